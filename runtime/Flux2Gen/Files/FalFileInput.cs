@@ -1,0 +1,166 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Flux2Gen;
+
+/// <summary>
+/// A file that is given to a model: the URL of one that is already on the web, or a local one that is uploaded when the
+/// request is sent.
+/// </summary>
+/// <remarks>
+/// A string is always taken as a URL (or data URI), never as a path: what a user typed cannot make the program send a
+/// file of its own disk. Local files are named as such, with <see cref="FromFile"/>.
+/// </remarks>
+[JsonConverter(typeof(FalModelConverter<FalFileInput>))]
+public sealed class FalFileInput : IFalModel<FalFileInput>
+{
+    private readonly Func<CancellationToken, ValueTask<Stream>>? _open;
+
+    private FalFileInput(string url) => Url = url;
+
+    private FalFileInput(string fileName, string contentType, Func<CancellationToken, ValueTask<Stream>> open)
+    {
+        FileName = fileName;
+        ContentType = contentType;
+        _open = open;
+    }
+
+    /// <summary>Gets the URL or data URI as it will be sent, or <see langword="null"/> when the file is to be uploaded first.</summary>
+    public string? Url { get; }
+
+    /// <summary>Gets the name under which a local file is uploaded; <see langword="null"/> for a URL.</summary>
+    public string? FileName { get; }
+
+    /// <summary>Gets the media type under which a local file is uploaded; <see langword="null"/> for a URL.</summary>
+    public string? ContentType { get; }
+
+    /// <summary>Gets a value indicating whether the file has to be uploaded before it can be sent.</summary>
+    public bool IsLocal => _open is not null;
+
+    /// <summary>Takes a URL or data URI.</summary>
+    /// <param name="url">The URL.</param>
+    public static implicit operator FalFileInput(string url) => FromUrl(url);
+
+    /// <summary>Takes a URL.</summary>
+    /// <param name="url">The URL.</param>
+    public static implicit operator FalFileInput(Uri url) => FromUri(url);
+
+    /// <summary>Takes a file that a model made, so that one model's output is the next one's input.</summary>
+    /// <param name="file">The file.</param>
+    public static implicit operator FalFileInput(FalFile file) => FromFalFile(file);
+
+    /// <summary>Takes a URL or data URI.</summary>
+    /// <param name="url">The URL. It is sent as it stands.</param>
+    /// <returns>The file.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="url"/> is null.</exception>
+    public static FalFileInput FromUrl(string url)
+    {
+        ArgumentNullException.ThrowIfNull(url);
+        return new FalFileInput(url);
+    }
+
+    /// <summary>Takes a URL.</summary>
+    /// <param name="url">The URL.</param>
+    /// <returns>The file.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="url"/> is null.</exception>
+    /// <exception cref="ArgumentException"><paramref name="url"/> is relative, or names a local file: use <see cref="FromFile"/> for that.</exception>
+    public static FalFileInput FromUri(Uri url)
+    {
+        ArgumentNullException.ThrowIfNull(url);
+        if (!url.IsAbsoluteUri || url.IsFile)
+        {
+            throw new ArgumentException($"'{url}' is not a web address. For a local file use FalFileInput.FromFile(path).", nameof(url));
+        }
+
+        return new FalFileInput(url.OriginalString);
+    }
+
+    /// <summary>Takes a file that a model made.</summary>
+    /// <param name="file">The file.</param>
+    /// <returns>The file as an input.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="file"/> is null.</exception>
+    public static FalFileInput FromFalFile(FalFile file)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        return new FalFileInput(file.Url);
+    }
+
+    /// <summary>Takes a local file. It is opened when the request is sent, and may change until then.</summary>
+    /// <param name="path">The path.</param>
+    /// <param name="contentType">The media type; by default it follows from the extension.</param>
+    /// <returns>The file.</returns>
+    /// <exception cref="ArgumentException"><paramref name="path"/> is null or empty.</exception>
+    /// <exception cref="FileNotFoundException">There is no such file.</exception>
+    public static FalFileInput FromFile(string path, string? contentType = null)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        string fullPath = Path.GetFullPath(path);
+        if (!File.Exists(fullPath))
+        {
+            throw new FileNotFoundException($"There is no file '{fullPath}' to upload.", fullPath);
+        }
+
+        return new FalFileInput(
+            Path.GetFileName(fullPath),
+            contentType ?? MediaTypes.OfFileName(fullPath),
+            _ => new(new FileStream(fullPath, FileMode.Open, FileAccess.Read, FileShare.Read, 81920, useAsync: true)));
+    }
+
+    /// <summary>Takes bytes in memory.</summary>
+    /// <param name="bytes">The bytes. They are not copied: do not change them until the request is sent.</param>
+    /// <param name="contentType">The media type, such as <c>image/png</c>.</param>
+    /// <param name="fileName">The name under which they are uploaded.</param>
+    /// <returns>The file.</returns>
+    /// <exception cref="ArgumentException"><paramref name="contentType"/> or <paramref name="fileName"/> is null or empty.</exception>
+    public static FalFileInput FromBytes(ReadOnlyMemory<byte> bytes, string contentType, string fileName = "upload.bin")
+    {
+        ArgumentException.ThrowIfNullOrEmpty(contentType);
+        ArgumentException.ThrowIfNullOrEmpty(fileName);
+        return new FalFileInput(fileName, contentType, _ => new(new ReadOnlyMemoryStream(bytes)));
+    }
+
+    /// <summary>Takes a stream. It is read once, from where it stands, when the request is sent, and is left open.</summary>
+    /// <param name="stream">The stream.</param>
+    /// <param name="contentType">The media type, such as <c>image/png</c>.</param>
+    /// <param name="fileName">The name under which it is uploaded.</param>
+    /// <returns>The file.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="stream"/> is null.</exception>
+    /// <exception cref="ArgumentException"><paramref name="stream"/> cannot be read, or another argument is null or empty.</exception>
+    public static FalFileInput FromStream(Stream stream, string contentType, string fileName = "upload.bin")
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        ArgumentException.ThrowIfNullOrEmpty(contentType);
+        ArgumentException.ThrowIfNullOrEmpty(fileName);
+        if (!stream.CanRead)
+        {
+            throw new ArgumentException("The stream cannot be read.", nameof(stream));
+        }
+
+        // A retried upload starts again where the first began.
+        long start = stream.CanSeek ? stream.Position : -1;
+        return new FalFileInput(fileName, contentType, _ =>
+        {
+            if (start >= 0)
+            {
+                stream.Position = start;
+            }
+
+            return new(new UnownedStream(stream));
+        });
+    }
+
+    /// <inheritdoc/>
+    static FalFileInput IFalModel<FalFileInput>.ReadJson(ref Utf8JsonReader reader) => new(FalJsonReader.ReadString(ref reader));
+
+    /// <inheritdoc/>
+    static void IFalModel<FalFileInput>.WriteJson(Utf8JsonWriter writer, FalFileInput value) =>
+        writer.WriteStringValue(value.Url ?? throw new InvalidOperationException(
+            $"'{value.FileName}' is a local file and has no URL yet. Send the input through an endpoint, which uploads it, or upload it with FalClient.Storage first."));
+
+    /// <summary>Returns the URL, or the name of the local file.</summary>
+    /// <returns>A text for people.</returns>
+    public override string ToString() => Url ?? FileName!;
+
+    internal ValueTask<Stream> OpenAsync(CancellationToken cancellationToken) =>
+        _open is null ? throw new InvalidOperationException("The file is a URL.") : _open(cancellationToken);
+}

@@ -1,0 +1,65 @@
+using System.Buffers;
+using System.Diagnostics.CodeAnalysis;
+using System.Text;
+using System.Text.Json;
+
+namespace Flux2Gen;
+
+/// <summary>Reads and writes models as JSON, without reflection.</summary>
+public static class FalJson
+{
+    /// <summary>Reads a model from UTF-8 JSON.</summary>
+    /// <typeparam name="T">The model type.</typeparam>
+    /// <param name="utf8Json">The JSON.</param>
+    /// <returns>The model.</returns>
+    /// <exception cref="JsonException">The text is not JSON, or does not fit the type; the message and <see cref="JsonException.Path"/> say where.</exception>
+    public static T Parse<T>(ReadOnlySpan<byte> utf8Json)
+        where T : IFalModel<T> => Parse<T>(utf8Json, T.ReadJson);
+
+    /// <summary>Reads a model from JSON.</summary>
+    /// <typeparam name="T">The model type.</typeparam>
+    /// <param name="json">The JSON.</param>
+    /// <returns>The model.</returns>
+    /// <exception cref="JsonException">The text is not JSON, or does not fit the type; the message and <see cref="JsonException.Path"/> say where.</exception>
+    public static T Parse<T>([StringSyntax(StringSyntaxAttribute.Json)] string json)
+        where T : IFalModel<T> => Parse<T>(Encoding.UTF8.GetBytes(json));
+
+    /// <summary>Writes a model as JSON text.</summary>
+    /// <typeparam name="T">The model type.</typeparam>
+    /// <param name="value">The model.</param>
+    /// <returns>The JSON, without white space.</returns>
+    public static string ToJson<T>(this T value)
+        where T : IFalModel<T> => Encoding.UTF8.GetString(ToUtf8(value, T.WriteJson).Span);
+
+    internal static T Parse<T>(ReadOnlySpan<byte> utf8Json, FalRead<T> read)
+    {
+        try
+        {
+            var reader = new Utf8JsonReader(utf8Json);
+            FalJsonReader.Advance(ref reader);
+            T value = read(ref reader);
+            if (reader.Read())
+            {
+                throw new FalJsonException("There is more text after the end of the JSON.", reader.TokenStartIndex);
+            }
+
+            return value;
+        }
+        catch (FalJsonException exception)
+        {
+            string path = JsonPathFinder.Find(utf8Json, exception.Offset);
+            throw new JsonException($"{exception.Message} At {path}.", path, null, null, exception);
+        }
+    }
+
+    internal static ReadOnlyMemory<byte> ToUtf8<T>(T value, FalWrite<T> write)
+    {
+        var buffer = new ArrayBufferWriter<byte>(512);
+        using (var writer = new Utf8JsonWriter(buffer))
+        {
+            write(writer, value);
+        }
+
+        return buffer.WrittenMemory;
+    }
+}

@@ -1,0 +1,9 @@
+namespace Flux2Gen;
+
+/// <summary>An input that knows the rules of its document.</summary>
+public interface IFalValidatable
+{
+    /// <summary>Checks the input against all rules of the document.</summary>
+    /// <param name="validator">Collects what is wrong.</param>
+    void Validate(FalValidator validator);
+}
