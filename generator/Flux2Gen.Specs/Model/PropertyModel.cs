@@ -6,6 +6,9 @@ internal sealed record PropertyModel
     /// <summary>The C# name.</summary>
     public required string Name { get; init; }
 
+    /// <summary>The name of a local variable or parameter that holds it, with an @ where C# wants one.</summary>
+    public required string LocalName { get; init; }
+
     /// <summary>The name in the JSON.</summary>
     public required string WireName { get; init; }
 

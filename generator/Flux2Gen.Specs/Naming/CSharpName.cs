@@ -31,9 +31,9 @@ internal static class CSharpName
     }
 
     /// <summary>The name of a parameter or local variable: <c>ImageSize</c> becomes <c>imageSize</c>.</summary>
-    public static string Camel(string pascal)
+    public static string Camel(string pascal, NameScope taken)
     {
-        string name = char.ToLowerInvariant(pascal[0]) + pascal.Substring(1);
+        string name = taken.Take(char.ToLowerInvariant(pascal[0]) + pascal.Substring(1));
         return CSharpKeywords.Contains(name) ? $"@{name}" : name;
     }
 

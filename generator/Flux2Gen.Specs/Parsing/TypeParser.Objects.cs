@@ -14,6 +14,12 @@ internal sealed partial class TypeParser
         "GetHashCode", "GetType", "MemberwiseClone", "PrintMembers", "ReferenceEquals", "ToString", "ReadJson", "WriteJson",
     ];
 
+    /// <summary>Names that emitted code uses itself where it uses the properties'.</summary>
+    private static readonly string[] LocalNames =
+    [
+        "reader", "writer", "members", "value", "validator", "files", "client", "input", "options", "onUpdate", "cancellationToken",
+    ];
+
     private TypeRefModel Object(Schema schema, TypeContext context)
     {
         if (schema.Properties.Count > 0 || context.Name == $"{_endpoint}Input" || context.Name == $"{_endpoint}Output")
@@ -26,7 +32,7 @@ internal sealed partial class TypeParser
             return TypeRefModel.Of(TypeKind.Json);
         }
 
-        TypeRefModel item = Type(values, context.Inside(ItemName(context, values, "Value")), out bool allowsNull);
+        TypeRefModel item = Type(values, context.Inside(ItemName(context, values, "Value")).AsItem(), out bool allowsNull);
         return TypeRefModel.Map(item with { AllowsNull = allowsNull });
     }
 
@@ -41,13 +47,15 @@ internal sealed partial class TypeParser
         var reserved = new NameScope([name, .. RecordMembers]);
         HashSet<string> required = new(schema.Required, StringComparer.Ordinal);
         Dictionary<string, string> names = PropertyNames(schema, reserved);
+        var locals = new NameScope(LocalNames);
 
         // Records stand in the file in the order in which a reader meets them: the whole before its parts.
         _objects.Add(null!);
         List<PropertyModel> properties = [];
         foreach (KeyValuePair<string, Schema> property in InOrder(schema))
         {
-            properties.Add(Property(property.Key, names[property.Key], property.Value, required.Contains(property.Key), context with { Name = name }));
+            PropertyModel model = Property(property.Key, names[property.Key], property.Value, required.Contains(property.Key), context with { Name = name });
+            properties.Add(model with { LocalName = CSharpName.Camel(model.Name, locals) });
         }
 
         _objects[place] = new ObjectModel
@@ -64,7 +72,7 @@ internal sealed partial class TypeParser
 
     private PropertyModel Property(string wireName, string name, Schema schema, bool isRequired, TypeContext owner)
     {
-        TypeContext context = owner.Inside(InlineName(owner.Name, name)) with { Member = wireName };
+        TypeContext context = owner.Inside(InlineName(owner.Name, name)) with { Member = wireName, IsItem = false };
         TypeRefModel type = Type(schema, context, out bool allowsNull);
         Schema rules = OnlyArm(schema);
         Schema? target = Target(schema) ?? (rules == schema ? null : Target(rules) ?? rules);
@@ -73,6 +81,7 @@ internal sealed partial class TypeParser
         return new PropertyModel
         {
             Name = name,
+            LocalName = "",
             WireName = wireName,
             Type = type with { AllowsNull = false },
             IsRequired = isRequired,

@@ -132,7 +132,7 @@ internal sealed partial class TypeParser
             return TypeRefModel.List(TypeRefModel.Of(TypeKind.Json));
         }
 
-        TypeRefModel item = Type(schema.Items, context.Inside(ItemName(context, schema.Items, "Item")), out bool allowsNull);
+        TypeRefModel item = Type(schema.Items, context.Inside(ItemName(context, schema.Items, "Item")).AsItem(), out bool allowsNull);
         return TypeRefModel.List(item with { AllowsNull = allowsNull });
     }
 

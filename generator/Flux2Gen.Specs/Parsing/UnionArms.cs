@@ -46,7 +46,7 @@ internal static class UnionArms
             UnionArm[] alike = [.. group];
             if (alike.Length == 1)
             {
-                cases.Add(Case(alike[0], group.Key));
+                cases.Add(Marked(alike[0], group.Key, resolve));
             }
             else if (group.Key == JsonShape.Object && Objects(alike, union, resolve) is { } objects)
             {
@@ -82,8 +82,7 @@ internal static class UnionArms
         List<UnionCaseModel> marked = [];
         foreach (UnionArm arm in arms)
         {
-            HashSet<string> marks = new(resolve(arm.Schema).Required, StringComparer.Ordinal);
-            marked.Add(Case(arm, JsonShape.Object) with { Markers = marks.OrderBy(static name => name, StringComparer.Ordinal).ToEquatableArray() });
+            marked.Add(Marked(arm, JsonShape.Object, resolve));
         }
 
         marked = [.. marked.OrderByDescending(static item => item.Markers.Count)];
@@ -103,6 +102,14 @@ internal static class UnionArms
         Schema? member = resolve(arm.Schema).Properties.FirstOrDefault(pair => pair.Key == tag).Value;
         return member?.Const ?? (member?.Enum is { Count: 1 } only ? only[0]?.ToString() : null) ?? arm.Schema.Reference;
     }
+
+    /// <summary>An object case with the members that it must have: an object that lacks one is none of the union's cases.</summary>
+    private static UnionCaseModel Marked(UnionArm arm, JsonShape shape, Func<Schema, Schema> resolve) => Case(arm, shape) with
+    {
+        Markers = arm.Type.Kind is TypeKind.Object or TypeKind.WellKnown
+            ? resolve(arm.Schema).Required.OrderBy(static name => name, StringComparer.Ordinal).ToEquatableArray()
+            : [],
+    };
 
     private static UnionCaseModel Case(UnionArm arm, JsonShape shape) => new()
     {
