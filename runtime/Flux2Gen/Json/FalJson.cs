@@ -50,6 +50,12 @@ public static class FalJson
             string path = JsonPathFinder.Find(utf8Json, exception.Offset);
             throw new JsonException($"{exception.Message} At {path}.", path, null, null, exception);
         }
+        catch (JsonException exception) when (exception.Path is null)
+        {
+            // Not JSON at all from some place on: the path leads to that place.
+            string path = JsonPathFinder.Find(utf8Json, long.MaxValue);
+            throw new JsonException($"{exception.Message} At {path}.", path, exception.LineNumber, exception.BytePositionInLine, exception);
+        }
     }
 
     internal static ReadOnlyMemory<byte> ToUtf8<T>(T value, FalWrite<T> write)

@@ -38,7 +38,7 @@ internal static class JsonPathFinder
                 }
             }
         }
-        catch (JsonException)
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
             // What was read so far is as much of the path as there is.
         }

@@ -1,0 +1,79 @@
+using System.Globalization;
+
+namespace Flux2Gen;
+
+/// <summary>What can be asked of any request to a model.</summary>
+public abstract class FalRequestOptions
+{
+    private protected FalRequestOptions()
+    {
+    }
+
+    /// <summary>
+    /// Gets how long the request may wait until the model starts on it, more than a second; a request that has started is not
+    /// stopped. When the time runs out, fal answers with status 504 and <see cref="FalApiException.IsUserTimeout"/> is true.
+    /// </summary>
+    /// <value>The default value is <see langword="null"/>: as long as it takes.</value>
+    public TimeSpan? StartTimeout { get; init; }
+
+    /// <summary>Gets a text by which fal sends requests to the same runner where it can.</summary>
+    /// <value>The default value is <see langword="null"/>: any runner.</value>
+    public string? RunnerHint { get; init; }
+
+    /// <summary>Gets further headers, such as <c>X-Fal-No-Retry</c>. They cannot replace what the client sets itself.</summary>
+    /// <value>The default value is <see langword="null"/>: none.</value>
+    public IReadOnlyDictionary<string, string>? Headers { get; init; }
+
+    /// <summary>Checks the options.</summary>
+    /// <exception cref="ArgumentException">An option is not allowed; the message names it.</exception>
+    internal virtual void Validate()
+    {
+        if (StartTimeout is { } timeout && (timeout <= TimeSpan.FromSeconds(1) || timeout > TimeSpan.FromDays(365)))
+        {
+            throw Invalid(nameof(StartTimeout), "must be more than a second and at most a year");
+        }
+
+        if (RunnerHint is not null && !IsHeaderValue(RunnerHint))
+        {
+            throw Invalid(nameof(RunnerHint), "must be printable ASCII");
+        }
+
+        foreach ((string name, string value) in Headers ?? new Dictionary<string, string>())
+        {
+            using var probe = new HttpRequestMessage();
+            bool isReserved = name.Equals("Authorization", StringComparison.OrdinalIgnoreCase)
+                || name.Equals("Host", StringComparison.OrdinalIgnoreCase)
+                || name.Equals("Transfer-Encoding", StringComparison.OrdinalIgnoreCase);
+            if (isReserved || !IsHeaderValue(value) || !probe.Headers.TryAddWithoutValidation(name, value))
+            {
+                throw Invalid(nameof(Headers), $"must not have '{ErrorText.OneLine(name, 60)}', or not with that value");
+            }
+        }
+    }
+
+    /// <summary>Adds the headers that stand for the options.</summary>
+    internal virtual void Apply(HttpRequestMessage request)
+    {
+        foreach ((string name, string value) in Headers ?? new Dictionary<string, string>())
+        {
+            request.Headers.TryAddWithoutValidation(name, value);
+        }
+
+        Set(request, "X-Fal-Request-Timeout", StartTimeout?.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture));
+        Set(request, "X-Fal-Runner-Hint", RunnerHint);
+    }
+
+    /// <summary>Sets a header, and takes away the same one in other letters.</summary>
+    private protected static void Set(HttpRequestMessage request, string name, string? value)
+    {
+        if (value is not null)
+        {
+            request.Headers.Remove(name);
+            request.Headers.TryAddWithoutValidation(name, value);
+        }
+    }
+
+    private protected ArgumentException Invalid(string property, string rule) => new($"{GetType().Name}.{property} {rule}.");
+
+    private static bool IsHeaderValue(string? value) => value is not null && !value.AsSpan().ContainsAnyExceptInRange(' ', '~');
+}
