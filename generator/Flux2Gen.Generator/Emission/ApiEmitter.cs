@@ -26,12 +26,11 @@ internal static class ApiEmitter
         {
             XmlDoc.Summary(writer, "Gets the JSON of all endpoints' types, for use with <see cref=\"global::System.Text.Json.JsonSerializerOptions\"/>.");
             writer.Line($$"""public static {{TypeRefs.FalJsonTypes}} JsonTypes { get; } = new {{TypeRefs.FalJsonTypes}}()""");
-            foreach (ApiEntryModel entry in api.Entries)
+            for (int index = 0; index < api.Entries.Count; index++)
             {
-                writer.Line($"    .Add({entry.ClassName}.JsonTypes)");
+                writer.Line($"    .Add({api.Entries[index].ClassName}.JsonTypes){(index == api.Entries.Count - 1 ? ";" : "")}");
             }
 
-            writer.Line("    ;");
             writer.Blank();
             XmlDoc.Summary(writer, "Gets the client that sends the requests.");
             writer.Line($$"""public {{TypeRefs.FalClient}} Client { get; } = client;""");

@@ -18,7 +18,11 @@ internal static class EndpointEmitter
         TypeAttributes.GeneratedCode(writer);
         using (writer.Block($"""
             public sealed partial class {endpoint.ClassName}({TypeRefs.FalClient} client)
-                : {TypeRefs.FalEndpoint}<{input}, {output}>(client, EndpointId, {Contract(endpoint.Input)}, {Contract(endpoint.Output)})
+                : {TypeRefs.FalEndpoint}<{input}, {output}>(
+                    client,
+                    EndpointId,
+                    {Contract(endpoint.Input)},
+                    {Contract(endpoint.Output)})
             """))
         {
             XmlDoc.Summary(writer, "fal's id of the endpoint.");
@@ -52,19 +56,17 @@ internal static class EndpointEmitter
     private static void JsonTypes(SourceWriter writer, EndpointModel endpoint)
     {
         XmlDoc.Summary(writer, "Gets the JSON of the endpoint's types, for use with <see cref=\"global::System.Text.Json.JsonSerializerOptions\"/>.");
-        writer.Line($$"""public static {{TypeRefs.FalJsonTypes}} JsonTypes { get; } = new {{TypeRefs.FalJsonTypes}}()""");
         string[] names =
         [
             .. endpoint.Objects.Select(static type => type.Name),
             .. endpoint.Unions.Select(static type => type.Name),
             .. endpoint.Enums.Select(static type => type.Name),
         ];
-        foreach (string name in names)
+        writer.Line($$"""public static {{TypeRefs.FalJsonTypes}} JsonTypes { get; } = new {{TypeRefs.FalJsonTypes}}(){{(names.Length == 0 ? ";" : "")}}""");
+        for (int index = 0; index < names.Length; index++)
         {
-            writer.Line($"    .Add<{name}>()");
+            writer.Line($"    .Add<{names[index]}>(){(index == names.Length - 1 ? ";" : "")}");
         }
-
-        writer.Line("    ;");
     }
 
     private static void Shortcuts(SourceWriter writer, ObjectModel input, string output)
@@ -75,52 +77,61 @@ internal static class EndpointEmitter
             return;
         }
 
-        string parameters = string.Join(", ", required.Select(static property => $"{CSharpType.Of(property)} {property.LocalName}"));
+        string[] parameters = [.. required.Select(static property => $"{CSharpType.Of(property)} {property.LocalName}")];
         string values = string.Join(", ", required.Select(static property => $"{property.Name} = {property.LocalName}"));
         string creation = $$"""new {{input.Name}} { {{values}} }""";
+        string cancellation = $"{TypeRefs.CancellationToken} cancellationToken = default";
+        ShortcutDocs(writer, required, "Runs the model at once, without the queue, and waits for the result.", "The result.");
         Shortcut(
             writer,
-            required,
-            "Runs the model at once, without the queue, and waits for the result.",
-            $"public {TypeRefs.Task}<{TypeRefs.FalResult}<{output}>> RunAsync({parameters}, {TypeRefs.FalRunOptions}? options = null, {TypeRefs.CancellationToken} cancellationToken = default) =>",
-            $"RunAsync({creation}, options, cancellationToken);",
-            onUpdate: false);
+            $"{TypeRefs.FalResult}<{output}>",
+            "RunAsync",
+            [.. parameters, $"{TypeRefs.FalRunOptions}? options = null", cancellation],
+            $"{creation}, options, cancellationToken");
+        ShortcutDocs(writer, required, "Puts a request into the queue, follows it and fetches the result.", "The result.", "onUpdate", "Is told of every change of the request's state.");
         Shortcut(
             writer,
-            required,
-            "Puts a request into the queue, follows it and fetches the result.",
-            $"public {TypeRefs.Task}<{TypeRefs.FalResult}<{output}>> SubscribeAsync({parameters}, {TypeRefs.Action}<{TypeRefs.FalQueueUpdate}>? onUpdate = null, {TypeRefs.FalSubscribeOptions}? options = null, {TypeRefs.CancellationToken} cancellationToken = default) =>",
-            $"SubscribeAsync({creation}, onUpdate, options, cancellationToken);",
-            onUpdate: true);
+            $"{TypeRefs.FalResult}<{output}>",
+            "SubscribeAsync",
+            [.. parameters, $"{TypeRefs.Action}<{TypeRefs.FalQueueUpdate}>? onUpdate = null", $"{TypeRefs.FalSubscribeOptions}? options = null", cancellation],
+            $"{creation}, onUpdate, options, cancellationToken");
+        ShortcutDocs(writer, required, "Puts a request into the queue and returns at once.", "The request, to follow it by.");
         Shortcut(
             writer,
-            required,
-            "Puts a request into the queue and returns at once.",
-            $"public {TypeRefs.Task}<{TypeRefs.FalRequest}<{output}>> SubmitAsync({parameters}, {TypeRefs.FalSubmitOptions}? options = null, {TypeRefs.CancellationToken} cancellationToken = default) =>",
-            $"SubmitAsync({creation}, options, cancellationToken);",
-            onUpdate: false);
+            $"{TypeRefs.FalRequest}<{output}>",
+            "SubmitAsync",
+            [.. parameters, $"{TypeRefs.FalSubmitOptions}? options = null", cancellation],
+            $"{creation}, options, cancellationToken");
     }
 
-    private static void Shortcut(SourceWriter writer, PropertyModel[] required, string summary, string head, string body, bool onUpdate)
+    private static void ShortcutDocs(SourceWriter writer, PropertyModel[] required, string summary, string returns, params string[] further)
     {
         writer.Blank();
         XmlDoc.Summary(writer, summary);
         foreach (PropertyModel property in required)
         {
-            writer.Line($"/// <param name=\"{property.LocalName.TrimStart('@')}\">{XmlDoc.Text(property.Docs.Summary[0])}</param>");
+            XmlDoc.Parameter(writer, property.LocalName.TrimStart('@'), property.Docs.Summary[0]);
         }
 
-        if (onUpdate)
+        for (int index = 0; index < further.Length; index += 2)
         {
-            writer.Line("/// <param name=\"onUpdate\">Is told of every change of the request's state.</param>");
+            XmlDoc.Parameter(writer, further[index], further[index + 1]);
         }
 
-        writer.Line($"""
-            /// <param name="options">How the request is sent.</param>
-            /// <param name="cancellationToken">Ends the wait.</param>
-            {head}
-                {body}
-            """);
+        XmlDoc.Parameter(writer, "options", "How the request is sent.");
+        XmlDoc.Parameter(writer, "cancellationToken", "Ends the work, and cancels the request on the server where there is one.");
+        writer.Line($"/// <returns>{returns}</returns>");
+    }
+
+    private static void Shortcut(SourceWriter writer, string result, string method, string[] parameters, string arguments)
+    {
+        writer.Line($"public {TypeRefs.Task}<{result}> {method}(");
+        for (int index = 0; index < parameters.Length; index++)
+        {
+            writer.Line($"    {parameters[index]}{(index == parameters.Length - 1 ? ") =>" : ",")}");
+        }
+
+        writer.Line($"    {method}({arguments});");
     }
 
     private static bool IsScalar(PropertyModel property) =>

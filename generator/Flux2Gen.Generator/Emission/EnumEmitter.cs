@@ -12,8 +12,8 @@ internal static class EnumEmitter
         writer.Line("/// <remarks>An open enum: a value that the document does not list can be read and sent too.</remarks>");
         writer.Line("/// <param name=\"value\">The value as it is sent.</param>");
         TypeAttributes.Write(writer, type.Name);
-        using (writer.Block(
-            $"public readonly partial struct {type.Name}({wire} value) : {TypeRefs.IFalModel}<{type.Name}>, {TypeRefs.IEquatable}<{type.Name}>, {TypeRefs.IParsable}<{type.Name}>"))
+        string[] bases = [$"{TypeRefs.IFalModel}<{type.Name}>", $"{TypeRefs.IEquatable}<{type.Name}>", $"{TypeRefs.IParsable}<{type.Name}>"];
+        using (writer.Block(TypeHead.Of($"public readonly partial struct {type.Name}({wire} value)", bases)))
         {
             foreach (EnumValueModel value in type.Values)
             {
@@ -67,9 +67,11 @@ internal static class EnumEmitter
             /// <summary>Returns the value as it is sent.</summary>
             public override string ToString() => {{text}};
 
-            static {{type.Name}} {{TypeRefs.IFalModel}}<{{type.Name}}>.ReadJson(ref {{TypeRefs.Utf8JsonReader}} reader) => new({{TypeRefs.FalJsonReader}}.{{read}}(ref reader));
+            static {{type.Name}} {{TypeRefs.IFalModel}}<{{type.Name}}>.ReadJson(ref {{TypeRefs.Utf8JsonReader}} reader) =>
+                new({{TypeRefs.FalJsonReader}}.{{read}}(ref reader));
 
-            static void {{TypeRefs.IFalModel}}<{{type.Name}}>.WriteJson({{TypeRefs.Utf8JsonWriter}} writer, {{type.Name}} value) => writer.{{write}}(value.Value);
+            static void {{TypeRefs.IFalModel}}<{{type.Name}}>.WriteJson({{TypeRefs.Utf8JsonWriter}} writer, {{type.Name}} value) =>
+                writer.{{write}}(value.Value);
             """);
     }
 

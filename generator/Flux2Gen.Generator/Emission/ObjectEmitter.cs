@@ -8,13 +8,11 @@ internal static class ObjectEmitter
     public static void Emit(SourceWriter writer, ObjectModel type, bool isRootInput)
     {
         bool isValidatable = type.HasRules || isRootInput;
-        string bases = $"{TypeRefs.IFalModel}<{type.Name}>"
-            + (isValidatable ? $", {TypeRefs.IFalValidatable}" : "")
-            + (type.HoldsFiles ? $", {TypeRefs.IFalFileHolder}<{type.Name}>" : "");
+        string[] bases = [$"{TypeRefs.IFalModel}<{type.Name}>", .. TypeHead.InputBases(type.Name, isValidatable, type.HoldsFiles)];
 
         XmlDoc.Write(writer, type.Docs);
         TypeAttributes.Write(writer, type.Name);
-        using (writer.Block($"public sealed partial record {type.Name} : {bases}"))
+        using (writer.Block(TypeHead.Of($"public sealed partial record {type.Name}", bases)))
         {
             foreach (PropertyModel property in type.Properties)
             {

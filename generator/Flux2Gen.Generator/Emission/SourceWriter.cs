@@ -6,6 +6,8 @@ namespace Flux2Gen.Generator.Emission;
 /// <summary>Writes indented source. Lines end in <c>\n</c> on every system.</summary>
 internal sealed class SourceWriter
 {
+    private static readonly Encoding Utf8WithoutMark = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+
     private readonly StringBuilder _text = new();
     private int _depth;
     private bool _needsBlank;
@@ -51,7 +53,7 @@ internal sealed class SourceWriter
         return new OpenBlock(this, end);
     }
 
-    public SourceText ToSourceText() => SourceText.From(_text.ToString(), Encoding.UTF8);
+    public SourceText ToSourceText() => SourceText.From(_text.ToString(), Utf8WithoutMark);
 
     private void Close(string end)
     {

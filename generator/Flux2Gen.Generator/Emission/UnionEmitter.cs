@@ -10,14 +10,13 @@ internal static class UnionEmitter
 
     public static void Emit(SourceWriter writer, UnionModel type)
     {
-        string bases = $"{TypeRefs.IFalModel}<{type.Name}>, {TypeRefs.IEquatable}<{type.Name}>"
-            + (type.HasRules ? $", {TypeRefs.IFalValidatable}" : "")
-            + (type.HoldsFiles ? $", {TypeRefs.IFalFileHolder}<{type.Name}>" : "");
+        List<string> bases = [$"{TypeRefs.IFalModel}<{type.Name}>", $"{TypeRefs.IEquatable}<{type.Name}>"];
+        bases.AddRange(TypeHead.InputBases(type.Name, type.HasRules, type.HoldsFiles));
 
         XmlDoc.Write(writer, type.Docs);
         writer.Line($"/// <remarks>One of: {string.Join(", ", type.Cases.Select(item => Reference(item.Type)))}. Anything else that a server sends is kept as JSON.</remarks>");
         TypeAttributes.Write(writer, type.Name);
-        using (writer.Block($"public sealed partial class {type.Name} : {bases}"))
+        using (writer.Block(TypeHead.Of($"public sealed partial class {type.Name}", bases)))
         {
             foreach (UnionCaseModel item in type.Cases)
             {
@@ -170,14 +169,15 @@ internal static class UnionEmitter
         writer.Line("/// <param name=\"whenJson\">For JSON that is none of the cases that the document lists.</param>");
         writer.Line("/// <returns>The result.</returns>");
         IEnumerable<string> parameters = [.. type.Cases.Select(static item => $"{TypeRefs.Func}<{CSharpType.Of(item.Type)}, TResult> when{item.Name}"), $"{TypeRefs.Func}<{TypeRefs.JsonElement}, TResult> whenJson"];
-        writer.Line($"public TResult Match<TResult>({string.Join(", ", parameters)}) =>");
+        writer.Line($"public TResult Match<TResult>(\n    {string.Join(",\n    ", parameters)}) =>");
+        string separator = "";
         foreach (UnionCaseModel item in type.Cases)
         {
-            writer.Line($"    {Field(item)} is {{ }} case{item.Name} ? when{item.Name}(case{item.Name})");
-            writer.Line("    :");
+            writer.Line($"    {separator}{Field(item)} is {{ }} case{item.Name} ? when{item.Name}(case{item.Name})");
+            separator = ": ";
         }
 
-        writer.Line("    whenJson(_json.GetValueOrDefault());");
+        writer.Line("    : whenJson(_json.GetValueOrDefault());");
         writer.Blank();
     }
 

@@ -31,6 +31,9 @@ internal static class XmlDoc
 
     public static void Summary(SourceWriter writer, string text) => Element(writer, "summary", [text]);
 
+    public static void Parameter(SourceWriter writer, string name, string text) =>
+        writer.Line($"/// <param name=\"{name}\">{Text(text)}</param>");
+
     /// <summary>A text as XML: escaped, with spans between backticks as code.</summary>
     public static string Text(string text)
     {

@@ -63,8 +63,8 @@ internal static class SpecParser
             return null;
         }
 
-        var types = new TypeParser(document, EndpointName.Of(id, keepOwner), problems, cancellationToken);
-        return types.ParseEndpoint(id, submit?.Request, result?.Response);
+        var types = new TypeParser(document, id, EndpointName.Of(id, keepOwner), problems, cancellationToken);
+        return types.ParseEndpoint(submit?.Request, result?.Response);
     }
 
     private static ParsedSpec Refused(params SpecProblem[] problems) => new() { Endpoint = null, Problems = problems.ToEquatableArray() };

@@ -153,14 +153,14 @@ internal sealed partial class TypeParser
     {
         if (name == $"{_endpoint}Input")
         {
-            return "What the endpoint is given.";
+            return $"Input of `{_id}`.";
         }
 
         if (name == $"{_endpoint}Output")
         {
-            return "What the endpoint gives back.";
+            return $"Output of `{_id}`.";
         }
 
-        return context.Component is { } component ? $"fal's {component}." : $"The value of {context.Member ?? name}.";
+        return context.Component is { } component ? $"fal's `{component}`." : $"What `{context.Member ?? name}` can be.";
     }
 }

@@ -10,6 +10,7 @@ namespace Flux2Gen.Specs.Parsing;
 internal sealed partial class TypeParser
 {
     private readonly FalDocument _document;
+    private readonly string _id;
     private readonly string _endpoint;
     private readonly ProblemList _problems;
     private readonly CancellationToken _cancellationToken;
@@ -22,9 +23,10 @@ internal sealed partial class TypeParser
     private HashSet<string> _inputReach = [];
     private HashSet<string> _outputReach = [];
 
-    public TypeParser(FalDocument document, string endpointName, ProblemList problems, CancellationToken cancellationToken)
+    public TypeParser(FalDocument document, string endpointId, string endpointName, ProblemList problems, CancellationToken cancellationToken)
     {
         _document = document;
+        _id = endpointId;
         _endpoint = endpointName;
         _problems = problems;
         _cancellationToken = cancellationToken;
@@ -32,7 +34,7 @@ internal sealed partial class TypeParser
     }
 
     /// <summary>Parses the endpoint's input and output and all that they are made of.</summary>
-    public EndpointModel ParseEndpoint(string id, Schema? input, Schema? output)
+    public EndpointModel ParseEndpoint(Schema? input, Schema? output)
     {
         _inputReach = SchemaReach.From(input, _document.Schemas);
         _outputReach = SchemaReach.From(output, _document.Schemas);
@@ -41,7 +43,7 @@ internal sealed partial class TypeParser
         TypeFlags flags = TypeFlags.Of(_objects, _unions);
         return new EndpointModel
         {
-            Id = id,
+            Id = _id,
             Name = _endpoint,
             ClassName = $"{_endpoint}Endpoint",
             About = _document.About,
