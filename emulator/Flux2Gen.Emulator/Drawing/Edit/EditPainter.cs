@@ -5,6 +5,9 @@ namespace Flux2Gen.Emulator.Drawing.Edit;
 /// <summary>Makes an edit that is plainly built from its first picture: the same pixels in another light. Further pictures appear as insets.</summary>
 internal static class EditPainter
 {
+    /// <summary>Taken off the glow everywhere, so that it ends without an edge.</summary>
+    private const float Fade = 0.05f;
+
     public static RasterImage Paint(PictureRequest request, PromptHints hints, SeededRandom random)
     {
         EditStyle style = EditStyle.Choose(hints, random);
@@ -44,8 +47,8 @@ internal static class EditPainter
             for (int x = 0; x < image.Width; x++)
             {
                 float distance = (((x - centerX) * (x - centerX)) + ((y - centerY) * (y - centerY))) * reach;
-                float amount = 0.42f / (1 + (distance * 4));
-                if (amount > 0.04f)
+                float amount = (0.46f / (1 + (distance * 4))) - Fade;
+                if (amount > 0)
                     image[x, y] = Screen(image[x, y], style.Highlight * amount);
             }
         }

@@ -8,7 +8,7 @@ internal sealed record EditStyle(Rgb Shadow, Rgb Highlight, float Tint, float Ex
     /// <summary>Chooses by the prompt's colours and words, and by the seed where it has none.</summary>
     public static EditStyle Choose(PromptHints hints, SeededRandom random)
     {
-        Daytime light = hints.Daytime ?? (Daytime)random.Below(Enum.GetValues<Daytime>().Length);
+        Daytime light = hints.Daytime ?? (hints.Weather is Weather.Snow ? Daytime.Dawn : (Daytime)random.Below(Enum.GetValues<Daytime>().Length));
         Weather weather = hints.Weather ?? (random.Below(4) == 0 ? (Weather)(1 + random.Below(3)) : Weather.Clear);
         float shift = random.Range(-18, 18);
         EditStyle style = light switch

@@ -14,8 +14,8 @@ internal static class DunePainter
             Noise ripples = new(random.NextSeed());
             float offset = random.Range(0, 100);
             float wavelength = layout.Unit * (75 + (70 * near));
-            float relief = layout.Height * (0.10f + (0.16f * near));
-            float foot = layout.Horizon + (layout.Height * ((0.34f * near) + 0.04f));
+            float relief = layout.Height * (0.14f + (0.22f * near));
+            float foot = layout.Horizon + (layout.Height * ((0.42f * near) + 0.06f));
             float shadeLean = layout.LightX < layout.Width / 2f ? 1 : -1;
             Rgb body = Rgb.Lerp(palette.Far, palette.Near, near * 0.8f);
             Rgb lit = Rgb.Lerp(body, palette.Light, 0.34f);

@@ -15,15 +15,16 @@ internal static class HillPainter
             Noise noise = new(random.NextSeed());
             float offset = random.Range(0, 100);
             float wavelength = layout.Unit * (56 - (20 * near));
-            float relief = layout.Height * (0.34f - (0.16f * near));
+            float relief = layout.Height * (0.38f - (0.18f * near));
             float foot = layout.Horizon + (layout.Height * ((0.42f * near * near) + 0.06f));
             for (int x = 0; x < crest.Length; x++)
             {
-                float height = noise.Fractal(offset + (x / wavelength), withTrees ? 4 : 6);
+                // Sums of noise keep to the middle; stretched, they have summits and valleys.
+                float height = 0.5f + ((noise.Fractal(offset + (x / wavelength), withTrees ? 4 : 6) - 0.5f) * 1.7f);
 
                 // Far ranges get sharp summits, near ones stay round.
-                float peak = 1 - Math.Abs((2 * height) - 1);
-                height += (peak - height) * (1 - near) * 0.55f;
+                float peak = 1 - Math.Abs((2 * noise.Fractal(offset + 50 + (x / wavelength * 0.8f), 5)) - 1);
+                height += ((peak * peak * 1.15f) - height) * (1 - near) * (withTrees ? 0.5f : 0.75f);
                 crest[x] = foot - (relief * height);
             }
 

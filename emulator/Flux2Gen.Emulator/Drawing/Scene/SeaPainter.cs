@@ -46,7 +46,7 @@ internal static class SeaPainter
                 float fromPath = Math.Abs(x - layout.LightX) / pathHalfWidth;
                 if (fromPath < 3)
                 {
-                    float glint = sparkle.Fractal((x - layout.LightX) / layout.Unit * 0.20f * perspective, perspective * 26, 2);
+                    float glint = sparkle.Fractal((x - layout.LightX) / layout.Unit * (0.16f + (0.22f * perspective)), perspective * 42, 3);
                     float amount = Math.Clamp((glint - 0.42f - (0.10f * fromPath)) * 7, 0, 1) * MathF.Max(0, 1 - (fromPath / 3)) * (1 - (0.35f * near));
                     color = Rgb.Lerp(color, palette.Light, amount * 0.85f);
                 }

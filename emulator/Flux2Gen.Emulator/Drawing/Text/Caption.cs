@@ -8,6 +8,10 @@ internal static class Caption
     private const string Signature = "LOCAL FAL";
     private const int PaddingDots = 5;
     private const int SidePerScale = 380;
+    private const float SceneOpacity = 0.62f;
+
+    /// <summary>The picture below may carry a caption of its own.</summary>
+    private const float EditOpacity = 0.94f;
 
     public static void Draw(RasterImage image, PictureRequest request)
     {
@@ -15,7 +19,7 @@ internal static class Caption
         int padding = PaddingDots * scale;
         int height = (BitmapFont.GlyphHeight * scale) + (2 * padding);
         int top = image.Height - height;
-        Shapes.Rectangle(image, 0, top, image.Width, height, new Rgb(0.03f, 0.03f, 0.05f), 0.62f);
+        Shapes.Rectangle(image, 0, top, image.Width, height, new Rgb(0.03f, 0.03f, 0.05f), request.Sources.Count > 0 ? EditOpacity : SceneOpacity);
 
         string signature = string.Create(CultureInfo.InvariantCulture, $"{Signature} {BitmapFont.Dot} SEED {request.Seed}");
         if (BitmapFont.Measure(signature, scale) > image.Width / 2)
