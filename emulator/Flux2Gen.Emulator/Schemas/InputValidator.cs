@@ -30,7 +30,7 @@ internal sealed class InputValidator
 
     private void Check(JsonElement value, SchemaNode schema, ImmutableList<object> location, int hops)
     {
-        if (schema.IsMissing || hops > MaximumHops || (value.ValueKind is JsonValueKind.Null && schema.IsMarkedNullable))
+        if (schema.IsMissing || hops > MaximumHops || (value.ValueKind is JsonValueKind.Null && schema.IsNullable))
             return;
         foreach (SchemaNode arm in schema.AllOf)
             Check(value, arm, location, hops + 1);

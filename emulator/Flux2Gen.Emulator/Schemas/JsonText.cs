@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace Flux2Gen.Emulator.Schemas;
@@ -5,8 +6,11 @@ namespace Flux2Gen.Emulator.Schemas;
 /// <summary>Small pieces of JSON text.</summary>
 internal static class JsonText
 {
+    /// <summary>As fal's Python servers write it: quotes and letters as they are. Nothing here lands in HTML.</summary>
+    private static readonly JsonWriterOptions WriterOptions = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     /// <summary>Writes a string as a JSON string.</summary>
-    public static string Quote(string text) => $"\"{JsonEncodedText.Encode(text)}\"";
+    public static string Quote(string text) => $"\"{JsonEncodedText.Encode(text, JavaScriptEncoder.UnsafeRelaxedJsonEscaping)}\"";
 
     /// <summary>Reads a string; one that is not valid Unicode (half a surrogate pair) is read as it was written.</summary>
     public static string Read(JsonElement text)
@@ -31,7 +35,7 @@ internal static class JsonText
     public static byte[] Write(Action<Utf8JsonWriter> write)
     {
         using MemoryStream buffer = new();
-        using (Utf8JsonWriter writer = new(buffer))
+        using (Utf8JsonWriter writer = new(buffer, WriterOptions))
         {
             write(writer);
         }

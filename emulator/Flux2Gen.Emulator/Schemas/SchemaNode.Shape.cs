@@ -28,6 +28,9 @@ internal readonly partial struct SchemaNode
     /// <summary>Gets a value indicating whether the schema carries OpenAPI 3.0's <c>nullable: true</c>.</summary>
     public bool IsMarkedNullable => TryGetKeyword("nullable", out JsonElement nullable) && nullable.ValueKind is JsonValueKind.True;
 
+    /// <summary>Gets a value indicating whether null is named anywhere: by mark, by type, or by an arm of a union. An <c>enum</c> beside it that forgets null does not count.</summary>
+    public bool IsNullable => IsMarkedNullable || Types.Contains("null") || Alternatives.Any(arm => arm.Types.Contains("null"));
+
     /// <summary>Gets the arms of <c>anyOf</c> and <c>oneOf</c>.</summary>
     public IReadOnlyList<SchemaNode> Alternatives => [.. Children("anyOf"), .. Children("oneOf")];
 
