@@ -59,18 +59,8 @@ public abstract class FalRequestOptions
             request.Headers.TryAddWithoutValidation(name, value);
         }
 
-        Set(request, "X-Fal-Request-Timeout", StartTimeout?.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture));
-        Set(request, "X-Fal-Runner-Hint", RunnerHint);
-    }
-
-    /// <summary>Sets a header, and takes away the same one in other letters.</summary>
-    private protected static void Set(HttpRequestMessage request, string name, string? value)
-    {
-        if (value is not null)
-        {
-            request.Headers.Remove(name);
-            request.Headers.TryAddWithoutValidation(name, value);
-        }
+        request.Headers.Replace("X-Fal-Request-Timeout", StartTimeout?.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture));
+        request.Headers.Replace("X-Fal-Runner-Hint", RunnerHint);
     }
 
     private protected ArgumentException Invalid(string property, string rule) => new($"{GetType().Name}.{property} {rule}.");
