@@ -149,9 +149,10 @@ public class ErrorTests : FalTest
         ];
         foreach (string body in bodies)
         {
-            FalApiException error = await FailedRun(401, body);
+            FalApiException error = await FailedRun(422, body);
 
-            string all = $"{error} {error.Detail} {error.Body}";
+            IReadOnlyList<FalFieldError> fields = (error as FalValidationException)?.FieldErrors ?? [];
+            string all = $"{error} {error.Detail} {error.Body} {string.Join(' ', fields)} {string.Join(' ', fields.SelectMany(field => field.Loc))}";
             Assert.DoesNotContain("key-secret-5678", all, StringComparison.Ordinal);
         }
     }
