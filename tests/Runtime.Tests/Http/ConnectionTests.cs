@@ -70,6 +70,27 @@ public class ConnectionTests
     }
 
     [Fact]
+    public async Task A_client_disposed_of_under_a_submit_does_not_claim_that_nothing_was_sent()
+    {
+        using var release = new ManualResetEventSlim();
+        using var server = new LoopbackServer(_ =>
+        {
+            release.Wait(TimeSpan.FromSeconds(10));
+            return null;
+        });
+        FalClient client = CreateClient(server);
+
+        Task submit = client.Endpoint("fal-ai/flux/dev").SubmitAsync(Input);
+        SpinWait.SpinUntil(() => server.Requests.Count > 0, TimeSpan.FromSeconds(10));
+        client.Dispose();
+
+        FalConnectionException lost = await Assert.ThrowsAsync<FalConnectionException>(() => submit);
+        release.Set();
+        Assert.True(lost.MayHaveBeenAccepted);
+        Assert.Single(server.Requests);
+    }
+
+    [Fact]
     public async Task A_redirect_is_not_followed_so_that_the_key_stays_here()
     {
         using var elsewhere = new LoopbackServer(_ => LoopbackServer.Ok("{}"));
