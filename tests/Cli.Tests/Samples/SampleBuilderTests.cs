@@ -56,6 +56,7 @@ public sealed class SampleBuilderTests
         Assert.Subset(samples.ToHashSet(), new HashSet<string> { "true", "12.5", "[1,[]]" });
         Assert.DoesNotContain(ObjectSamples.UnlistedJson, samples);
         Assert.DoesNotContain("true", Build("""{"anyOf":[{"type":"string"},{"type":"null"}]}"""));
+        Assert.DoesNotContain("true", Build("""{"anyOf":[{"type":"string"},{"enum":["a"]}]}"""));
     }
 
     [Fact]
