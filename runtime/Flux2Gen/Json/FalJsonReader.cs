@@ -202,6 +202,33 @@ public static class FalJsonReader
         return false;
     }
 
+    /// <summary>Whether an object has a member with a certain text; how unions with a tag are told apart.</summary>
+    /// <param name="reader">A copy of the reader, standing on the start of the object: the original does not move.</param>
+    /// <param name="name">The member's name on the wire.</param>
+    /// <param name="text">The text.</param>
+    /// <returns>Whether the object has the member and its value is the text.</returns>
+    public static bool MemberIs(Utf8JsonReader reader, ReadOnlySpan<byte> name, ReadOnlySpan<byte> text)
+    {
+        if (reader.TokenType != JsonTokenType.StartObject)
+        {
+            return false;
+        }
+
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            bool isIt = reader.ValueTextEquals(name);
+            reader.Read();
+            if (isIt)
+            {
+                return reader.TokenType == JsonTokenType.String && reader.ValueTextEquals(text);
+            }
+
+            reader.Skip();
+        }
+
+        return false;
+    }
+
     /// <summary>Goes to the next token.</summary>
     /// <param name="reader">The reader.</param>
     /// <exception cref="JsonException">There is none.</exception>

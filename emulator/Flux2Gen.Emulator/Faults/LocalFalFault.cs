@@ -1,0 +1,32 @@
+namespace Flux2Gen.Emulator;
+
+/// <summary>A scripted failure, served once to the next request for <see cref="Operation"/>.</summary>
+public sealed class LocalFalFault
+{
+    /// <summary>Gets the operation that fails.</summary>
+    public required LocalFalOperation Operation { get; init; }
+
+    /// <summary>Gets the status code to answer with.</summary>
+    /// <value>Default: 503.</value>
+    public int StatusCode { get; init; } = 503;
+
+    /// <summary>Gets the body to answer with.</summary>
+    /// <value>Default: empty.</value>
+    public string Body { get; init; } = "";
+
+    /// <summary>Gets the content type of <see cref="Body"/>.</summary>
+    /// <value>Default: <c>application/json</c>.</value>
+    public string ContentType { get; init; } = "application/json";
+
+    /// <summary>Gets headers to add to the answer. Nothing else is added, not even <c>x-fal-request-id</c>.</summary>
+    /// <value>Default: none.</value>
+    public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Gets a value indicating whether the request is processed before it fails: a submit is then queued although the caller sees an error.</summary>
+    /// <value>Default: <see langword="false"/>, the request has no effect.</value>
+    public bool AfterAccepting { get; init; }
+
+    /// <summary>Gets a value indicating whether the connection is dropped instead of answered (before or after processing, see <see cref="AfterAccepting"/>).</summary>
+    /// <value>Default: <see langword="false"/>.</value>
+    public bool Abort { get; init; }
+}

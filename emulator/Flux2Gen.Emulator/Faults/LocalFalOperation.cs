@@ -1,0 +1,29 @@
+namespace Flux2Gen.Emulator;
+
+/// <summary>An operation of fal's protocol that a <see cref="LocalFalFault"/> can apply to.</summary>
+public enum LocalFalOperation
+{
+    /// <summary>A synchronous run: <c>POST fal.run/{id}</c>.</summary>
+    Run,
+
+    /// <summary>A submit to the queue: <c>POST queue.fal.run/{id}</c>.</summary>
+    Submit,
+
+    /// <summary>A status poll: <c>GET …/requests/{request_id}/status</c>.</summary>
+    Status,
+
+    /// <summary>Reading a result: <c>GET …/requests/{request_id}</c>.</summary>
+    Result,
+
+    /// <summary>A cancellation: <c>PUT …/requests/{request_id}/cancel</c>.</summary>
+    Cancel,
+
+    /// <summary>Asking for an upload address: <c>POST rest.fal.ai/storage/upload/initiate</c>.</summary>
+    UploadInitiate,
+
+    /// <summary>Sending the bytes of an upload: <c>PUT {upload_url}</c>.</summary>
+    UploadPut,
+
+    /// <summary>Reading a stored file: <c>GET {file_url}</c>.</summary>
+    Download,
+}

@@ -1,0 +1,31 @@
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Extensions.Primitives;
+
+namespace Flux2Gen.Emulator.Hosting;
+
+/// <summary>A request to one fal host, whichever way it came: directly or through the proxy protocol.</summary>
+internal sealed record EmulatorRequest
+{
+    /// <summary>Gets the HTTP method.</summary>
+    public required string Method { get; init; }
+
+    /// <summary>Gets the fal host, such as <c>queue.fal.run</c>.</summary>
+    public required string Host { get; init; }
+
+    /// <summary>Gets the path on that host, unescaped, with its leading slash.</summary>
+    public required string Path { get; init; }
+
+    /// <summary>Gets the query with its question mark, or an empty string.</summary>
+    public required string Query { get; init; }
+
+    /// <summary>Gets the headers, by case-insensitive name.</summary>
+    public required IReadOnlyDictionary<string, string> Headers { get; init; }
+
+    /// <summary>Gets the body.</summary>
+    public required byte[] Body { get; init; }
+
+    public string? Header(string name) => Headers.GetValueOrDefault(name);
+
+    public string? QueryValue(string name) =>
+        QueryHelpers.ParseQuery(Query).TryGetValue(name, out StringValues values) && values.Count > 0 ? values[0] : null;
+}

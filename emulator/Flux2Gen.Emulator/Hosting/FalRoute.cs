@@ -1,0 +1,14 @@
+namespace Flux2Gen.Emulator.Hosting;
+
+/// <summary>What a host makes of a request: the operation a fault may apply to, and how it is carried out.</summary>
+internal readonly record struct FalRoute(LocalFalOperation? Operation, Func<EmulatorResponse> Handle)
+{
+    /// <summary>A route that only refuses.</summary>
+    public static FalRoute Refuse(int statusCode, string detail) => new(null, () => ContentResponse.Detail(statusCode, detail));
+
+    /// <summary>FastAPI's answer to a known path with another method.</summary>
+    public static FalRoute MethodNotAllowed() => Refuse(405, "Method Not Allowed");
+
+    /// <summary>FastAPI's answer to an unknown path.</summary>
+    public static FalRoute NotFound() => Refuse(404, "Not Found");
+}

@@ -1,0 +1,57 @@
+using Microsoft.AspNetCore.Http;
+
+namespace Flux2Gen.Emulator.Hosting;
+
+/// <summary>From ASP.NET's request to fal's, and back.</summary>
+internal sealed class RequestPipeline(HostDispatcher dispatcher)
+{
+    public async Task InvokeAsync(HttpContext context)
+    {
+        EmulatorResponse response;
+        try
+        {
+            response = LoopbackGuard.Allows(context.Request.Host.Host)
+                ? Dispatch(await ReadAsync(context))
+                : ContentResponse.Detail(StatusCodes.Status403Forbidden, LoopbackGuard.Refusal);
+        }
+        catch (BadHttpRequestException exception)
+        {
+            response = ContentResponse.Detail(exception.StatusCode, exception.Message);
+        }
+
+        await response.WriteAsync(context);
+    }
+
+    private EmulatorResponse Dispatch(EmulatorRequest request)
+    {
+        try
+        {
+            return dispatcher.Dispatch(request);
+        }
+#pragma warning disable CA1031 // Nothing is logged, so a mistake of ours must be visible in the answer.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            return ContentResponse.Detail(StatusCodes.Status500InternalServerError, $"The local fal failed: {exception}")
+                .With(FalHeaders.ErrorType, "internal_error");
+        }
+    }
+
+    private static async Task<EmulatorRequest> ReadAsync(HttpContext context)
+    {
+        using MemoryStream body = new();
+        await context.Request.Body.CopyToAsync(body, context.RequestAborted);
+
+        string path = context.Request.Path.Value ?? "/";
+        int hostEnd = path.IndexOf('/', 1);
+        return new EmulatorRequest
+        {
+            Method = context.Request.Method,
+            Host = hostEnd < 0 ? path[1..] : path[1..hostEnd],
+            Path = hostEnd < 0 ? "/" : path[hostEnd..],
+            Query = context.Request.QueryString.Value ?? "",
+            Headers = context.Request.Headers.ToDictionary(header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase),
+            Body = body.ToArray(),
+        };
+    }
+}

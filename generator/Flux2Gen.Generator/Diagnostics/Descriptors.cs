@@ -1,0 +1,161 @@
+using Flux2Gen.Specs;
+using Microsoft.CodeAnalysis;
+
+namespace Flux2Gen.Generator.Diagnostics;
+
+/// <summary>All diagnostics. An id is never reused or renumbered; docs/diagnostics.md explains each.</summary>
+internal static class Descriptors
+{
+    private const string Category = "Flux2Gen";
+    private const string Help = "https://github.com/flux2gen/flux2gen/blob/main/docs/diagnostics.md";
+
+    public static readonly DiagnosticDescriptor InvalidJson = new(
+        "FLUX0001",
+        "The document is not JSON",
+        "The document is not valid JSON: {0}. No client is emitted for it.",
+        Category,
+        DiagnosticSeverity.Error,
+        true,
+        helpLinkUri: $"{Help}#flux0001");
+
+    public static readonly DiagnosticDescriptor NotAFalDocument = new(
+        "FLUX0002",
+        "The document is not a fal document",
+        "The document does not describe a fal endpoint: {0}. Get one from https://fal.ai/api/openapi/queue/openapi.json with the id as endpoint_id.",
+        Category,
+        DiagnosticSeverity.Error,
+        true,
+        helpLinkUri: $"{Help}#flux0002");
+
+    public static readonly DiagnosticDescriptor WrongKind = new(
+        "FLUX0003",
+        "A value has the wrong kind",
+        "'{0}' must be {1}, but is {2}. No client is emitted for the document.",
+        Category,
+        DiagnosticSeverity.Error,
+        true,
+        helpLinkUri: $"{Help}#flux0003");
+
+    public static readonly DiagnosticDescriptor DuplicateMember = new(
+        "FLUX0004",
+        "An object has a member twice",
+        "The member '{0}' is there twice. Remove one of them; no client is emitted for the document.",
+        Category,
+        DiagnosticSeverity.Error,
+        true,
+        helpLinkUri: $"{Help}#flux0004");
+
+    public static readonly DiagnosticDescriptor InvalidOpenApi = new(
+        "FLUX0005",
+        "The document is not OpenAPI",
+        "The document cannot be read as OpenAPI: {0}. No client is emitted for it.",
+        Category,
+        DiagnosticSeverity.Error,
+        true,
+        helpLinkUri: $"{Help}#flux0005");
+
+    public static readonly DiagnosticDescriptor InvalidEndpointId = new(
+        "FLUX0006",
+        "The endpoint id is not one",
+        "'{0}' is not an endpoint id such as 'fal-ai/flux-2-pro'. No client is emitted for the document.",
+        Category,
+        DiagnosticSeverity.Error,
+        true,
+        helpLinkUri: $"{Help}#flux0006");
+
+    public static readonly DiagnosticDescriptor UnreadableFile = new(
+        "FLUX0007",
+        "The document cannot be read",
+        "The document '{0}' cannot be read. Check that the file exists and that the build may read it.",
+        Category,
+        DiagnosticSeverity.Error,
+        true,
+        helpLinkUri: $"{Help}#flux0007");
+
+    public static readonly DiagnosticDescriptor MissingReference = new(
+        "FLUX0101",
+        "A referenced schema is not there",
+        "The document has no schema '{0}'. JsonElement stands in for it.",
+        Category,
+        DiagnosticSeverity.Warning,
+        true,
+        helpLinkUri: $"{Help}#flux0101");
+
+    public static readonly DiagnosticDescriptor UnsupportedSchema = new(
+        "FLUX0102",
+        "No type can be made of a schema",
+        "No type can be made of this schema: {0}. JsonElement stands in for it.",
+        Category,
+        DiagnosticSeverity.Warning,
+        true,
+        helpLinkUri: $"{Help}#flux0102");
+
+    public static readonly DiagnosticDescriptor ContradictoryDefault = new(
+        "FLUX0103",
+        "A default contradicts its schema",
+        "The default of '{0}', {1}, is not a value that its own schema allows. The documentation shows it as fal does.",
+        Category,
+        DiagnosticSeverity.Warning,
+        true,
+        helpLinkUri: $"{Help}#flux0103");
+
+    public static readonly DiagnosticDescriptor NameCollision = new(
+        "FLUX0201",
+        "A name is taken",
+        "'{0}' is called {1} in C#, because {2} is taken",
+        Category,
+        DiagnosticSeverity.Warning,
+        true,
+        helpLinkUri: $"{Help}#flux0201");
+
+    public static readonly DiagnosticDescriptor EndpointRenamed = new(
+        "FLUX0202",
+        "The name of an endpoint is taken",
+        "The C# names of '{0}', which begin with {1}, are taken by '{2}'. They begin with {3} instead.",
+        Category,
+        DiagnosticSeverity.Warning,
+        true,
+        helpLinkUri: $"{Help}#flux0202");
+
+    public static readonly DiagnosticDescriptor EndpointNameTaken = new(
+        "FLUX0203",
+        "The names of two endpoints collide",
+        "The C# names of '{0}', which begin with {1}, are taken by '{2}'. No client is emitted for '{0}'; remove one of the documents.",
+        Category,
+        DiagnosticSeverity.Error,
+        true,
+        helpLinkUri: $"{Help}#flux0203");
+
+    public static readonly DiagnosticDescriptor DuplicateEndpoint = new(
+        "FLUX0301",
+        "An endpoint has two documents",
+        "'{0}' is described by '{1}' too, and that document is used. Remove one of them.",
+        Category,
+        DiagnosticSeverity.Error,
+        true,
+        helpLinkUri: $"{Help}#flux0301");
+
+    public static readonly DiagnosticDescriptor InternalError = new(
+        "FLUX0900",
+        "Flux2Gen failed",
+        "Flux2Gen itself failed on this document ({0}). No client is emitted for it; please report this with the document.",
+        Category,
+        DiagnosticSeverity.Error,
+        true,
+        helpLinkUri: $"{Help}#flux0900");
+
+    public static DiagnosticDescriptor Of(SpecProblemKind kind) => kind switch
+    {
+        SpecProblemKind.InvalidJson => InvalidJson,
+        SpecProblemKind.NotAFalDocument => NotAFalDocument,
+        SpecProblemKind.WrongKind => WrongKind,
+        SpecProblemKind.DuplicateMember => DuplicateMember,
+        SpecProblemKind.InvalidOpenApi => InvalidOpenApi,
+        SpecProblemKind.InvalidEndpointId => InvalidEndpointId,
+        SpecProblemKind.MissingReference => MissingReference,
+        SpecProblemKind.UnsupportedSchema => UnsupportedSchema,
+        SpecProblemKind.ContradictoryDefault => ContradictoryDefault,
+        SpecProblemKind.NameCollision => NameCollision,
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
+    };
+}

@@ -1,0 +1,13 @@
+using Flux2Gen.Specs.Model;
+
+namespace Flux2Gen.Generator.Emission;
+
+/// <summary>An endpoint as <c>FalApi</c> lists it. An incremental value.</summary>
+/// <param name="Id">fal's id.</param>
+/// <param name="Name">The C# name of the property.</param>
+/// <param name="ClassName">The name of the endpoint class.</param>
+/// <param name="About">What fal says about it, or null.</param>
+internal sealed record ApiEntryModel(string Id, string Name, string ClassName, string? About)
+{
+    public static ApiEntryModel Of(EndpointModel endpoint) => new(endpoint.Id, endpoint.Name, endpoint.ClassName, endpoint.About);
+}

@@ -1,0 +1,56 @@
+using Flux2Gen.Generator.Diagnostics;
+using Flux2Gen.Generator.Input;
+using Flux2Gen.Specs.Model;
+using Flux2Gen.Specs.Naming;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
+
+namespace Flux2Gen.Generator.Emission;
+
+/// <summary>Emits the source file of an endpoint.</summary>
+internal static class EndpointFileEmitter
+{
+    public static void Emit(SourceProductionContext output, EndpointModel endpoint, GeneratorSettings settings)
+    {
+        try
+        {
+            output.AddSource(EndpointName.ToFileName(endpoint.Id), Print(endpoint, settings, output.CancellationToken));
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            output.ReportDiagnostic(Diagnostic.Create(
+                Descriptors.InternalError,
+                Location.None,
+                $"{endpoint.Id}, {exception.GetType().Name}: {exception.Message}"));
+        }
+    }
+
+    public static SourceText Print(EndpointModel endpoint, GeneratorSettings settings, CancellationToken cancellationToken)
+    {
+        var writer = new SourceWriter();
+        FileHeader.Write(writer, settings);
+        EndpointEmitter.Emit(writer, endpoint);
+        foreach (ObjectModel type in endpoint.Objects)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            writer.Blank();
+            ObjectEmitter.Emit(writer, type, isRootInput: type.Name == endpoint.Input.Name);
+        }
+
+        foreach (UnionModel type in endpoint.Unions)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            writer.Blank();
+            UnionEmitter.Emit(writer, type);
+        }
+
+        foreach (EnumModel type in endpoint.Enums)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            writer.Blank();
+            EnumEmitter.Emit(writer, type);
+        }
+
+        return writer.ToSourceText();
+    }
+}

@@ -1,0 +1,47 @@
+using Flux2Gen.Specs.Model;
+
+namespace Flux2Gen.Generator.Emission;
+
+/// <summary>Emits how the files of an input are replaced by their addresses.</summary>
+internal static class FileMapEmitter
+{
+    public static void Emit(SourceWriter writer, ObjectModel type)
+    {
+        using (writer.Block(
+            $"{type.Name} {TypeRefs.IFalFileHolder}<{type.Name}>.WithFiles({TypeRefs.FalFileMap} files) => this with",
+            end: "};"))
+        {
+            foreach (PropertyModel property in type.Properties.Where(static property => property.Type.HoldsFiles))
+            {
+                writer.Line($"{property.Name} = {Map(property.Type, property.Name)},");
+            }
+        }
+    }
+
+    public static void Emit(SourceWriter writer, UnionModel type)
+    {
+        using (writer.Block($"{type.Name} {TypeRefs.IFalFileHolder}<{type.Name}>.WithFiles({TypeRefs.FalFileMap} files)"))
+        {
+            foreach (UnionCaseModel item in type.Cases.Where(static item => item.Type.HoldsFiles))
+            {
+                using (writer.Block($"if ({UnionEmitter.Field(item)} is not null)"))
+                {
+                    writer.Line($"return new({Map(item.Type, UnionEmitter.Field(item))});");
+                }
+
+                writer.Blank();
+            }
+
+            writer.Line("return this;");
+        }
+    }
+
+    private static string Map(TypeRefModel type, string expression)
+    {
+        TypeRefModel leaf = type.Item ?? type;
+        string method = leaf.Kind == TypeKind.FileInput ? "Map" : "MapIn";
+
+        // A list that may hold nulls keeps them; the map's signature does not promise that.
+        return $"files.{method}({expression}{(type.Item is { AllowsNull: true } ? "!" : "")})";
+    }
+}

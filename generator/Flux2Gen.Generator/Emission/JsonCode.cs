@@ -1,0 +1,80 @@
+using Flux2Gen.Specs.Model;
+
+namespace Flux2Gen.Generator.Emission;
+
+/// <summary>Prints the code that reads and writes one value of a type.</summary>
+internal static class JsonCode
+{
+    /// <summary>An expression that reads a value from <c>reader</c>.</summary>
+    public static string Read(TypeRefModel type, string reader = "reader", int depth = 0) => type.Kind switch
+    {
+        TypeKind.List => $"{TypeRefs.FalJsonReader}.ReadList(ref {reader}, {ReadItem(type.Item!, depth)})",
+        TypeKind.Map => $"{TypeRefs.FalJsonReader}.ReadMap(ref {reader}, {ReadItem(type.Item!, depth)})",
+        _ => $"{ReadMethod(type)}(ref {reader})",
+    };
+
+    /// <summary>An expression of the delegate that writes an item.</summary>
+    public static string WriteItem(TypeRefModel item, int depth = 0)
+    {
+        string plain = item.Kind switch
+        {
+            TypeKind.List => Lambda($"{TypeRefs.FalJsonWriter}.WriteList({Writer(depth)}, {Value(depth)}, {WriteItem(item.Item!, depth + 1)})", depth),
+            TypeKind.Map => Lambda($"{TypeRefs.FalJsonWriter}.WriteMap({Writer(depth)}, {Value(depth)}, {WriteItem(item.Item!, depth + 1)})", depth),
+            _ => WriteMethod(item),
+        };
+        if (!CSharpType.IsNullableItem(item))
+        {
+            return plain;
+        }
+
+        string method = item.IsValueType ? "WriteNullOrValue" : "WriteNullOr";
+        string inner = item.Kind is TypeKind.List or TypeKind.Map ? WriteItem(item with { AllowsNull = false }, depth + 1) : plain;
+        return Lambda($"{TypeRefs.FalJsonWriter}.{method}({Writer(depth)}, {Value(depth)}, {inner})", depth);
+    }
+
+    private static string ReadItem(TypeRefModel item, int depth)
+    {
+        if (CSharpType.IsNullableItem(item))
+        {
+            string method = item.IsValueType ? "ReadNullOrValue" : "ReadNullOr";
+            return ReadLambda($"{TypeRefs.FalJsonReader}.{method}(ref {Reader(depth)}, {ReadItem(item with { AllowsNull = false }, depth + 1)})", depth);
+        }
+
+        return item.Kind is TypeKind.List or TypeKind.Map
+            ? ReadLambda(Read(item, Reader(depth), depth + 1), depth)
+            : ReadMethod(item);
+    }
+
+    private static string ReadMethod(TypeRefModel type) => $"{TypeRefs.FalJsonReader}." + type.Kind switch
+    {
+        TypeKind.String => "ReadString",
+        TypeKind.Boolean => "ReadBoolean",
+        TypeKind.Int32 => "ReadInt32",
+        TypeKind.Int64 => "ReadInt64",
+        TypeKind.Double => "ReadDouble",
+        TypeKind.Json => "ReadElement",
+        _ => $"ReadModel<{CSharpType.Of(type)}>",
+    };
+
+    private static string WriteMethod(TypeRefModel type) => $"{TypeRefs.FalJsonWriter}." + type.Kind switch
+    {
+        TypeKind.String => "WriteString",
+        TypeKind.Boolean => "WriteBoolean",
+        TypeKind.Int32 => "WriteInt32",
+        TypeKind.Int64 => "WriteInt64",
+        TypeKind.Double => "WriteDouble",
+        TypeKind.Json => "WriteElement",
+        _ => "WriteModel",
+    };
+
+    private static string ReadLambda(string body, int depth) => $"static (ref {TypeRefs.Utf8JsonReader} {Reader(depth)}) => {body}";
+
+    private static string Lambda(string body, int depth) => $"static ({Writer(depth)}, {Value(depth)}) => {body}";
+
+    // Nested lambdas need parameters of their own, and all need others than the method around them.
+    private static string Reader(int depth) => $"reader{depth + 2}";
+
+    private static string Writer(int depth) => $"writer{depth + 2}";
+
+    private static string Value(int depth) => $"value{depth + 2}";
+}

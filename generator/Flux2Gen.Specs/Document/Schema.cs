@@ -1,0 +1,79 @@
+using System.Text.Json.Nodes;
+
+namespace Flux2Gen.Specs.Document;
+
+/// <summary>A JSON schema as a document writes it. Lives only while a document is parsed.</summary>
+internal sealed class Schema
+{
+    /// <summary>Where it stands in the document.</summary>
+    public required string Pointer { get; init; }
+
+    /// <summary>The name of the component it refers to, or null. The other members then stand beside the reference.</summary>
+    public string? Reference { get; init; }
+
+    public SchemaTypes Types { get; init; }
+
+    public string? Title { get; init; }
+
+    public string? Description { get; init; }
+
+    public string? Format { get; init; }
+
+    public JsonNode? Default { get; init; }
+
+    public bool HasConst { get; init; }
+
+    public string? Const { get; init; }
+
+    /// <summary>The listed values; null when there is no list. A null in it is JSON's null.</summary>
+    public IReadOnlyList<JsonNode?>? Enum { get; init; }
+
+    public IReadOnlyList<JsonNode?> Examples { get; init; } = [];
+
+    public string? Minimum { get; init; }
+
+    public string? Maximum { get; init; }
+
+    public string? ExclusiveMinimum { get; init; }
+
+    public string? ExclusiveMaximum { get; init; }
+
+    public string? MultipleOf { get; init; }
+
+    public int? MinLength { get; init; }
+
+    public int? MaxLength { get; init; }
+
+    public int? MinItems { get; init; }
+
+    public int? MaxItems { get; init; }
+
+    public bool IsDeprecated { get; init; }
+
+    public IReadOnlyList<KeyValuePair<string, Schema>> Properties { get; init; } = [];
+
+    public IReadOnlyCollection<string> Required { get; init; } = [];
+
+    /// <summary>The order in which fal shows the properties; may be incomplete.</summary>
+    public IReadOnlyList<string> Order { get; init; } = [];
+
+    public Schema? AdditionalProperties { get; init; }
+
+    public Schema? Items { get; init; }
+
+    public IReadOnlyList<Schema> AnyOf { get; init; } = [];
+
+    public IReadOnlyList<Schema> OneOf { get; init; } = [];
+
+    public IReadOnlyList<Schema> AllOf { get; init; } = [];
+
+    public string? DiscriminatorProperty { get; init; }
+
+    /// <summary>Component names by the value of the discriminator.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> DiscriminatorMapping { get; init; } = [];
+
+    /// <summary>Limits in words, such as fal's <c>limit_description</c>.</summary>
+    public IReadOnlyList<string> Limits { get; init; } = [];
+
+    public bool IsNullOnly => Types == SchemaTypes.Null && Reference is null;
+}

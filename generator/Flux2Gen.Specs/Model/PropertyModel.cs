@@ -1,0 +1,27 @@
+namespace Flux2Gen.Specs.Model;
+
+/// <summary>A property of an emitted record. An incremental value: keep it immutable and structurally equal.</summary>
+internal sealed record PropertyModel
+{
+    /// <summary>The C# name.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The name of a local variable or parameter that holds it, with an @ where C# wants one.</summary>
+    public required string LocalName { get; init; }
+
+    /// <summary>The name in the JSON.</summary>
+    public required string WireName { get; init; }
+
+    public required TypeRefModel Type { get; init; }
+
+    public required bool IsRequired { get; init; }
+
+    /// <summary>Whether the document allows <c>null</c>; matters for required properties only, as optional ones may always be left out.</summary>
+    public required bool AllowsNull { get; init; }
+
+    public required bool IsDeprecated { get; init; }
+
+    public required DocModel Docs { get; init; }
+
+    public required ConstraintModel Constraints { get; init; }
+}

@@ -1,0 +1,196 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Flux2Gen.Specs.Document;
+using Microsoft.OpenApi;
+using Microsoft.OpenApi.Reader;
+using JsonPointer = Flux2Gen.Specs.Source.JsonPointer;
+using Schema = Flux2Gen.Specs.Document.Schema;
+
+namespace Flux2Gen.Specs;
+
+/// <summary>Reads a document with Microsoft.OpenApi. The only code that names that library.</summary>
+internal static class OpenApiReader
+{
+    /// <summary>
+    /// fal's documents announce 3.0.4 and speak JSON Schema 2020-12, which is 3.1's: read as 3.0 the library throws on
+    /// numeric exclusive bounds and loses every <c>const</c> and example.
+    /// </summary>
+    private const string ReadAsVersion = "3.1.1";
+
+    /// <summary>Reads a document, or says why the library refuses it.</summary>
+    public static FalDocument? TryRead(byte[] utf8, out IReadOnlyList<(string Pointer, string Message)> errors)
+    {
+        ReadResult result;
+        try
+        {
+            JsonNode root = JsonNode.Parse(utf8)!;
+            root["openapi"] = ReadAsVersion;
+            result = new OpenApiJsonReader().Read(root, new Uri("https://fal.ai/openapi.json"), new OpenApiReaderSettings());
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            // The library throws many types on a wrong document; each means the same to the user.
+            errors = [("#", exception.Message)];
+            return null;
+        }
+
+        List<(string Pointer, string Message)> found = [];
+        foreach (OpenApiError error in result.Diagnostic?.Errors ?? [])
+        {
+            found.Add((error.Pointer ?? "#", error.Message));
+        }
+
+        errors = found;
+        return result.Document is { } document ? Convert(document) : null;
+    }
+
+    private static FalDocument Convert(OpenApiDocument document)
+    {
+        JsonObject? metadata = Extension(document.Info?.Extensions, "x-fal-metadata") as JsonObject;
+        Dictionary<string, Schema> schemas = new(StringComparer.Ordinal);
+        foreach (KeyValuePair<string, IOpenApiSchema> schema in document.Components?.Schemas ?? new Dictionary<string, IOpenApiSchema>())
+        {
+            schemas[schema.Key] = Convert(schema.Value, JsonPointer.Append("#/components/schemas", schema.Key));
+        }
+
+        return new FalDocument
+        {
+            EndpointId = Text(metadata, "endpointId"),
+            About = Text(metadata, "about"),
+            Category = Text(metadata, "category"),
+            DocumentationUrl = Text(metadata, "documentationUrl"),
+            Schemas = schemas,
+            Operations = [.. Operations(document)],
+        };
+    }
+
+    private static IEnumerable<Operation> Operations(OpenApiDocument document)
+    {
+        foreach (KeyValuePair<string, IOpenApiPathItem> path in document.Paths ?? [])
+        {
+            foreach (KeyValuePair<HttpMethod, OpenApiOperation> operation in path.Value.Operations ?? [])
+            {
+                string method = operation.Key.Method;
+                string pointer = JsonPointer.Append(JsonPointer.Append("#/paths", path.Key), method.ToLowerInvariant());
+                IOpenApiResponse? ok = null;
+                operation.Value.Responses?.TryGetValue("200", out ok);
+                yield return new Operation(
+                    path.Key,
+                    method,
+                    pointer,
+                    Body(operation.Value.RequestBody?.Content, $"{pointer}/requestBody"),
+                    Body(ok?.Content, $"{pointer}/responses/200"));
+            }
+        }
+    }
+
+    private static Schema? Body(IDictionary<string, IOpenApiMediaType>? content, string pointer) =>
+        content is not null && content.TryGetValue("application/json", out IOpenApiMediaType? body) && body.Schema is { } schema
+            ? Convert(schema, $"{pointer}/content/application~1json/schema")
+            : null;
+
+    private static Schema Convert(IOpenApiSchema schema, string pointer)
+    {
+        if (schema is OpenApiSchemaReference reference)
+        {
+            // The members of a reference itself are what stands beside $ref; those of the reference object mix in the target.
+            JsonSchemaReference own = reference.Reference;
+            return new Schema
+            {
+                Pointer = pointer,
+                Reference = own.Id ?? own.ReferenceV3 ?? "",
+                Title = own.Title,
+                Description = own.Description,
+                Default = Value(own.Default),
+                Examples = Values(own.Examples) ?? [],
+                IsDeprecated = own.Deprecated ?? false,
+            };
+        }
+
+        IDictionary<string, JsonNode>? unrecognized = schema.UnrecognizedKeywords;
+        return new Schema
+        {
+            Pointer = pointer,
+            Types = Types(schema.Type) | (IsTrue(unrecognized, "nullable") ? SchemaTypes.Null : SchemaTypes.None),
+            Title = schema.Title,
+            Description = schema.Description,
+            Format = schema.Format,
+            Default = Value(schema.Default),
+            HasConst = schema.Const is not null,
+            Const = schema.Const,
+            Enum = Values(schema.Enum),
+            Examples = Values(schema.Examples) ?? [],
+            Minimum = schema.Minimum,
+            Maximum = schema.Maximum,
+            ExclusiveMinimum = schema.ExclusiveMinimum,
+            ExclusiveMaximum = schema.ExclusiveMaximum,
+            MultipleOf = schema.MultipleOf?.ToString(CultureInfo.InvariantCulture),
+            MinLength = schema.MinLength,
+            MaxLength = schema.MaxLength,
+            MinItems = schema.MinItems,
+            MaxItems = schema.MaxItems,
+            IsDeprecated = schema.Deprecated,
+            Properties = Named(schema.Properties, $"{pointer}/properties"),
+            Required = schema.Required is { } required ? [.. required] : [],
+            Order = Strings(Extension(schema.Extensions, "x-fal-order-properties")),
+            AdditionalProperties = schema.AdditionalProperties is { } values ? Convert(values, $"{pointer}/additionalProperties") : null,
+            Items = schema.Items is { } items ? Convert(items, $"{pointer}/items") : null,
+            AnyOf = Listed(schema.AnyOf, pointer, "anyOf"),
+            OneOf = Listed(schema.OneOf, pointer, "oneOf"),
+            AllOf = Listed(schema.AllOf, pointer, "allOf"),
+            DiscriminatorProperty = schema.Discriminator?.PropertyName,
+            DiscriminatorMapping = Mapping(schema.Discriminator),
+            Limits = Limit(unrecognized),
+        };
+    }
+
+    private static List<Schema> Listed(IList<IOpenApiSchema>? schemas, string pointer, string keyword) =>
+        schemas is null ? [] : [.. schemas.Select((schema, index) => Convert(schema, JsonPointer.Append(pointer, keyword, index)))];
+
+    private static List<KeyValuePair<string, Schema>> Named(IDictionary<string, IOpenApiSchema>? schemas, string pointer) =>
+        schemas is null ? [] : [.. schemas.Select(pair => new KeyValuePair<string, Schema>(pair.Key, Convert(pair.Value, JsonPointer.Append(pointer, pair.Key))))];
+
+    private static List<KeyValuePair<string, string>> Mapping(OpenApiDiscriminator? discriminator) =>
+        discriminator?.Mapping is { } mapping
+            ? [.. mapping.Select(pair => new KeyValuePair<string, string>(pair.Key, pair.Value.Reference.Id ?? ""))]
+            : [];
+
+    private static SchemaTypes Types(JsonSchemaType? type)
+    {
+        SchemaTypes types = SchemaTypes.None;
+        void Add(JsonSchemaType theirs, SchemaTypes ours) => types |= type?.HasFlag(theirs) == true ? ours : SchemaTypes.None;
+        Add(JsonSchemaType.Null, SchemaTypes.Null);
+        Add(JsonSchemaType.Boolean, SchemaTypes.Boolean);
+        Add(JsonSchemaType.Integer, SchemaTypes.Integer);
+        Add(JsonSchemaType.Number, SchemaTypes.Number);
+        Add(JsonSchemaType.String, SchemaTypes.String);
+        Add(JsonSchemaType.Object, SchemaTypes.Object);
+        Add(JsonSchemaType.Array, SchemaTypes.Array);
+        return types;
+    }
+
+    private static List<JsonNode?>? Values(IList<JsonNode>? nodes) => nodes is null ? null : [.. nodes.Select(Value)];
+
+    private static JsonNode? Value(JsonNode? node) => node is null || node.IsJsonNullSentinel() ? null : node;
+
+    private static JsonNode? Extension(IDictionary<string, IOpenApiExtension>? extensions, string name) =>
+        extensions is not null && extensions.TryGetValue(name, out IOpenApiExtension? extension) && extension is JsonNodeExtension json
+            ? Value(json.Node)
+            : null;
+
+    private static string? Text(JsonObject? node, string name) =>
+        node?[name] is JsonValue value && value.TryGetValue(out string? text) ? text : null;
+
+    private static List<string> Strings(JsonNode? node) =>
+        node is JsonArray array ? [.. array.OfType<JsonValue>().Select(value => value.TryGetValue(out string? text) ? text : "")] : [];
+
+    private static bool IsTrue(IDictionary<string, JsonNode>? keywords, string name) =>
+        keywords is not null && keywords.TryGetValue(name, out JsonNode? node)
+            && node is JsonValue value && value.TryGetValue(out bool truth) && truth;
+
+    private static List<string> Limit(IDictionary<string, JsonNode>? keywords) =>
+        keywords is not null && keywords.TryGetValue("limit_description", out JsonNode? node)
+            && node is JsonValue value && value.TryGetValue(out string? text)
+            ? [text]
+            : [];
+}

@@ -1,0 +1,12 @@
+using Flux2Gen.Specs.Model;
+
+namespace Flux2Gen.Specs;
+
+/// <summary>What a document says. An incremental value: immutable and structurally equal.</summary>
+internal sealed record ParsedSpec
+{
+    /// <summary>The endpoint; null when the document is too wrong to make code of.</summary>
+    public required EndpointModel? Endpoint { get; init; }
+
+    public required EquatableArray<SpecProblem> Problems { get; init; }
+}

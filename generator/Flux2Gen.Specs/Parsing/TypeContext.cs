@@ -1,0 +1,21 @@
+namespace Flux2Gen.Specs.Parsing;
+
+/// <summary>Where a schema stands, as far as that decides the type it becomes.</summary>
+/// <param name="Name">The C# name for a type made of it.</param>
+/// <param name="IsInput">Whether it is reachable from the input, so that its rules are checked.</param>
+/// <param name="TakesFiles">Whether it is reachable from the input only, so that file addresses in it may be local files.</param>
+internal sealed record TypeContext(string Name, bool IsInput, bool TakesFiles)
+{
+    /// <summary>The member's name on the wire, which tells whether a string takes a file; null for a type of its own.</summary>
+    public string? Member { get; init; }
+
+    /// <summary>Whether it stands in a list or map already: file inputs are looked for one level deep.</summary>
+    public bool IsItem { get; init; }
+
+    /// <summary>The component whose own schema this is; null for a schema that stands where it is used.</summary>
+    public string? Component { get; init; }
+
+    public TypeContext Inside(string name) => this with { Name = name, Component = null };
+
+    public TypeContext AsItem() => this with { IsItem = true, TakesFiles = TakesFiles && !IsItem };
+}

@@ -1,0 +1,105 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Flux2Gen.Specs.Document;
+using Flux2Gen.Specs.Model;
+using Flux2Gen.Specs.Naming;
+
+namespace Flux2Gen.Specs.Parsing;
+
+/// <content>Enums and constants.</content>
+internal sealed partial class TypeParser
+{
+    /// <summary>Members that every emitted enum has.</summary>
+    private static readonly string[] EnumMembers =
+    [
+        "Value", "Values", "IsKnown", "Wire", "Parse", "TryParse", "Equals", "GetHashCode", "GetType", "MemberwiseClone",
+        "ReferenceEquals", "ToString", "Finalize", "ReadJson", "WriteJson",
+    ];
+
+    private TypeRefModel Enum(Schema schema, IReadOnlyList<JsonNode?> values, TypeContext context)
+    {
+        JsonNode[] listed = [.. values.Where(static value => value is not null).Select(static value => value!)];
+        if (listed.Length > 0 && listed.All(static value => value.GetValueKind() == JsonValueKind.String))
+        {
+            return OpenEnum(schema, [.. listed.Select(static value => value.GetValue<string>())], isNumeric: false, context);
+        }
+
+        if (listed.Length > 0 && listed.All(IsWholeNumber))
+        {
+            return OpenEnum(schema, [.. listed.Select(static value => value.ToJsonString())], isNumeric: true, context);
+        }
+
+        if (listed.Length > 0 && listed.All(static value => value.GetValueKind() is JsonValueKind.True or JsonValueKind.False))
+        {
+            return TypeRefModel.Of(TypeKind.Boolean);
+        }
+
+        if (listed.Length > 0 && listed.All(static value => value.GetValueKind() == JsonValueKind.Number))
+        {
+            return TypeRefModel.Of(TypeKind.Double);
+        }
+
+        _problems.Add(SpecProblemKind.UnsupportedSchema, $"{schema.Pointer}/enum", "its values are of several kinds");
+        return TypeRefModel.Of(TypeKind.Json);
+    }
+
+    private TypeRefModel Const(Schema schema, TypeContext context)
+    {
+        // A constant is an enum of one value: it can be written without typing it, and another one survives a read.
+        return (schema.Types & ~SchemaTypes.Null) switch
+        {
+            SchemaTypes.None or SchemaTypes.String => OpenEnum(schema, [schema.Const!], isNumeric: false, context),
+            SchemaTypes.Integer => OpenEnum(schema, [schema.Const!], isNumeric: true, context),
+            SchemaTypes.Number => TypeRefModel.Of(TypeKind.Double),
+            SchemaTypes.Boolean => TypeRefModel.Of(TypeKind.Boolean),
+            _ => TypeRefModel.Of(TypeKind.Json),
+        };
+    }
+
+    private TypeRefModel OpenEnum(Schema schema, IReadOnlyList<string> wire, bool isNumeric, TypeContext context)
+    {
+        List<EnumValueModel> values = EnumValues(schema, wire);
+
+        // The same list under the same name, in input and output, is one type.
+        if (context.Component is null
+            && _enums.Find(other => other.Name == context.Name) is { } same
+            && same.IsNumeric == isNumeric && same.Values == values.ToEquatableArray())
+        {
+            return new TypeRefModel { Kind = TypeKind.Enum, Name = same.Name };
+        }
+
+        string name = TakeName(context, schema, TypeKind.Enum);
+        _enums.Add(new EnumModel
+        {
+            Name = name,
+            Docs = DocParser.OfType(schema, Fallback(context, name)),
+            IsNumeric = isNumeric,
+            Values = values.ToEquatableArray(),
+        });
+        return new TypeRefModel { Kind = TypeKind.Enum, Name = name };
+    }
+
+    private List<EnumValueModel> EnumValues(Schema schema, IReadOnlyList<string> wire)
+    {
+        var taken = new NameScope(EnumMembers);
+        Dictionary<string, string> names = new(StringComparer.Ordinal);
+
+        // In ordinal order, so that the order of a document does not decide who gets the number.
+        foreach (string value in wire.Distinct(StringComparer.Ordinal).OrderBy(static value => value, StringComparer.Ordinal))
+        {
+            string wanted = EnumMemberName.Of(value);
+            string name = EnumMembers.Contains(wanted) ? taken.Take($"{wanted}Value") : taken.Take(wanted);
+            if (name != wanted)
+            {
+                _problems.Add(SpecProblemKind.NameCollision, schema.HasConst ? $"{schema.Pointer}/const" : $"{schema.Pointer}/enum", value, name, wanted);
+            }
+
+            names[value] = name;
+        }
+
+        return [.. wire.Distinct(StringComparer.Ordinal).Select(value => new EnumValueModel(names[value], value))];
+    }
+
+    private static bool IsWholeNumber(JsonNode value) =>
+        value.GetValueKind() == JsonValueKind.Number && value.AsValue().TryGetValue(out long _);
+}

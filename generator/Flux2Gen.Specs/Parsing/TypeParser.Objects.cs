@@ -1,0 +1,166 @@
+using Flux2Gen.Specs.Document;
+using Flux2Gen.Specs.Model;
+using Flux2Gen.Specs.Naming;
+
+namespace Flux2Gen.Specs.Parsing;
+
+/// <content>Objects: records, maps and free-form objects.</content>
+internal sealed partial class TypeParser
+{
+    /// <summary>Members that every emitted record has, or that C# does not allow in one.</summary>
+    private static readonly string[] RecordMembers =
+    [
+        "AdditionalProperties", "State", "Validate", "WithFiles", "Clone", "Deconstruct", "EqualityContract", "Equals", "Finalize",
+        "GetHashCode", "GetType", "MemberwiseClone", "PrintMembers", "ReferenceEquals", "ToString", "ReadJson", "WriteJson",
+    ];
+
+    /// <summary>Names that emitted code uses itself where it uses the properties'.</summary>
+    private static readonly string[] LocalNames =
+    [
+        "reader", "writer", "members", "value", "validator", "files", "client", "input", "options", "onUpdate", "cancellationToken",
+    ];
+
+    private TypeRefModel Object(Schema schema, TypeContext context)
+    {
+        if (schema.Properties.Count > 0 || context.Name == $"{_endpoint}Input" || context.Name == $"{_endpoint}Output")
+        {
+            return Record(schema, context);
+        }
+
+        if (schema.AdditionalProperties is not { } values || SaysNothing(values))
+        {
+            return TypeRefModel.Of(TypeKind.Json);
+        }
+
+        TypeRefModel item = Type(values, context.Inside(ItemName(context, values, "Value")).AsItem(), out bool allowsNull);
+        return TypeRefModel.Map(item with { AllowsNull = allowsNull });
+    }
+
+    private static bool SaysNothing(Schema schema) =>
+        schema is { Reference: null, Types: SchemaTypes.None, Enum: null, HasConst: false }
+        && schema.AnyOf.Count + schema.OneOf.Count + schema.AllOf.Count + schema.Properties.Count == 0;
+
+    private TypeRefModel Record(Schema schema, TypeContext context)
+    {
+        string name = TakeName(context, schema, TypeKind.Object);
+        int place = _objects.Count;
+        var reserved = new NameScope([name, .. RecordMembers]);
+        HashSet<string> required = new(schema.Required, StringComparer.Ordinal);
+        Dictionary<string, string> names = PropertyNames(schema, reserved);
+        var locals = new NameScope(LocalNames);
+
+        // Records stand in the file in the order in which a reader meets them: the whole before its parts.
+        _objects.Add(null!);
+        List<PropertyModel> properties = [];
+        foreach (KeyValuePair<string, Schema> property in InOrder(schema))
+        {
+            PropertyModel model = Property(property.Key, names[property.Key], property.Value, required.Contains(property.Key), context with { Name = name });
+            properties.Add(model with { LocalName = CSharpName.Camel(model.Name, locals) });
+        }
+
+        _objects[place] = new ObjectModel
+        {
+            Name = name,
+            Docs = DocParser.OfType(schema, Fallback(context, name)),
+            Properties = properties.ToEquatableArray(),
+            HoldsFiles = false,
+            HasRules = false,
+            IsInput = context.IsInput,
+        };
+        return new TypeRefModel { Kind = TypeKind.Object, Name = name };
+    }
+
+    private PropertyModel Property(string wireName, string name, Schema schema, bool isRequired, TypeContext owner)
+    {
+        TypeContext context = owner.Inside(InlineName(owner.Name, name)) with { Member = wireName, IsItem = false };
+        TypeRefModel type = Type(schema, context, out bool allowsNull);
+        Schema rules = OnlyArm(schema);
+        Schema? target = Target(schema) ?? (rules == schema ? null : Target(rules) ?? rules);
+        ConstraintModel constraints = ConstraintParser.Parse(rules, type.Kind);
+        CheckDefault(wireName, schema, target, constraints, type);
+        return new PropertyModel
+        {
+            Name = name,
+            LocalName = "",
+            WireName = wireName,
+            Type = type with { AllowsNull = false },
+            IsRequired = isRequired,
+            AllowsNull = allowsNull || type.AllowsNull,
+            IsDeprecated = schema.IsDeprecated,
+            Docs = DocParser.OfProperty(wireName, schema, target, constraints),
+            Constraints = constraints,
+        };
+    }
+
+    /// <summary>A type in place is named by the path of property names from the endpoint: the root itself is not part of it.</summary>
+    private string InlineName(string owner, string property)
+    {
+        string inInput = _endpoint + property;
+        if (owner == $"{_endpoint}Output")
+        {
+            // The input comes first, so that what people write keeps the short name.
+            return _names.IsTaken(inInput) ? owner + property : inInput;
+        }
+
+        return owner == $"{_endpoint}Input" ? inInput : owner + property;
+    }
+
+    private Dictionary<string, string> PropertyNames(Schema schema, NameScope taken)
+    {
+        // In ordinal order, so that the order of a document does not decide who gets the number.
+        Dictionary<string, string> names = new(StringComparer.Ordinal);
+        foreach (KeyValuePair<string, Schema> property in schema.Properties.OrderBy(static pair => pair.Key, StringComparer.Ordinal))
+        {
+            string wanted = CSharpName.Identifier(property.Key, "Property");
+            string name = taken.IsTaken(wanted) ? taken.Take($"{wanted}Value") : taken.Take(wanted);
+            if (name != wanted)
+            {
+                _problems.Add(SpecProblemKind.NameCollision, $"{schema.Pointer}/properties/{property.Key}", property.Key, name, wanted);
+            }
+
+            names[property.Key] = name;
+        }
+
+        return names;
+    }
+
+    private static IEnumerable<KeyValuePair<string, Schema>> InOrder(Schema schema)
+    {
+        Dictionary<string, int> order = new(StringComparer.Ordinal);
+        foreach (string name in schema.Order)
+        {
+            if (!order.ContainsKey(name))
+            {
+                order.Add(name, order.Count);
+            }
+        }
+
+        return schema.Properties.OrderBy(pair => order.TryGetValue(pair.Key, out int place) ? place : int.MaxValue);
+    }
+
+    private Schema? Target(Schema schema) =>
+        schema.Reference is { } name && _document.Schemas.TryGetValue(name, out Schema? target) ? target : null;
+
+    /// <summary>The arm of <c>anyOf [X, null]</c> that says something; any other schema as it is.</summary>
+    private static Schema OnlyArm(Schema schema)
+    {
+        IReadOnlyList<Schema> arms = schema.AnyOf.Count > 0 ? schema.AnyOf : schema.OneOf;
+        Schema[] telling = [.. arms.Where(static arm => !arm.IsNullOnly)];
+        return telling.Length == 1 ? telling[0] : schema;
+    }
+
+    private string Fallback(TypeContext context, string name)
+    {
+        if (name == $"{_endpoint}Input")
+        {
+            return $"Input of `{_id}`.";
+        }
+
+        if (name == $"{_endpoint}Output")
+        {
+            return $"Output of `{_id}`.";
+        }
+
+        return context.Component is { } component ? $"fal's `{component}`." : $"What `{context.Member ?? name}` can be.";
+    }
+}

@@ -1,0 +1,219 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Flux2Gen.Specs.Document;
+using Flux2Gen.Specs.Model;
+using Flux2Gen.Specs.Naming;
+
+namespace Flux2Gen.Specs.Parsing;
+
+/// <summary>Makes C# types of the schemas of one document. Names, nullability and the order of union cases are final here.</summary>
+internal sealed partial class TypeParser
+{
+    private readonly FalDocument _document;
+    private readonly string _id;
+    private readonly string _endpoint;
+    private readonly ProblemList _problems;
+    private readonly CancellationToken _cancellationToken;
+    private readonly NameScope _names;
+    private readonly Dictionary<string, TypeRefModel> _components = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _underWay = new(StringComparer.Ordinal);
+    private readonly List<ObjectModel> _objects = [];
+    private readonly List<UnionModel> _unions = [];
+    private readonly List<EnumModel> _enums = [];
+    private HashSet<string> _inputReach = [];
+    private HashSet<string> _outputReach = [];
+
+    public TypeParser(FalDocument document, string endpointId, string endpointName, ProblemList problems, CancellationToken cancellationToken)
+    {
+        _document = document;
+        _id = endpointId;
+        _endpoint = endpointName;
+        _problems = problems;
+        _cancellationToken = cancellationToken;
+        _names = new NameScope($"{endpointName}Endpoint");
+    }
+
+    /// <summary>Parses the endpoint's input and output and all that they are made of.</summary>
+    public EndpointModel ParseEndpoint(Schema? input, Schema? output)
+    {
+        _inputReach = SchemaReach.From(input, _document.Schemas);
+        _outputReach = SchemaReach.From(output, _document.Schemas);
+        TypeRefModel inputType = Root(input, "Input", isInput: true);
+        TypeRefModel outputType = Root(output, "Output", isInput: false);
+        TypeFlags flags = TypeFlags.Of(_objects, _unions);
+        return new EndpointModel
+        {
+            Id = _id,
+            Name = _endpoint,
+            ClassName = $"{_endpoint}Endpoint",
+            About = _document.About,
+            Category = _document.Category,
+            DocumentationUrl = _document.DocumentationUrl,
+            Input = flags.Apply(inputType),
+            Output = flags.Apply(outputType),
+            Objects = flags.Apply(_objects),
+            Unions = flags.Apply(_unions),
+            Enums = _enums.ToEquatableArray(),
+        };
+    }
+
+    private TypeRefModel Root(Schema? schema, string suffix, bool isInput)
+    {
+        if (schema is null)
+        {
+            return TypeRefModel.Of(TypeKind.Json);
+        }
+
+        // The root of an input or output is named by its role, whatever the component is called.
+        var context = new TypeContext(_endpoint + suffix, isInput, isInput);
+        return schema.Reference is { } reference
+            ? Component(reference, schema, context)
+            : Type(schema, context, out _);
+    }
+
+    /// <summary>The type of a schema, and whether <c>null</c> is a value of it.</summary>
+    private TypeRefModel Type(Schema schema, TypeContext context, out bool allowsNull)
+    {
+        _cancellationToken.ThrowIfCancellationRequested();
+        allowsNull = schema.Types.HasFlag(SchemaTypes.Null);
+        if (schema.Reference is { } reference)
+        {
+            return Component(reference, schema, Named(reference, context));
+        }
+
+        if (schema.AllOf.Count > 0)
+        {
+            return AllOf(schema, context, out allowsNull);
+        }
+
+        if (schema.AnyOf.Count > 0 || schema.OneOf.Count > 0)
+        {
+            return AnyOf(schema, context, ref allowsNull);
+        }
+
+        if (schema.Enum is { } values)
+        {
+            allowsNull |= values.Contains(null);
+            return Enum(schema, values, context);
+        }
+
+        if (schema.HasConst)
+        {
+            return Const(schema, context);
+        }
+
+        SchemaTypes types = schema.Types & ~SchemaTypes.Null;
+        return types switch
+        {
+            SchemaTypes.String => String(context),
+            SchemaTypes.Boolean => TypeRefModel.Of(TypeKind.Boolean),
+            SchemaTypes.Integer => TypeRefModel.Of(ConstraintParser.FitsInt32(schema) ? TypeKind.Int32 : TypeKind.Int64),
+            SchemaTypes.Number or (SchemaTypes.Number | SchemaTypes.Integer) => TypeRefModel.Of(TypeKind.Double),
+            SchemaTypes.Array => Array(schema, context),
+            SchemaTypes.Object => Object(schema, context),
+            SchemaTypes.None when schema.Properties.Count > 0 => Object(schema, context),
+            SchemaTypes.None => Anything(out allowsNull),
+            _ => SeveralTypes(schema, types, context),
+        };
+    }
+
+    private static TypeRefModel Anything(out bool allowsNull)
+    {
+        // A schema that says nothing allows null too; JsonElement holds it.
+        allowsNull = false;
+        return TypeRefModel.Of(TypeKind.Json);
+    }
+
+    private static TypeRefModel String(TypeContext context) =>
+        TypeRefModel.Of(context.TakesFiles && context.Member is { } member && FileInputRule.Matches(member) ? TypeKind.FileInput : TypeKind.String);
+
+    private TypeRefModel Array(Schema schema, TypeContext context)
+    {
+        if (schema.Items is null)
+        {
+            return TypeRefModel.List(TypeRefModel.Of(TypeKind.Json));
+        }
+
+        TypeRefModel item = Type(schema.Items, context.Inside(ItemName(context, schema.Items, "Item")).AsItem(), out bool allowsNull);
+        return TypeRefModel.List(item with { AllowsNull = allowsNull });
+    }
+
+    /// <summary>The items of a list of enum values or unions have the list's own name; an object in it is one of several.</summary>
+    private static string ItemName(TypeContext context, Schema items, string suffix) =>
+        items.Types.HasFlag(SchemaTypes.Object) || items.Properties.Count > 0 ? context.Name + suffix : context.Name;
+
+    private TypeRefModel Component(string name, Schema reference, TypeContext context)
+    {
+        if (_components.TryGetValue(name, out TypeRefModel? known))
+        {
+            return known;
+        }
+
+        if (!_document.Schemas.TryGetValue(name, out Schema? schema))
+        {
+            _problems.Add(SpecProblemKind.MissingReference, $"{reference.Pointer}/$ref", name);
+            return _components[name] = TypeRefModel.Of(TypeKind.Json);
+        }
+
+        if (WellKnownTypes.Match(name, schema, isInput: _inputReach.Contains(name)) is { } wellKnown)
+        {
+            return _components[name] = wellKnown;
+        }
+
+        if (!_underWay.Add(name))
+        {
+            _problems.Add(SpecProblemKind.UnsupportedSchema, $"{reference.Pointer}/$ref", $"'{name}' is made of nothing but itself");
+            return TypeRefModel.Of(TypeKind.Json);
+        }
+
+        var inside = new TypeContext(
+            context.Name,
+            _inputReach.Contains(name),
+            _inputReach.Contains(name) && !_outputReach.Contains(name)) { Component = name };
+        TypeRefModel type = Type(schema, inside, out bool allowsNull);
+        _underWay.Remove(name);
+        return _components[name] = type with { AllowsNull = allowsNull };
+    }
+
+    /// <summary>The C# name of a component: the endpoint's name and its own, unless its own already begins that way.</summary>
+    private TypeContext Named(string component, TypeContext context)
+    {
+        string own = CSharpName.Pascal(component);
+        return context.Inside(own.StartsWith(_endpoint, StringComparison.Ordinal) && own.Length > _endpoint.Length ? own : _endpoint + own);
+    }
+
+    /// <summary>Takes the name for a type, and remembers the type of a component before its parts are read, as they may refer to it.</summary>
+    private string TakeName(TypeContext context, Schema schema, TypeKind kind)
+    {
+        string name = _names.Take(context.Name);
+        if (name != context.Name)
+        {
+            _problems.Add(SpecProblemKind.NameCollision, schema.Pointer, context.Component ?? context.Member ?? context.Name, name, context.Name);
+        }
+
+        if (context.Component is { } component)
+        {
+            _components[component] = new TypeRefModel { Kind = kind, Name = name };
+        }
+
+        return name;
+    }
+
+    private void CheckDefault(string wireName, Schema schema, Schema? target, ConstraintModel constraints, TypeRefModel type)
+    {
+        if ((schema.Default ?? target?.Default) is not { } value)
+        {
+            return;
+        }
+
+        bool isListed = type.Kind != TypeKind.Enum
+            || _enums.Find(item => item.Name == type.Name) is not { } values
+            || values.Values.Any(item => item.Wire == Wire(value));
+        if (!isListed || !ConstraintParser.Allows(constraints, type, value))
+        {
+            _problems.Add(SpecProblemKind.ContradictoryDefault, $"{schema.Pointer}/default", wireName, DocParser.Display(value));
+        }
+    }
+
+    private static string Wire(JsonNode value) => value.GetValueKind() == JsonValueKind.String ? value.GetValue<string>() : value.ToJsonString();
+}

@@ -1,0 +1,7 @@
+using Flux2Gen.Specs.Document;
+using Flux2Gen.Specs.Model;
+
+namespace Flux2Gen.Specs.Parsing;
+
+/// <summary>An alternative of a union: its schema and the type that it became.</summary>
+internal sealed record UnionArm(Schema Schema, TypeRefModel Type);

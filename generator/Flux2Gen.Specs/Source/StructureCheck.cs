@@ -1,0 +1,224 @@
+namespace Flux2Gen.Specs.Source;
+
+/// <summary>
+/// Checks that every part of a document that the parser relies on is of the right JSON kind. The OpenAPI reader turns a
+/// number in a description into text and drops what it cannot use; the user would never learn where the mistake is.
+/// </summary>
+internal sealed class StructureCheck
+{
+    private static readonly Dictionary<string, string> Keywords = new(StringComparer.Ordinal)
+    {
+        ["$ref"] = "a string",
+        ["title"] = "a string",
+        ["description"] = "a string",
+        ["format"] = "a string",
+        ["pattern"] = "a string",
+        ["type"] = "a string or an array of strings",
+        ["minimum"] = "a number",
+        ["maximum"] = "a number",
+        ["exclusiveMinimum"] = "a number or a boolean",
+        ["exclusiveMaximum"] = "a number or a boolean",
+        ["multipleOf"] = "a number",
+        ["minLength"] = "a number",
+        ["maxLength"] = "a number",
+        ["minItems"] = "a number",
+        ["maxItems"] = "a number",
+        ["nullable"] = "a boolean",
+        ["deprecated"] = "a boolean",
+        ["readOnly"] = "a boolean",
+        ["writeOnly"] = "a boolean",
+        ["uniqueItems"] = "a boolean",
+        ["enum"] = "an array",
+        ["required"] = "an array of strings",
+        ["x-fal-order-properties"] = "an array of strings",
+        ["properties"] = "an object",
+        ["anyOf"] = "an array",
+        ["oneOf"] = "an array",
+        ["allOf"] = "an array",
+        ["prefixItems"] = "an array",
+        ["items"] = "a schema",
+        ["additionalProperties"] = "a schema or a boolean",
+    };
+
+    private readonly SourceDocument _document;
+    private readonly List<SpecProblem> _problems = [];
+
+    private StructureCheck(SourceDocument document) => _document = document;
+
+    public static List<SpecProblem> Run(SourceDocument document, CancellationToken cancellationToken)
+    {
+        var check = new StructureCheck(document);
+        check.Duplicates(document.Root, cancellationToken);
+        check.Document(document.Root, cancellationToken);
+        return check._problems;
+    }
+
+    private void Duplicates(SourceNode node, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        if (node.Members.Count > 0)
+        {
+            HashSet<string> names = new(StringComparer.Ordinal);
+            foreach (SourceMember member in node.Members)
+            {
+                if (!names.Add(member.Name))
+                {
+                    Add(SpecProblemKind.DuplicateMember, _document.RangeOf(member), member.Name);
+                }
+
+                Duplicates(member.Value, cancellationToken);
+            }
+        }
+
+        foreach (SourceNode item in node.Items)
+        {
+            Duplicates(item, cancellationToken);
+        }
+    }
+
+    private void Document(SourceNode root, CancellationToken cancellationToken)
+    {
+        if (!Expect(root, "document", "an object"))
+        {
+            return;
+        }
+
+        if (Member(root, "info", "an object") is { } info
+            && Member(info, "x-fal-metadata", "an object") is { } metadata)
+        {
+            foreach (string name in (string[])["endpointId", "category", "about", "documentationUrl"])
+            {
+                Member(metadata, name, "a string");
+            }
+        }
+
+        if (Member(root, "components", "an object") is { } components
+            && Member(components, "schemas", "an object") is { } schemas)
+        {
+            foreach (SourceMember schema in schemas.Members)
+            {
+                Schema(schema.Value, schema.Name, cancellationToken);
+            }
+        }
+
+        Paths(Member(root, "paths", "an object"), cancellationToken);
+    }
+
+    private void Paths(SourceNode? paths, CancellationToken cancellationToken)
+    {
+        foreach (SourceMember path in paths?.Members ?? [])
+        {
+            if (!Expect(path.Value, path.Name, "an object"))
+            {
+                continue;
+            }
+
+            foreach (SourceMember operation in path.Value.Members)
+            {
+                if (operation.Name is not ("get" or "put" or "post" or "delete" or "patch" or "head" or "options" or "trace"))
+                {
+                    continue;
+                }
+
+                if (Expect(operation.Value, operation.Name, "an object"))
+                {
+                    Body(Member(operation.Value, "requestBody", "an object"), cancellationToken);
+                    SourceNode? responses = Member(operation.Value, "responses", "an object");
+                    Body(responses is null ? null : Member(responses, "200", "an object"), cancellationToken);
+                }
+            }
+        }
+    }
+
+    private void Body(SourceNode? body, CancellationToken cancellationToken)
+    {
+        if (body is not null
+            && Member(body, "content", "an object") is { } content
+            && Member(content, "application/json", "an object") is { } json
+            && json.Find("schema") is { } schema)
+        {
+            Schema(schema.Value, schema.Name, cancellationToken);
+        }
+    }
+
+    private void Schema(SourceNode node, string name, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+
+        // true and false are schemas too.
+        if (node.Kind == SourceKind.Boolean || !Expect(node, name, "a schema"))
+        {
+            return;
+        }
+
+        foreach (SourceMember member in node.Members)
+        {
+            if (!Keywords.TryGetValue(member.Name, out string? expected) || !Expect(member.Value, member.Name, expected))
+            {
+                continue;
+            }
+
+            switch (member.Name)
+            {
+                case "properties":
+                    foreach (SourceMember property in member.Value.Members)
+                    {
+                        Schema(property.Value, property.Name, cancellationToken);
+                    }
+
+                    break;
+                case "anyOf" or "oneOf" or "allOf" or "prefixItems":
+                    foreach (SourceNode item in member.Value.Items)
+                    {
+                        Schema(item, member.Name, cancellationToken);
+                    }
+
+                    break;
+                case "items" or "additionalProperties":
+                    Schema(member.Value, member.Name, cancellationToken);
+                    break;
+            }
+        }
+    }
+
+    private SourceNode? Member(SourceNode node, string name, string expected) =>
+        node.Find(name) is { } member && Expect(member.Value, name, expected) ? member.Value : null;
+
+    private bool Expect(SourceNode node, string name, string expected)
+    {
+        bool fits = expected switch
+        {
+            "an object" => node.Kind == SourceKind.Object,
+            "an array" => node.Kind == SourceKind.Array,
+            "an array of strings" => IsStrings(node),
+            "a string" => node.Kind == SourceKind.String,
+            "a string or an array of strings" => node.Kind == SourceKind.String || IsStrings(node),
+            "a number" => node.Kind == SourceKind.Number,
+            "a number or a boolean" => node.Kind is SourceKind.Number or SourceKind.Boolean,
+            "a boolean" => node.Kind == SourceKind.Boolean,
+            _ => node.Kind is SourceKind.Object or SourceKind.Boolean,
+        };
+        if (!fits)
+        {
+            Add(SpecProblemKind.WrongKind, _document.RangeOf(node), name, expected, Name(node.Kind));
+        }
+
+        return fits;
+    }
+
+    private static bool IsStrings(SourceNode node) =>
+        node.Kind == SourceKind.Array && node.Items.TrueForAll(static item => item.Kind == SourceKind.String);
+
+    private static string Name(SourceKind kind) => kind switch
+    {
+        SourceKind.Object => "an object",
+        SourceKind.Array => "an array",
+        SourceKind.String => "a string",
+        SourceKind.Number => "a number",
+        SourceKind.Boolean => "a boolean",
+        _ => "null",
+    };
+
+    private void Add(SpecProblemKind kind, TextRange range, params string[] arguments) =>
+        _problems.Add(new SpecProblem(kind, range, arguments.ToEquatableArray()));
+}

@@ -1,0 +1,9 @@
+using Flux2Gen.Specs.Source;
+
+namespace Flux2Gen.Specs;
+
+/// <summary>Something wrong with a document.</summary>
+/// <param name="Kind">What is wrong.</param>
+/// <param name="Range">Where in the text.</param>
+/// <param name="Arguments">The texts that the message of the kind is filled with.</param>
+internal sealed record SpecProblem(SpecProblemKind Kind, TextRange Range, EquatableArray<string> Arguments);

@@ -1,0 +1,35 @@
+namespace Flux2Gen.Specs;
+
+/// <summary>What can be wrong with a document. Each kind has a diagnostic of its own.</summary>
+internal enum SpecProblemKind
+{
+    /// <summary>The text is not JSON. Arguments: what the reader said.</summary>
+    InvalidJson,
+
+    /// <summary>The JSON is not a fal document. Arguments: what is missing.</summary>
+    NotAFalDocument,
+
+    /// <summary>A value of the wrong kind. Arguments: member, expected, found.</summary>
+    WrongKind,
+
+    /// <summary>An object has a member twice. Arguments: member.</summary>
+    DuplicateMember,
+
+    /// <summary>The OpenAPI reader refuses the document. Arguments: what it said.</summary>
+    InvalidOpenApi,
+
+    /// <summary>The endpoint id is not one. Arguments: the id.</summary>
+    InvalidEndpointId,
+
+    /// <summary>A reference to a schema that is not there; free-form JSON stands in. Arguments: the reference.</summary>
+    MissingReference,
+
+    /// <summary>A schema that no type can be made of; free-form JSON stands in. Arguments: why.</summary>
+    UnsupportedSchema,
+
+    /// <summary>A default that its own schema does not allow. Arguments: property, the default.</summary>
+    ContradictoryDefault,
+
+    /// <summary>Two things would have the same C# name; one got another. Arguments: name on the wire, C# name, what it collides with.</summary>
+    NameCollision,
+}

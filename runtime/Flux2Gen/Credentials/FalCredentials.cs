@@ -1,0 +1,80 @@
+using System.Net.Http.Headers;
+
+namespace Flux2Gen;
+
+/// <summary>Where the API key comes from. It is asked for when a request is sent, so a key may change while a program runs.</summary>
+/// <remarks>The key is sent to <see cref="FalHosts"/> and to nobody else; it is in no message, exception or text of this library.</remarks>
+public abstract class FalCredentials
+{
+    private protected FalCredentials()
+    {
+    }
+
+    /// <summary>Gets the credentials of the environment: <c>FAL_KEY</c>, or else <c>FAL_KEY_ID</c> and <c>FAL_KEY_SECRET</c>.</summary>
+    public static FalCredentials FromEnvironment { get; } = new EnvironmentCredentials(Environment.GetEnvironmentVariable);
+
+    /// <summary>Takes a key.</summary>
+    /// <param name="key">The key, as fal shows it: an id, a colon and a secret. White space around it is dropped.</param>
+    /// <returns>The credentials.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="key"/> is null.</exception>
+    /// <exception cref="FalCredentialsException"><paramref name="key"/> is empty or cannot be a key.</exception>
+    public static FalCredentials FromKey(string key)
+    {
+        ArgumentNullException.ThrowIfNull(key);
+        string checkedKey = Check(key);
+        return new ProvidedCredentials(_ => new ValueTask<string>(checkedKey));
+    }
+
+    /// <summary>Takes a function that gives the key; it is called for every request, and again when one is repeated.</summary>
+    /// <param name="provider">Gives the key. What it throws is the cause of a <see cref="FalCredentialsException"/>.</param>
+    /// <returns>The credentials.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="provider"/> is null.</exception>
+    public static FalCredentials FromProvider(Func<CancellationToken, ValueTask<string>> provider)
+    {
+        ArgumentNullException.ThrowIfNull(provider);
+        return new ProvidedCredentials(provider);
+    }
+
+    /// <summary>Returns a text without the key.</summary>
+    /// <returns>The name of the type.</returns>
+    public sealed override string ToString() => nameof(FalCredentials);
+
+    internal async ValueTask<string> GetKeyAsync(CancellationToken cancellationToken)
+    {
+        string? key;
+        try
+        {
+            key = await FindKeyAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            // Wrapped, so that whoever catches errors of fal sees it, with the id of the request that was asked after.
+            throw new FalCredentialsException("The function given to FalCredentials.FromProvider failed: its error is the inner exception.", exception);
+        }
+
+        return Check(key);
+    }
+
+    internal static AuthenticationHeaderValue ToHeader(string key) => new("Key", key);
+
+    private protected abstract ValueTask<string?> FindKeyAsync(CancellationToken cancellationToken);
+
+    private static string Check(string? key)
+    {
+        // A key read from a file or a secret store often ends in a line break.
+        string trimmed = key?.Trim() ?? "";
+        if (trimmed.Length == 0)
+        {
+            throw new FalCredentialsException(
+                "There is no fal API key: set the environment variable FAL_KEY to one from https://fal.ai/dashboard/keys, or set FalClientOptions.Credentials.");
+        }
+
+        if (trimmed.AsSpan().ContainsAnyExceptInRange('!', '~'))
+        {
+            throw new FalCredentialsException(
+                "The fal API key has white space or other characters in it that no key has: copy it again from https://fal.ai/dashboard/keys, as one 'id:secret' without the word 'Key'.");
+        }
+
+        return trimmed;
+    }
+}

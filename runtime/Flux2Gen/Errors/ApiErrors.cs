@@ -1,0 +1,96 @@
+using System.Globalization;
+using System.Net;
+
+namespace Flux2Gen;
+
+/// <summary>Makes the exception for an answer whose status is an error.</summary>
+internal static class ApiErrors
+{
+    public const int ClientClosedRequest = 499;
+
+    /// <summary>Makes the exception.</summary>
+    /// <param name="call">What was asked.</param>
+    /// <param name="response">The answer.</param>
+    /// <param name="last">What the queue said of the request at last, which helps where the answer is empty.</param>
+    public static FalApiException Create(ApiCall call, ApiResponse response, FalQueueUpdate? last = null)
+    {
+        ReadOnlyMemory<byte> shown = ErrorText.WithoutKey(response.Body, response.Key);
+        var body = ErrorBody.Parse(shown);
+        string? detail = body.Detail ?? (last?.Error is { Length: > 0 } error ? ErrorText.OneLine(error) : null);
+        string? errorType = body.ErrorType ?? response.ErrorType ?? last?.ErrorType;
+        string message = ToMessage(call, response, body, detail);
+        string? text = ErrorText.Bounded(shown.Span);
+        bool isRetryable = IsRetryable(response, errorType);
+
+        FalApiException exception = response.StatusCode == HttpStatusCode.UnprocessableEntity
+            ? new FalValidationException(message, body.FieldErrors)
+            {
+                ErrorType = errorType,
+                Detail = detail,
+                Body = text,
+                TimeoutType = response.TimeoutType,
+                IsRetryable = isRetryable,
+            }
+            : new FalApiException(message, response.StatusCode)
+            {
+                ErrorType = errorType,
+                Detail = detail,
+                Body = text,
+                TimeoutType = response.TimeoutType,
+                IsRetryable = isRetryable,
+            };
+        exception.EndpointId = call.EndpointId;
+        exception.RequestId = call.RequestId ?? response.RequestId;
+        return exception;
+    }
+
+    private static bool IsRetryable(ApiResponse response, string? errorType)
+    {
+        if (response.TimeoutType is not null)
+        {
+            return false;
+        }
+
+        return response.NeedsRetry ?? (errorType
+            is "internal_server_error" or "generation_timeout" or "downstream_service_error" or "downstream_service_unavailable"
+            || response.StatusCode is HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests
+                or HttpStatusCode.BadGateway or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout);
+    }
+
+    private static string ToMessage(ApiCall call, ApiResponse response, ErrorBody body, string? detail)
+    {
+        (string what, string advice) = Explain(call, response, body);
+        string status = ((int)response.StatusCode).ToString(CultureInfo.InvariantCulture);
+        return detail is null ? $"{what} (HTTP {status}): {advice}." : $"{what} (HTTP {status}, \"{detail}\"): {advice}.";
+    }
+
+    private static (string What, string Advice) Explain(ApiCall call, ApiResponse response, ErrorBody body) => (int)response.StatusCode switch
+    {
+        _ when call.Operation == FalOperation.Upload =>
+            ("Storage did not take the file", "try again, or give the model the URL of a file that is already on the web"),
+        >= 300 and < 400 =>
+            ($"{call.Uri.Host} answered with a redirect, which is not followed because the key would go with it", "check FalClientOptions.Hosts"),
+        401 =>
+            ("fal did not accept the API key", "set the environment variable FAL_KEY, or FalClientOptions.Credentials, to a key from https://fal.ai/dashboard/keys"),
+        403 =>
+            ("fal refused the request", "check the balance at https://fal.ai/dashboard/billing, and what the key is allowed to do"),
+        404 when call.RequestId is not null && (body.Detail is null || body.Status is not null) =>
+            ($"fal does not know the request '{call.RequestId}' of '{call.EndpointId}', or not any more", "check the id, and fetch results soon, because fal keeps them for an hour and large ones for minutes"),
+        404 =>
+            ($"fal does not know the endpoint '{call.EndpointId}'", "check its id on https://fal.ai/models"),
+        422 =>
+            ("The input was refused", "correct what is named and send it again"),
+        429 =>
+            ("fal takes no more requests at the moment", "send fewer at a time, or put them into the queue with SubscribeAsync or SubmitAsync, and try again later"),
+        ClientClosedRequest =>
+            ("The request was cancelled", "send it again if its result is still wanted"),
+        504 when response.TimeoutType is not null =>
+            ("The request did not start within the start timeout it was given", "give it a longer StartTimeout, or try when the endpoint is less busy"),
+        >= 500 when call.Operation == FalOperation.Result && response.RequestId is not null =>
+            ("The model failed", "send the request anew, because its outcome is stored and does not change"),
+        >= 500 =>
+            ("fal could not do it at the moment", "try again later, and see https://status.fal.ai if it lasts"),
+        _ =>
+            ("fal could not do what was asked", "correct the request and send it again"),
+    };
+}

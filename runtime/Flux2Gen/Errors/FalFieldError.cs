@@ -1,0 +1,26 @@
+using System.Text.Json;
+
+namespace Flux2Gen;
+
+/// <summary>What fal says is wrong with a part of an input.</summary>
+public sealed record FalFieldError
+{
+    /// <summary>Gets the part of the input, such as <c>image_urls[0]</c>; empty for the input as a whole.</summary>
+    public required string Path { get; init; }
+
+    /// <summary>Gets the place as fal gives it, outermost first, such as <c>body</c>, <c>image_urls</c>, <c>0</c>.</summary>
+    public IReadOnlyList<string> Loc { get; init; } = [];
+
+    /// <summary>Gets what is wrong, in fal's words.</summary>
+    public required string Message { get; init; }
+
+    /// <summary>Gets fal's name for what is wrong, such as <c>image_too_small</c>. New ones can come any time.</summary>
+    public string? Type { get; init; }
+
+    /// <summary>Gets the numbers behind it, such as the least width allowed.</summary>
+    public JsonElement? Context { get; init; }
+
+    /// <summary>Returns the path and the message.</summary>
+    /// <returns>A text for people.</returns>
+    public override string ToString() => Path.Length == 0 ? Message : $"{Path}: {Message}";
+}

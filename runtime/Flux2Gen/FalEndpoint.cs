@@ -1,0 +1,139 @@
+namespace Flux2Gen;
+
+/// <summary>A model of fal, with the types of its input and output.</summary>
+/// <remarks>Emitted endpoints derive from it. It holds no state, and may be used from many threads.</remarks>
+/// <typeparam name="TInput">The type of the input.</typeparam>
+/// <typeparam name="TOutput">The type of the output.</typeparam>
+public abstract partial class FalEndpoint<TInput, TOutput>
+{
+    private readonly EndpointId _id;
+    private readonly FalModelContract<TInput> _input;
+    private readonly FalModelContract<TOutput> _output;
+
+    /// <summary>Initializes a new instance.</summary>
+    /// <param name="client">The client to send with.</param>
+    /// <param name="id">The endpoint's id, such as <c>fal-ai/flux-2/edit</c>.</param>
+    /// <param name="input">How inputs are written.</param>
+    /// <param name="output">How outputs are read.</param>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentException"><paramref name="id"/> is not an endpoint id.</exception>
+    protected FalEndpoint(FalClient client, string id, FalModelContract<TInput> input, FalModelContract<TOutput> output)
+    {
+        ArgumentNullException.ThrowIfNull(client);
+        ArgumentNullException.ThrowIfNull(input);
+        ArgumentNullException.ThrowIfNull(output);
+        Client = client;
+        _id = EndpointId.Parse(id);
+        _input = input;
+        _output = output;
+    }
+
+    /// <summary>Gets the endpoint's id, such as <c>fal-ai/flux-2/edit</c>.</summary>
+    public string Id => _id.Value;
+
+    /// <summary>Gets the client that is sent with.</summary>
+    public FalClient Client { get; }
+
+    /// <summary>Runs the model and waits for it on one connection, without the queue.</summary>
+    /// <remarks>For models that take seconds. When the connection is lost, so is the result: <see cref="SubscribeAsync"/> does not have that weakness.</remarks>
+    /// <param name="input">The input. Local files in it are uploaded first.</param>
+    /// <param name="options">What to ask of the request.</param>
+    /// <param name="cancellationToken">Ends the call. The model may go on, and be billed.</param>
+    /// <returns>The result.</returns>
+    /// <exception cref="FalInputException">The input breaks rules of the endpoint; nothing was sent.</exception>
+    /// <exception cref="FalValidationException">The model refused the input.</exception>
+    /// <exception cref="FalException">Any other failure.</exception>
+    public async Task<FalResult<TOutput>> RunAsync(TInput input, FalRunOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        options ??= new FalRunOptions();
+        options.Validate();
+        ReadOnlyMemory<byte> body = await PrepareAsync(input, cancellationToken).ConfigureAwait(false);
+        var call = new ApiCall
+        {
+            Operation = FalOperation.Run,
+            Method = HttpMethod.Post,
+            Uri = Client.Uris.Run(_id),
+            Timeout = options.Timeout,
+            EndpointId = Id,
+            Content = () => JsonContent.Create(body),
+            Headers = options.Apply,
+        };
+        ApiResponse response = await Client.Sender.SendSuccessfullyAsync(call, cancellationToken).ConfigureAwait(false);
+        return new FalResult<TOutput>(response, _output, Id, requestId: null, last: null);
+    }
+
+    /// <summary>Puts a request into the queue, follows it to its end and fetches its result.</summary>
+    /// <remarks>
+    /// When the token is cancelled, the request is cancelled at fal too, as far as that works within ten seconds. Any other error
+    /// after fal accepted the request has its <see cref="FalException.RequestId"/>, so that no work is lost.
+    /// </remarks>
+    /// <param name="input">The input. Local files in it are uploaded first.</param>
+    /// <param name="onUpdate">Is told of each change: of the state, the position in the queue, the log. What it throws ends the call.</param>
+    /// <param name="options">What to ask of the request.</param>
+    /// <param name="cancellationToken">Cancels the request.</param>
+    /// <returns>The result.</returns>
+    /// <exception cref="FalInputException">The input breaks rules of the endpoint; nothing was sent.</exception>
+    /// <exception cref="FalValidationException">The model refused the input.</exception>
+    /// <exception cref="FalException">Any other failure.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public async Task<FalResult<TOutput>> SubscribeAsync(
+        TInput input,
+        Action<FalQueueUpdate>? onUpdate = null,
+        FalSubscribeOptions? options = null,
+        CancellationToken cancellationToken = default)
+    {
+        options ??= new FalSubscribeOptions();
+        options.Validate();
+        ReadOnlyMemory<byte> body = await PrepareAsync(input, cancellationToken).ConfigureAwait(false);
+        FalRequest<TOutput> request = await SubmitToCancelAsync(body, options, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            if (request.Submitted is { } submitted)
+            {
+                onUpdate?.Invoke(submitted);
+            }
+
+            bool logs = options.Logs ?? onUpdate is not null;
+            await foreach (FalQueueUpdate update in request.WatchAsync(logs, request.Submitted, cancellationToken).ConfigureAwait(false))
+            {
+                onUpdate?.Invoke(update);
+            }
+
+            return await request.GetResultAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            await CancelQuietlyAsync(request).ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    /// <summary>Puts a request into the queue.</summary>
+    /// <param name="input">The input. Local files in it are uploaded first.</param>
+    /// <param name="options">What to ask of the request.</param>
+    /// <param name="cancellationToken">Ends the call. When that happens while fal answers, the request may be in the queue all the same.</param>
+    /// <returns>The request.</returns>
+    /// <exception cref="FalInputException">The input breaks rules of the endpoint; nothing was sent.</exception>
+    /// <exception cref="FalException">Any other failure.</exception>
+    public async Task<FalRequest<TOutput>> SubmitAsync(TInput input, FalSubmitOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        options ??= new FalSubmitOptions();
+        options.Validate();
+        ReadOnlyMemory<byte> body = await PrepareAsync(input, cancellationToken).ConfigureAwait(false);
+        return await SubmitAsync(body, options, abortExchange: null, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Takes up a request that was submitted before, perhaps by another process.</summary>
+    /// <param name="requestId">The request's id.</param>
+    /// <returns>The request. Nothing is sent yet.</returns>
+    /// <exception cref="ArgumentException"><paramref name="requestId"/> is not an id.</exception>
+    public FalRequest<TOutput> Attach(string requestId)
+    {
+        ArgumentNullException.ThrowIfNull(requestId);
+        return IsRequestId(requestId)
+            ? new FalRequest<TOutput>(Client, _id, _output, requestId)
+            : throw new ArgumentException("A request id is made of letters, digits and '-._~' only.", nameof(requestId));
+    }
+
+    private static bool IsRequestId(string? requestId) => requestId is { Length: <= 128 } && EndpointId.IsSegment(requestId);
+}

@@ -1,0 +1,33 @@
+namespace Flux2Gen;
+
+/// <summary>One thing to ask of a server; it may take several exchanges.</summary>
+internal sealed class ApiCall
+{
+    public required FalOperation Operation { get; init; }
+
+    public required HttpMethod Method { get; init; }
+
+    public required Uri Uri { get; init; }
+
+    /// <summary>Gets how long one exchange may take.</summary>
+    public required TimeSpan Timeout { get; init; }
+
+    public string? EndpointId { get; init; }
+
+    public string? RequestId { get; init; }
+
+    /// <summary>Gets what makes the content of each exchange; it must give the same bytes each time.</summary>
+    public Func<HttpContent>? Content { get; init; }
+
+    /// <summary>Gets what adds headers to each exchange.</summary>
+    public Action<HttpRequestMessage>? Headers { get; init; }
+
+    /// <summary>Gets what ends an exchange under way; by default what ends the call also ends that.</summary>
+    public CancellationToken? AbortExchange { get; init; }
+
+    /// <summary>Gets a value indicating whether the address is one of fal's own hosts.</summary>
+    public bool SendsKey => Operation != FalOperation.Upload;
+
+    /// <summary>Gets a value indicating whether each exchange that fal accepts can cost money.</summary>
+    public bool IsBilled => Operation is FalOperation.Submit or FalOperation.Run;
+}

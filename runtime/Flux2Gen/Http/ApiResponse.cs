@@ -1,0 +1,66 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Http.Headers;
+
+namespace Flux2Gen;
+
+/// <summary>An answer, read to its end.</summary>
+internal sealed class ApiResponse
+{
+    private readonly HttpResponseHeaders _headers;
+
+    public ApiResponse(HttpResponseMessage message, ReadOnlyMemory<byte> body, string? key)
+    {
+        _headers = message.Headers;
+        StatusCode = message.StatusCode;
+        IsSuccess = message.IsSuccessStatusCode;
+        ContentType = message.Content.Headers.ContentType?.ToString();
+        Body = body;
+        Key = key;
+    }
+
+    public HttpStatusCode StatusCode { get; }
+
+    public bool IsSuccess { get; }
+
+    public string? ContentType { get; }
+
+    public ReadOnlyMemory<byte> Body { get; }
+
+    /// <summary>Gets the key that was sent, to be taken out of whatever is shown.</summary>
+    public string? Key { get; }
+
+    /// <summary>Gets the id that fal gave the exchange. Where it is missing, something that stands before fal answered.</summary>
+    public string? RequestId => Header("x-fal-request-id");
+
+    public string? ErrorType => Header("x-fal-error-type");
+
+    public string? TimeoutType => Header("x-fal-request-timeout-type");
+
+    /// <summary>Gets how much is billed. A missing header says nothing, and not that the request was free.</summary>
+    public decimal? BillableUnits =>
+        decimal.TryParse(Header("x-fal-billable-units"), NumberStyles.Float, CultureInfo.InvariantCulture, out decimal units) ? units : null;
+
+    /// <summary>Gets whether fal holds the failure to be temporary, where it says so; the header had two names in its time.</summary>
+    public bool? NeedsRetry => (Header("x-fal-needs-retry") ?? Header("x-fal-retryable"))?.ToLowerInvariant() switch
+    {
+        "1" or "true" or "yes" => true,
+        "0" or "false" or "no" => false,
+        _ => null,
+    };
+
+    /// <summary>How long the server asks to wait, or null.</summary>
+    public TimeSpan? RetryAfter(DateTimeOffset now)
+    {
+        TimeSpan? wait = _headers.RetryAfter switch
+        {
+            { Delta: { } delta } => delta,
+            { Date: { } date } => date - now,
+            _ => null,
+        };
+        return wait < TimeSpan.Zero ? TimeSpan.Zero : wait;
+    }
+
+    private string? Header(string name) =>
+        _headers.TryGetValues(name, out IEnumerable<string>? values) && values.FirstOrDefault()?.Trim() is { Length: > 0 } value ? value : null;
+}

@@ -1,0 +1,126 @@
+using System.Reflection;
+
+namespace Flux2Gen;
+
+/// <summary>Sends a call, as often as <see cref="RetryPolicy"/> allows.</summary>
+internal sealed class ApiSender(HttpClient httpClient, bool ownsHttpClient, FalClientOptions options)
+{
+    private static readonly string DefaultUserAgent =
+        $"Flux2Gen/{typeof(ApiSender).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "0"} (.NET)";
+
+    private readonly string _userAgent = options.UserAgent ?? DefaultUserAgent;
+
+    /// <summary>Sends a call and gives the last answer, whatever its status.</summary>
+    /// <exception cref="FalException">There was no answer.</exception>
+    public async Task<ApiResponse> SendAsync(ApiCall call, CancellationToken cancellationToken)
+    {
+        try
+        {
+            for (int attempt = 0; ; attempt++)
+            {
+                TimeSpan delay;
+                try
+                {
+                    ApiResponse response = await ExchangeAsync(call, cancellationToken).ConfigureAwait(false);
+                    if (response.IsSuccess || attempt >= options.Retry.MaxRetries || !RetryPolicy.ShouldRetry(call.Operation, response))
+                    {
+                        return response;
+                    }
+
+                    delay = DelayAfter(response, attempt);
+                }
+                catch (FalException failure) when (attempt < options.Retry.MaxRetries && RetryPolicy.ShouldRetry(call, failure))
+                {
+                    delay = NextDelay(attempt);
+                }
+
+                await Task.Delay(delay, options.TimeProvider, cancellationToken).ConfigureAwait(false);
+            }
+        }
+        catch (FalException failure)
+        {
+            failure.RequestId ??= call.RequestId;
+            failure.EndpointId ??= call.EndpointId;
+            throw;
+        }
+    }
+
+    /// <summary>Sends a call and gives its answer.</summary>
+    /// <exception cref="FalApiException">The answer's status is an error.</exception>
+    /// <exception cref="FalException">There was no answer.</exception>
+    public async Task<ApiResponse> SendSuccessfullyAsync(ApiCall call, CancellationToken cancellationToken)
+    {
+        ApiResponse response = await SendAsync(call, cancellationToken).ConfigureAwait(false);
+        return response.IsSuccess ? response : throw ApiErrors.Create(call, response);
+    }
+
+    private async Task<ApiResponse> ExchangeAsync(ApiCall call, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        string? key = call.SendsKey ? await options.Credentials.GetKeyAsync(cancellationToken).ConfigureAwait(false) : null;
+        using HttpRequestMessage request = CreateRequest(call, key);
+        using var timeout = new CancellationTokenSource(call.Timeout, options.TimeProvider);
+        CancellationToken abort = call.AbortExchange ?? cancellationToken;
+        using var linked = CancellationTokenSource.CreateLinkedTokenSource(abort, timeout.Token);
+        try
+        {
+            using HttpResponseMessage response = await httpClient
+                .SendAsync(request, HttpCompletionOption.ResponseHeadersRead, linked.Token).ConfigureAwait(false);
+            byte[] body = await response.Content.ReadAsByteArrayAsync(linked.Token).ConfigureAwait(false);
+            return new ApiResponse(response, body, key);
+        }
+        catch (OperationCanceledException) when (abort.IsCancellationRequested)
+        {
+            throw new OperationCanceledException(cancellationToken.IsCancellationRequested ? cancellationToken : abort);
+        }
+        catch (OperationCanceledException exception) when (ownsHttpClient && !timeout.IsCancellationRequested)
+        {
+            // A client without a timeout of its own gives up by itself only while it connects.
+            throw ConnectionErrors.Create(call, exception, isBeforeSending: true);
+        }
+        catch (OperationCanceledException exception)
+        {
+            throw ConnectionErrors.CreateTimeout(call, exception);
+        }
+        catch (HttpRequestException exception)
+        {
+            throw ConnectionErrors.Create(call, exception, RetryPolicy.IsBeforeSending(exception));
+        }
+        catch (HttpIOException exception)
+        {
+            throw ConnectionErrors.Create(call, exception, isBeforeSending: false);
+        }
+    }
+
+    private HttpRequestMessage CreateRequest(ApiCall call, string? key)
+    {
+        var request = new HttpRequestMessage(call.Method, call.Uri)
+        {
+            Version = httpClient.DefaultRequestVersion,
+            VersionPolicy = httpClient.DefaultVersionPolicy,
+            Content = call.Content?.Invoke(),
+        };
+        call.Headers?.Invoke(request);
+        if (key is not null)
+        {
+            request.Headers.Authorization = FalCredentials.ToHeader(key);
+            request.Headers.Replace("Accept", "application/json");
+        }
+
+        request.Headers.Replace("User-Agent", _userAgent);
+        return request;
+    }
+
+    private TimeSpan DelayAfter(ApiResponse response, int attempt)
+    {
+        TimeSpan? asked = response.RetryAfter(options.TimeProvider.GetUtcNow());
+        return asked is { } wait
+            ? (wait < options.Retry.MaxRetryAfter ? wait : options.Retry.MaxRetryAfter)
+            : NextDelay(attempt);
+    }
+
+    // The spread of the waits guards no secret.
+#pragma warning disable CA5394
+    private TimeSpan NextDelay(int attempt) => Backoff.Next(attempt, options.Retry, Random.Shared.NextDouble());
+#pragma warning restore CA5394
+}

@@ -1,0 +1,26 @@
+namespace Flux2Gen;
+
+/// <summary>What an HTTP exchange is for: decides whether it may be repeated and how its failures are told.</summary>
+internal enum FalOperation
+{
+    /// <summary>Runs a model while the caller waits. Billed.</summary>
+    Run,
+
+    /// <summary>Puts a request into the queue. Billed.</summary>
+    Submit,
+
+    /// <summary>Asks after a request.</summary>
+    Status,
+
+    /// <summary>Fetches the stored outcome of a request.</summary>
+    Result,
+
+    /// <summary>Asks for a request to be stopped.</summary>
+    Cancel,
+
+    /// <summary>Asks storage for a place to upload to.</summary>
+    InitiateUpload,
+
+    /// <summary>Sends the bytes of a file to a place that needs no key.</summary>
+    Upload,
+}

@@ -1,0 +1,42 @@
+using System.Net;
+
+namespace Flux2Gen;
+
+/// <summary>Makes HTTP clients for when the caller brings none.</summary>
+internal static class OwnHttpClient
+{
+    /// <summary>A client for fal's own hosts.</summary>
+    /// <remarks>
+    /// The handler repeats a request by itself when a connection ends without an answer, but only one that has no content: it
+    /// must stay so that every POST here has content. Over HTTP/2 it repeats one that the server says it did not process.
+    /// </remarks>
+    public static HttpClient ForApi() => new(
+        new SocketsHttpHandler
+        {
+            // A key must not follow a redirect.
+            AllowAutoRedirect = false,
+            AutomaticDecompression = DecompressionMethods.All,
+            ConnectTimeout = TimeSpan.FromSeconds(30),
+            EnableMultipleHttp2Connections = true,
+            KeepAlivePingDelay = TimeSpan.FromSeconds(30),
+            KeepAlivePingPolicy = HttpKeepAlivePingPolicy.WithActiveRequests,
+            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+            UseCookies = false,
+        })
+    {
+        DefaultRequestVersion = HttpVersion.Version20,
+        DefaultVersionPolicy = HttpVersionPolicy.RequestVersionOrLower,
+        Timeout = Timeout.InfiniteTimeSpan,
+    };
+
+    /// <summary>A client for files that models made: those need no key, so it never has one.</summary>
+    public static HttpClient ForFiles() => new(
+        new SocketsHttpHandler
+        {
+            AutomaticDecompression = DecompressionMethods.All,
+            ConnectTimeout = TimeSpan.FromSeconds(30),
+            MaxAutomaticRedirections = 5,
+            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+            UseCookies = false,
+        });
+}

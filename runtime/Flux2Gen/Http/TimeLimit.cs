@@ -1,0 +1,16 @@
+namespace Flux2Gen;
+
+/// <summary>The lengths of time that a timer can measure.</summary>
+internal static class TimeLimit
+{
+    public const string Rule = "more than 0 and at most 49 days, or Timeout.InfiniteTimeSpan";
+
+    private static readonly TimeSpan Maximum = TimeSpan.FromDays(49);
+
+    public static bool IsValid(TimeSpan limit) =>
+        limit == Timeout.InfiniteTimeSpan || (limit > TimeSpan.Zero && limit <= Maximum);
+
+    /// <summary>Makes a limit longer; what gets too long for a timer becomes infinite.</summary>
+    public static TimeSpan Extend(TimeSpan limit, TimeSpan by) =>
+        limit != Timeout.InfiniteTimeSpan && limit + by <= Maximum ? limit + by : Timeout.InfiniteTimeSpan;
+}

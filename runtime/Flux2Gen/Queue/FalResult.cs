@@ -1,0 +1,83 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json;
+
+namespace Flux2Gen;
+
+/// <summary>What a model gave.</summary>
+/// <remarks>A result that does not fit its type is still delivered: <see cref="RawJson"/> and <see cref="RawBody"/> hold all of it.</remarks>
+/// <typeparam name="T">The type of the output.</typeparam>
+public sealed class FalResult<T>
+{
+    private readonly T? _data;
+    private readonly FalProtocolException? _misfit;
+    private readonly Lazy<JsonElement?> _rawJson;
+
+    internal FalResult(ApiResponse response, FalModelContract<T> contract, string? endpointId, string? requestId, FalQueueUpdate? last)
+    {
+        RequestId = requestId ?? response.RequestId;
+        BillableUnits = response.BillableUnits;
+        InferenceTime = last?.InferenceTime;
+        Logs = last?.Logs ?? [];
+        RawBody = response.Body;
+        _rawJson = new Lazy<JsonElement?>(() => JsonElementExtensions.TryParse(RawBody));
+        ContentType = response.ContentType;
+        try
+        {
+            _data = FalJson.Parse(response.Body.Span, contract.Read);
+        }
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException or FormatException or OverflowException or ArgumentException)
+        {
+            _misfit = ToMisfit(exception, endpointId);
+        }
+    }
+
+    /// <summary>Gets the output.</summary>
+    /// <exception cref="FalProtocolException">What the model gave does not fit the type; the exception says where, and holds what came.</exception>
+    public T Data => _misfit is null ? _data! : throw _misfit;
+
+    /// <summary>Gets the id of the request; <see langword="null"/> when fal gave none, as can happen with <c>RunAsync</c>.</summary>
+    public string? RequestId { get; }
+
+    /// <summary>Gets how many units are billed; what a unit is, the price of the endpoint says. <see langword="null"/> when fal does not say, which does not mean none.</summary>
+    public decimal? BillableUnits { get; }
+
+    /// <summary>Gets how long the model worked; <see langword="null"/> when fal does not say.</summary>
+    public TimeSpan? InferenceTime { get; }
+
+    /// <summary>Gets the log; empty unless logs were asked for.</summary>
+    public IReadOnlyList<FalLogLine> Logs { get; }
+
+    /// <summary>Gets the output as fal sent it, or <see langword="null"/> when it is not JSON.</summary>
+    public JsonElement? RawJson => _rawJson.Value;
+
+    /// <summary>Gets the bytes that fal sent, whatever they are.</summary>
+    public ReadOnlyMemory<byte> RawBody { get; }
+
+    /// <summary>Gets the media type of <see cref="RawBody"/>, or <see langword="null"/> when fal does not say.</summary>
+    public string? ContentType { get; }
+
+    /// <summary>Gets the output if it fits its type.</summary>
+    /// <param name="data">The output.</param>
+    /// <returns>Whether it fits.</returns>
+    public bool TryGetData([MaybeNullWhen(false)] out T data)
+    {
+        data = _data;
+        return _misfit is null;
+    }
+
+    private FalProtocolException ToMisfit(Exception exception, string? endpointId)
+    {
+        string? path = (exception as JsonException)?.Path;
+        string message = RawJson is null
+            ? $"The model's answer is not JSON ({ContentType ?? "no media type"}, {RawBody.Length} bytes): read it from FalResult.RawBody."
+            : $"The model's answer does not fit {typeof(T).Name}, so read it from FalResult.RawJson, and see whether the endpoint's document has changed: {exception.Message}";
+        return new FalProtocolException(message, exception)
+        {
+            Path = path,
+            RawJson = RawJson,
+            Body = ErrorText.Bounded(RawBody.Span),
+            RequestId = RequestId,
+            EndpointId = endpointId,
+        };
+    }
+}
