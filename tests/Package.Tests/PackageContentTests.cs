@@ -36,7 +36,7 @@ public sealed class PackageContentTests(PackedPackage package)
     /// <summary>The hosts bind these versions; a higher one keeps the generator from loading in Visual Studio.</summary>
     [Theory]
     [InlineData("Flux2Gen.Generator.dll", new[] { "Flux2Gen.Specs 0.0.0.0", "Microsoft.CodeAnalysis 4.8.0.0", "Microsoft.CodeAnalysis.CSharp 4.8.0.0", "System.Collections.Immutable 7.0.0.0", "System.Memory 4.0.1.2", "netstandard 2.0.0.0" })]
-    [InlineData("Flux2Gen.Specs.dll", new[] { "Microsoft.OpenApi 3.11.0.0", "System.Memory 4.0.1.2", "System.Text.Encodings.Web 8.0.0.0", "System.Text.Json 8.0.0.5", "netstandard 2.0.0.0" })]
+    [InlineData("Flux2Gen.Specs.dll", new[] { "Microsoft.OpenApi 3.11.0.0", "System.Memory 4.0.1.2", "System.Text.Encodings.Web 8.0.0.0", "System.Text.Json 8.0.0.0", "netstandard 2.0.0.0" })]
     public void The_generator_refers_to_nothing_but(string file, string[] references) => Assert.Equal(references, References(file));
 
     [Fact]
