@@ -20,19 +20,43 @@ internal static class EditModels
         switch (model)
         {
             case Flux2FlashEditEndpoint.EndpointId:
-                var flash = new Flux2FlashEditInput { Prompt = prompt, ImageUrls = [picture], OutputFormat = Flux2FlashEditOutputFormat.Png };
+                var flash = new Flux2FlashEditInput
+                {
+                    Prompt = prompt,
+                    ImageUrls = [picture],
+                    ImageSize = Flux2FlashEditImageSize.LandscapeSixteenNine,
+                    OutputFormat = Flux2FlashEditOutputFormat.Png,
+                };
                 return (await fal.Flux2FlashEdit.SubscribeAsync(flash, onUpdate, cancellationToken: cancellationToken)).Data.Images[0];
 
             case Flux2TurboEditEndpoint.EndpointId:
-                var turbo = new Flux2TurboEditInput { Prompt = prompt, ImageUrls = [picture], OutputFormat = Flux2TurboEditOutputFormat.Png };
+                var turbo = new Flux2TurboEditInput
+                {
+                    Prompt = prompt,
+                    ImageUrls = [picture],
+                    ImageSize = Flux2TurboEditImageSize.LandscapeSixteenNine,
+                    OutputFormat = Flux2TurboEditOutputFormat.Png,
+                };
                 return (await fal.Flux2TurboEdit.SubscribeAsync(turbo, onUpdate, cancellationToken: cancellationToken)).Data.Images[0];
 
             case Flux2EditEndpoint.EndpointId:
-                var dev = new Flux2EditInput { Prompt = prompt, ImageUrls = [picture], OutputFormat = Flux2EditOutputFormat.Png };
+                var dev = new Flux2EditInput
+                {
+                    Prompt = prompt,
+                    ImageUrls = [picture],
+                    ImageSize = Flux2EditImageSize.LandscapeSixteenNine,
+                    OutputFormat = Flux2EditOutputFormat.Png,
+                };
                 return (await fal.Flux2Edit.SubscribeAsync(dev, onUpdate, cancellationToken: cancellationToken)).Data.Images[0];
 
             case Flux2ProEditEndpoint.EndpointId:
-                var pro = new Flux2ProEditInput { Prompt = prompt, ImageUrls = [picture], OutputFormat = Flux2ProEditOutputFormat.Png };
+                var pro = new Flux2ProEditInput
+                {
+                    Prompt = prompt,
+                    ImageUrls = [picture],
+                    ImageSize = Flux2ProEditImageSize.LandscapeSixteenNine,
+                    OutputFormat = Flux2ProEditOutputFormat.Png,
+                };
                 return (await fal.Flux2ProEdit.SubscribeAsync(pro, onUpdate, cancellationToken: cancellationToken)).Data.Images[0];
 
             default:

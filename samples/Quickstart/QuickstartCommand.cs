@@ -68,7 +68,7 @@ internal static class QuickstartCommand
         ParseResult arguments = command.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (arguments.Action is ParseErrorAction)
         {
-            await Console.Error.WriteLineAsync(arguments.Errors[0].Message);
+            await Console.Error.WriteLineAsync($"{arguments.Errors[0].Message} See --help.");
             return ExitCode.Usage;
         }
 
