@@ -1,1 +1,3 @@
-System.Console.WriteLine("flux2gen");
+using Flux2Gen.Cli.Commands;
+
+return FluxCommand.Run(args, Console.Out, Console.Error);

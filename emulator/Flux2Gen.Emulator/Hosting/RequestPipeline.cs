@@ -11,7 +11,7 @@ internal sealed class RequestPipeline(HostDispatcher dispatcher)
         try
         {
             response = LoopbackGuard.Allows(context.Request.Host.Host)
-                ? dispatcher.Dispatch(await ReadAsync(context))
+                ? Dispatch(await ReadAsync(context))
                 : ContentResponse.Detail(StatusCodes.Status403Forbidden, LoopbackGuard.Refusal);
         }
         catch (BadHttpRequestException exception)
@@ -20,6 +20,21 @@ internal sealed class RequestPipeline(HostDispatcher dispatcher)
         }
 
         await response.WriteAsync(context);
+    }
+
+    private EmulatorResponse Dispatch(EmulatorRequest request)
+    {
+        try
+        {
+            return dispatcher.Dispatch(request);
+        }
+#pragma warning disable CA1031 // Nothing is logged, so a mistake of ours must be visible in the answer.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            return ContentResponse.Detail(StatusCodes.Status500InternalServerError, $"The local fal failed: {exception}")
+                .With(FalHeaders.ErrorType, "internal_error");
+        }
     }
 
     private static async Task<EmulatorRequest> ReadAsync(HttpContext context)

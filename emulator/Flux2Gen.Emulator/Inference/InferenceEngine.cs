@@ -13,8 +13,8 @@ internal sealed class InferenceEngine(FileStore files, MediaUrls urls)
 
     public ModelResponse Run(EndpointDocument endpoint, byte[] body)
     {
-        if (!TryParse(body, out JsonElement input, out ValidationError? syntaxError))
-            return ModelResponse.Invalid([syntaxError!]);
+        if (!JsonBody.TryParse(body, out JsonElement input, out ValidationError? syntaxError))
+            return ModelResponse.Invalid([syntaxError]);
         IReadOnlyList<ValidationError> errors = InputValidator.Validate(input, endpoint.Input);
         if (errors.Count > 0)
             return ModelResponse.Invalid(errors);
@@ -25,29 +25,5 @@ internal sealed class InferenceEngine(FileStore files, MediaUrls urls)
         ModelInput model = ModelInput.Read(endpoint, input, images.Images);
         byte[] output = JsonText.Write(writer => new OutputBuilder(model, _media).Write(writer));
         return new ModelResponse(200, output, model.ImageCount);
-    }
-
-    private static bool TryParse(byte[] body, out JsonElement input, out ValidationError? error)
-    {
-        error = null;
-        input = default;
-        if (body.Length == 0)
-        {
-            error = new ValidationError(["body"], "missing", "Field required", default);
-            return false;
-        }
-
-        try
-        {
-            using JsonDocument document = JsonDocument.Parse(body);
-            input = document.RootElement.Clone();
-            return true;
-        }
-        catch (JsonException exception)
-        {
-            int position = (int)Math.Min(exception.BytePositionInLine ?? 0, int.MaxValue);
-            error = new ValidationError(["body", position], "json_invalid", "JSON decode error", default) { Context = [new("error", JsonText.Quote(exception.Message))] };
-            return false;
-        }
     }
 }

@@ -14,7 +14,7 @@ internal sealed class ScalarValues(ModelInput model)
         else if (schema.Is("integer") && name == "seed")
             writer.WriteNumberValue(model.Seed);
         else if (schema.Is("integer") || schema.Is("number"))
-            WriteNumber(writer, schema);
+            WriteNumber(writer, schema, name == "timings" ? 1 : 0);
         else if (schema.Is("boolean"))
             writer.WriteBooleanValue(schema.TryGetKeyword("default", out JsonElement value) && value.ValueKind is JsonValueKind.True);
         else if (Suggested(schema, JsonValueKind.Undefined) is { } suggestion)
@@ -54,8 +54,8 @@ internal sealed class ScalarValues(ModelInput model)
         return schema.TryGetCount("minLength", out int minimum) ? text.PadRight(Math.Min(minimum, 10_000), '.') : text;
     }
 
-    /// <summary>The document's own suggestion when it is valid, else a bound, else zero.</summary>
-    private static void WriteNumber(Utf8JsonWriter writer, SchemaNode schema)
+    /// <summary>The document's own suggestion when it is valid, else a bound, else the fallback.</summary>
+    private static void WriteNumber(Utf8JsonWriter writer, SchemaNode schema, int fallback)
     {
         foreach (JsonElement value in schema.SuggestedValues)
         {
@@ -73,6 +73,6 @@ internal sealed class ScalarValues(ModelInput model)
         else if (schema.TryGetNumber("maximum", out JsonElement maximum) && maximum.TryGetDecimal(out decimal high) && high < 0)
             maximum.WriteTo(writer);
         else
-            writer.WriteNumberValue(0);
+            writer.WriteNumberValue(fallback);
     }
 }

@@ -122,18 +122,24 @@ internal sealed class InputValidator
         foreach ((string name, SchemaNode property) in schema.OwnProperties)
         {
             known.Add(name);
+            bool isRequired = required.Remove(name);
             if (value.TryGetProperty(name, out JsonElement member))
                 Check(member, property, location.Add(name), 0);
+            else if (isRequired)
+                Missing(name);
         }
 
+        // Required, but described elsewhere (in another arm of an allOf) or nowhere.
         foreach (string name in required.Where(name => !value.TryGetProperty(name, out _)))
-            _errors.Add(new ValidationError(location.Add(name), "missing", "Field required", value));
+            Missing(name);
 
         SchemaNode additional = schema.AdditionalProperties;
         if (additional.IsMissing)
             return;
         foreach (JsonProperty member in value.EnumerateObject().Where(member => !known.Contains(member.Name)))
             Check(member.Value, additional, location.Add(member.Name), 0);
+
+        void Missing(string name) => _errors.Add(new ValidationError(location.Add(name), "missing", "Field required", value));
     }
 
     internal static KeyValuePair<string, string> Figure(string name, int value) => new(name, value.ToString(System.Globalization.CultureInfo.InvariantCulture));

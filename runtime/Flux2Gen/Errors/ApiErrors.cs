@@ -14,12 +14,12 @@ internal static class ApiErrors
     /// <param name="last">What the queue said of the request at last, which helps where the answer is empty.</param>
     public static FalApiException Create(ApiCall call, ApiResponse response, FalQueueUpdate? last = null)
     {
-        var body = ErrorBody.Parse(response.Body);
+        ReadOnlyMemory<byte> shown = ErrorText.WithoutKey(response.Body, response.Key);
+        var body = ErrorBody.Parse(shown);
         string? detail = body.Detail ?? (last?.Error is { Length: > 0 } error ? ErrorText.OneLine(error) : null);
-        detail = ErrorText.WithoutKey(detail, response.Key);
         string? errorType = body.ErrorType ?? response.ErrorType ?? last?.ErrorType;
-        string message = ErrorText.WithoutKey(ToMessage(call, response, body, detail), response.Key)!;
-        string? text = ErrorText.WithoutKey(ErrorText.Bounded(response.Body.Span), response.Key);
+        string message = ToMessage(call, response, body, detail);
+        string? text = ErrorText.Bounded(shown.Span);
         bool isRetryable = IsRetryable(response, errorType);
 
         FalApiException exception = response.StatusCode == HttpStatusCode.UnprocessableEntity

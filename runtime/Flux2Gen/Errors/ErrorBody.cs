@@ -98,10 +98,10 @@ internal sealed class ErrorBody
         return path.ToString();
     }
 
-    /// <summary>A short text is a message; a page of HTML is not.</summary>
+    /// <summary>A text is a message; a page of HTML is not, nor is JSON that broke off, which could repeat the input.</summary>
     private static string? PlainText(ReadOnlySpan<byte> body)
     {
-        string? text = ErrorText.Bounded(body);
-        return string.IsNullOrWhiteSpace(text) || text.AsSpan().TrimStart().StartsWith("<") ? null : ErrorText.OneLine(text);
+        string text = ErrorText.Bounded(body)?.Trim() ?? "";
+        return text.Length == 0 || text[0] is '<' or '{' or '[' ? null : ErrorText.OneLine(text);
     }
 }

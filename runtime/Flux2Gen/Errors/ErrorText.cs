@@ -47,16 +47,12 @@ internal static class ErrorText
         return text.Length <= MaximumBody ? text : text[..MaximumBody];
     }
 
-    /// <summary>Takes a key out of a text, should a server repeat it.</summary>
-    public static string? WithoutKey(string? text, string? key)
+    /// <summary>Takes the key out of a body, should a server repeat it: the whole of it, or its secret half.</summary>
+    public static ReadOnlyMemory<byte> WithoutKey(ReadOnlyMemory<byte> body, string? key)
     {
-        if (text is null || string.IsNullOrEmpty(key))
-        {
-            return text;
-        }
-
-        string clean = text.Replace(key, "***", StringComparison.OrdinalIgnoreCase);
-        string secret = key[(key.IndexOf(':', StringComparison.Ordinal) + 1)..];
-        return secret.Length < 8 ? clean : clean.Replace(secret, "***", StringComparison.OrdinalIgnoreCase);
+        string secret = key?[(key.IndexOf(':', StringComparison.Ordinal) + 1)..] ?? "";
+        return secret.Length == 0 || body.Span.IndexOf(Encoding.UTF8.GetBytes(secret)) < 0
+            ? body
+            : Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(body.Span).Replace(secret, "***", StringComparison.Ordinal));
     }
 }

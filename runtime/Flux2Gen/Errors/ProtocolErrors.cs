@@ -5,12 +5,12 @@ internal static class ProtocolErrors
 {
     public static FalProtocolException Create(ApiCall call, ApiResponse response, string what)
     {
-        string? body = ErrorText.WithoutKey(ErrorText.Bounded(response.Body.Span), response.Key);
+        ReadOnlyMemory<byte> shown = ErrorText.WithoutKey(response.Body, response.Key);
         return new FalProtocolException(
             $"{call.Uri.Host} answered, but {what}: see the exception's Body for what it sent, and check that FalClientOptions.Hosts names servers of fal.")
         {
-            RawJson = JsonElementExtensions.TryParse(response.Body),
-            Body = body,
+            RawJson = JsonElementExtensions.TryParse(shown),
+            Body = ErrorText.Bounded(shown.Span),
             EndpointId = call.EndpointId,
             RequestId = call.RequestId ?? response.RequestId,
         };

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net.Sockets;
 
 namespace Flux2Gen;
 
@@ -55,8 +56,9 @@ internal static class FileDownload
             {
                 await source.CopyToAsync(target, cancellationToken).ConfigureAwait(false);
             }
-            catch (HttpIOException exception)
+            catch (IOException exception) when (exception is HttpIOException || exception.InnerException is SocketException)
             {
+                // Any other is the target's.
                 throw Lost(new Uri(url).Host, exception);
             }
         }

@@ -104,10 +104,10 @@ internal sealed class ApiSender(HttpClient httpClient, bool ownsHttpClient, FalC
         if (key is not null)
         {
             request.Headers.Authorization = FalCredentials.ToHeader(key);
-            request.Headers.TryAddWithoutValidation("Accept", "application/json");
+            request.Headers.Replace("Accept", "application/json");
         }
 
-        request.Headers.TryAddWithoutValidation("User-Agent", _userAgent);
+        request.Headers.Replace("User-Agent", _userAgent);
         return request;
     }
 

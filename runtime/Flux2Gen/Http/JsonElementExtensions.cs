@@ -10,7 +10,7 @@ internal static class JsonElementExtensions
     {
         try
         {
-            var reader = new Utf8JsonReader(utf8Json.Span);
+            var reader = new Utf8JsonReader(utf8Json.Span, FalJson.ReaderOptions);
             var element = JsonElement.ParseValue(ref reader);
             return reader.Read() ? null : element;
         }

@@ -8,6 +8,9 @@ namespace Flux2Gen;
 /// <summary>Reads and writes models as JSON, without reflection.</summary>
 public static class FalJson
 {
+    /// <summary>How outputs are read: nested deeper than the 64 levels that are usual, since what a model gave is paid for.</summary>
+    internal static readonly JsonReaderOptions ReaderOptions = new() { MaxDepth = 512 };
+
     /// <summary>Reads a model from UTF-8 JSON.</summary>
     /// <typeparam name="T">The model type.</typeparam>
     /// <param name="utf8Json">The JSON.</param>
@@ -35,7 +38,7 @@ public static class FalJson
     {
         try
         {
-            var reader = new Utf8JsonReader(utf8Json);
+            var reader = new Utf8JsonReader(utf8Json, ReaderOptions);
             FalJsonReader.Advance(ref reader);
             T value = read(ref reader);
             if (reader.Read())

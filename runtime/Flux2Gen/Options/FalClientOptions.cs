@@ -17,9 +17,11 @@ public sealed class FalClientOptions
     public HttpClient? HttpClient { get; init; }
 
     /// <summary>Gets how exchanges that failed are repeated.</summary>
+    /// <value>The default value is a <see cref="FalRetryOptions"/> with its own defaults.</value>
     public FalRetryOptions Retry { get; init; } = new();
 
     /// <summary>Gets how often a request in the queue is asked after.</summary>
+    /// <value>The default value is a <see cref="FalPollingOptions"/> with its own defaults.</value>
     public FalPollingOptions Polling { get; init; } = new();
 
     /// <summary>Gets how long one HTTP exchange may take, or <see cref="Timeout.InfiniteTimeSpan"/>. At most 49 days.</summary>

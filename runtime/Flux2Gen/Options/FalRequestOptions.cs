@@ -38,9 +38,34 @@ public abstract class FalRequestOptions
             throw Invalid(nameof(RunnerHint), "must be printable ASCII");
         }
 
-        foreach ((string name, string value) in Headers ?? new Dictionary<string, string>())
+        if (Headers is not null)
         {
-            using var probe = new HttpRequestMessage();
+            ValidateHeaders(Headers);
+        }
+    }
+
+    /// <summary>Adds the headers that stand for the options.</summary>
+    internal virtual void Apply(HttpRequestMessage request)
+    {
+        if (Headers is not null)
+        {
+            foreach ((string name, string value) in Headers)
+            {
+                request.Headers.Replace(name, value);
+            }
+        }
+
+        request.Headers.Replace("X-Fal-Request-Timeout", StartTimeout?.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture));
+        request.Headers.Replace("X-Fal-Runner-Hint", RunnerHint);
+    }
+
+    private protected ArgumentException Invalid(string property, string rule) => new($"{GetType().Name}.{property} {rule}.");
+
+    private void ValidateHeaders(IReadOnlyDictionary<string, string> headers)
+    {
+        using var probe = new HttpRequestMessage();
+        foreach ((string name, string value) in headers)
+        {
             bool isReserved = name.Equals("Authorization", StringComparison.OrdinalIgnoreCase)
                 || name.Equals("Host", StringComparison.OrdinalIgnoreCase)
                 || name.Equals("Transfer-Encoding", StringComparison.OrdinalIgnoreCase);
@@ -50,30 +75,6 @@ public abstract class FalRequestOptions
             }
         }
     }
-
-    /// <summary>Adds the headers that stand for the options.</summary>
-    internal virtual void Apply(HttpRequestMessage request)
-    {
-        foreach ((string name, string value) in Headers ?? new Dictionary<string, string>())
-        {
-            request.Headers.TryAddWithoutValidation(name, value);
-        }
-
-        Set(request, "X-Fal-Request-Timeout", StartTimeout?.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture));
-        Set(request, "X-Fal-Runner-Hint", RunnerHint);
-    }
-
-    /// <summary>Sets a header, and takes away the same one in other letters.</summary>
-    private protected static void Set(HttpRequestMessage request, string name, string? value)
-    {
-        if (value is not null)
-        {
-            request.Headers.Remove(name);
-            request.Headers.TryAddWithoutValidation(name, value);
-        }
-    }
-
-    private protected ArgumentException Invalid(string property, string rule) => new($"{GetType().Name}.{property} {rule}.");
 
     private static bool IsHeaderValue(string? value) => value is not null && !value.AsSpan().ContainsAnyExceptInRange(' ', '~');
 }

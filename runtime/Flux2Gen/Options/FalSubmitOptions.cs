@@ -19,7 +19,7 @@ public class FalSubmitOptions : FalRequestOptions
     internal override void Apply(HttpRequestMessage request)
     {
         base.Apply(request);
-        Set(request, "X-Fal-Queue-Priority", Priority switch
+        request.Headers.Replace("X-Fal-Queue-Priority", Priority switch
         {
             FalQueuePriority.Normal => "normal",
             FalQueuePriority.Low => "low",

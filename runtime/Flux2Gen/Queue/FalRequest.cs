@@ -99,23 +99,23 @@ public sealed class FalRequest<TOutput>
         FalPollingOptions polling = _client.Options.Polling;
         var accumulator = new LogAccumulator();
         TimeSpan interval = polling.InitialInterval;
+        FalQueueState? state = null;
         while (true)
         {
             FalQueueUpdate update = await GetStatusAsync(logs, accumulator, cancellationToken).ConfigureAwait(false);
-            bool isCompleted = update.State == FalQueueState.Completed;
-            bool isNewState = previous?.State != update.State;
             if (update.IsNewsAfter(previous))
             {
                 previous = update;
                 yield return update;
             }
 
-            if (isCompleted)
+            if (update.State == FalQueueState.Completed)
             {
                 yield break;
             }
 
-            interval = isNewState ? polling.InitialInterval : polling.Next(interval);
+            interval = state == update.State ? polling.Next(interval) : polling.InitialInterval;
+            state = update.State;
             await Task.Delay(interval, _client.Options.TimeProvider, cancellationToken).ConfigureAwait(false);
         }
     }

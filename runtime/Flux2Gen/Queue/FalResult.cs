@@ -10,6 +10,7 @@ public sealed class FalResult<T>
 {
     private readonly T? _data;
     private readonly FalProtocolException? _misfit;
+    private readonly Lazy<JsonElement?> _rawJson;
 
     internal FalResult(ApiResponse response, FalModelContract<T> contract, string? endpointId, string? requestId, FalQueueUpdate? last)
     {
@@ -18,6 +19,7 @@ public sealed class FalResult<T>
         InferenceTime = last?.InferenceTime;
         Logs = last?.Logs ?? [];
         RawBody = response.Body;
+        _rawJson = new Lazy<JsonElement?>(() => JsonElementExtensions.TryParse(RawBody));
         ContentType = response.ContentType;
         try
         {
@@ -46,7 +48,7 @@ public sealed class FalResult<T>
     public IReadOnlyList<FalLogLine> Logs { get; }
 
     /// <summary>Gets the output as fal sent it, or <see langword="null"/> when it is not JSON.</summary>
-    public JsonElement? RawJson => JsonElementExtensions.TryParse(RawBody);
+    public JsonElement? RawJson => _rawJson.Value;
 
     /// <summary>Gets the bytes that fal sent, whatever they are.</summary>
     public ReadOnlyMemory<byte> RawBody { get; }

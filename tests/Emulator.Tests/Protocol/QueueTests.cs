@@ -133,7 +133,7 @@ public sealed class QueueTests
         Assert.Equal("COMPLETED", statusReply.Text("status"));
         Assert.Equal(422, resultReply.Status);
         Assert.Equal("0", resultReply.Header("x-fal-billable-units"));
-        Assert.Equal(["less_than_equal", "missing"], resultReply.Json["detail"]!.AsArray().Select(error => error!["type"]!.GetValue<string>()));
+        Assert.Equal(["missing", "less_than_equal"], resultReply.Json["detail"]!.AsArray().Select(error => error!["type"]!.GetValue<string>()));
     }
 
     [Theory]

@@ -17,7 +17,7 @@ internal sealed record ScenePalette(Rgb Zenith, Rgb Sky, Rgb Horizon, Rgb Light,
             _ => new(Hsl(236, 0.60f, 0.07f), Hsl(224, 0.56f, 0.19f), Hsl(206, 0.46f, 0.40f), Hsl(52, 0.55f, 0.93f), Hsl(218, 0.40f, 0.30f), Hsl(234, 0.55f, 0.06f)),
         };
         if (terrain is Terrain.Desert)
-            palette = palette with { Far = Rgb.Lerp(palette.Far, Hsl(22, 0.60f, 0.58f), 0.6f), Near = Rgb.Lerp(palette.Near, Hsl(14, 0.62f, 0.28f), daytime is Daytime.Night ? 0.25f : 0.75f) };
+            palette = palette with { Far = Rgb.Lerp(palette.Far, Hsl(22, 0.60f, 0.58f), daytime is Daytime.Night ? 0.15f : 0.6f), Near = Rgb.Lerp(palette.Near, Hsl(14, 0.62f, 0.28f), daytime is Daytime.Night ? 0.25f : 0.75f) };
         return palette.With(hints.Colors);
 
         Rgb Hsl(float hue, float saturation, float lightness) => Rgb.FromHsl(hue + shift, saturation, lightness);

@@ -1,0 +1,55 @@
+using System.CommandLine;
+using Flux2Gen.Cli.Checking;
+using Flux2Gen.Cli.Compiling;
+using Flux2Gen.Cli.Documents;
+using Flux2Gen.Cli.Emission;
+
+namespace Flux2Gen.Cli.Commands;
+
+/// <summary><c>check</c>: proves that documents become code that compiles and that loses nothing.</summary>
+internal static class CheckCommand
+{
+    /// <summary>Builds the command.</summary>
+    /// <returns>The command.</returns>
+    public static Command Create()
+    {
+        var paths = new Argument<string[]>("path")
+        {
+            Description = "fal OpenAPI documents, or folders of them.",
+            Arity = ArgumentArity.OneOrMore,
+        };
+        var keep = new Option<DirectoryInfo?>("--keep")
+        {
+            Description = "Write the emitted sources to this folder.",
+        };
+        var maxFailures = new Option<int>("--max-failures")
+        {
+            Description = "How many failures to print in all.",
+            DefaultValueFactory = _ => 50,
+        };
+
+        var command = new Command("check", "Emit documents, compile what was emitted, and read and write sample JSON with it.")
+        {
+            paths,
+            keep,
+            maxFailures,
+        };
+        command.SetAction(parsed =>
+        {
+            TextWriter output = parsed.InvocationConfiguration.Output;
+            if (!SpecFiles.TryFind(parsed.GetRequiredValue(paths), parsed.InvocationConfiguration.Error, out IReadOnlyList<SpecFile> specs))
+            {
+                return ExitCodes.Usage;
+            }
+
+            var check = new CatalogCheck(new GeneratorEmitter(ReferenceAssemblies.All, "Catalog"), new CatalogCompiler(ReferenceAssemblies.All))
+            {
+                KeepFolder = parsed.GetValue(keep)?.FullName,
+            };
+            CatalogReport report = check.Run(specs);
+            report.Write(output, parsed.GetValue(maxFailures));
+            return report.Passed ? ExitCodes.Success : ExitCodes.Failure;
+        });
+        return command;
+    }
+}

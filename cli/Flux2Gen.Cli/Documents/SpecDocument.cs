@@ -1,0 +1,69 @@
+using System.Text.Json;
+using Flux2Gen.Cli.Samples;
+
+namespace Flux2Gen.Cli.Documents;
+
+/// <summary>
+/// What the check itself needs to know of a document. Deliberately not the generator's reader: a second opinion is
+/// worth something only when it is a second one.
+/// </summary>
+internal sealed class SpecDocument
+{
+    private readonly JsonElement _root;
+
+    private SpecDocument(JsonElement root, string endpointId)
+    {
+        _root = root;
+        EndpointId = endpointId;
+    }
+
+    /// <summary>Gets the endpoint's id, such as <c>fal-ai/flux-2/edit</c>.</summary>
+    public string EndpointId { get; }
+
+    /// <summary>Gets the schema of what a request sends, or <see langword="null"/> when the document has none.</summary>
+    public RawSchema? Input => Body(Find("paths", $"/{EndpointId}", "post", "requestBody"));
+
+    /// <summary>Gets the schema of what a finished request gives, or <see langword="null"/> when the document has none.</summary>
+    public RawSchema? Output => Body(Find("paths", $"/{EndpointId}/requests/{{request_id}}", "get", "responses", "200"));
+
+    /// <summary>Reads a document.</summary>
+    /// <param name="text">The JSON.</param>
+    /// <returns>The document, or <see langword="null"/> when the text is not JSON or names no endpoint.</returns>
+    public static SpecDocument? TryParse(string text)
+    {
+        JsonElement root;
+        try
+        {
+            root = JsonElement.Parse(text);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+
+        string? endpointId = EndpointIdOf(root);
+        return endpointId is null ? null : new SpecDocument(root, endpointId);
+    }
+
+    private static string? EndpointIdOf(JsonElement root)
+    {
+        if (JsonPath.Find(root, "info", "x-fal-metadata", "endpointId") is { ValueKind: JsonValueKind.String } id)
+        {
+            return id.GetString();
+        }
+
+        return JsonPath.Find(root, "paths") is { ValueKind: JsonValueKind.Object } paths
+            ? paths.EnumerateObject()
+                .Where(path => JsonPath.Find(path.Value, "post") is not null)
+                .Select(path => path.Name.TrimStart('/'))
+                .FirstOrDefault()
+            : null;
+    }
+
+    private JsonElement? Find(params ReadOnlySpan<string> path) => JsonPath.Find(_root, path);
+
+    private RawSchema? Body(JsonElement? holder) =>
+        holder is { } body && JsonPath.Find(body, "content", "application/json", "schema") is { } schema
+            ? RawSchema.Of(schema, _root)
+            : null;
+}

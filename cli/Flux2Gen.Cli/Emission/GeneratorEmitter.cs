@@ -1,0 +1,43 @@
+using Flux2Gen.Cli.Compiling;
+using Flux2Gen.Cli.Documents;
+using Flux2Gen.Generator;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace Flux2Gen.Cli.Emission;
+
+/// <summary>Emits with the generator, in process.</summary>
+/// <param name="references">What the project refers to.</param>
+/// <param name="rootNamespace">The project's root namespace.</param>
+internal sealed class GeneratorEmitter(IReadOnlyList<MetadataReference> references, string rootNamespace) : ISpecEmitter
+{
+    /// <inheritdoc/>
+    public EmittedProject Emit(IReadOnlyList<SpecFile> specs)
+    {
+        var driver = CSharpGeneratorDriver.Create(
+            [new Flux2Generator().AsSourceGenerator()],
+            specs.Select(spec => new SpecText(spec)),
+            CatalogCompiler.ParseOptions,
+            new SpecOptionsProvider(rootNamespace));
+        CSharpCompilation compilation = CatalogCompiler.CreateCompilation(rootNamespace, [], references);
+        GeneratorDriverRunResult result = driver.RunGenerators(compilation).GetRunResult();
+
+        return new EmittedProject(
+            [.. result.Results
+                .Where(run => !run.GeneratedSources.IsDefault)
+                .SelectMany(run => run.GeneratedSources)
+                .Select(source => new EmittedSource(source.HintName, source.SourceText))
+                .OrderBy(source => source.HintName, StringComparer.Ordinal)],
+            [.. result.Diagnostics.Select(SpecDiagnostic.Of)
+                .Concat(result.Results.Where(run => run.Exception is not null).Select(run => Crash(run.Exception!)))
+                .OrderBy(diagnostic => diagnostic.Path, StringComparer.Ordinal)
+                .ThenBy(diagnostic => diagnostic.Line)
+                .ThenBy(diagnostic => diagnostic.Column)
+                .ThenBy(diagnostic => diagnostic.Id, StringComparer.Ordinal)
+                .ThenBy(diagnostic => diagnostic.Message, StringComparer.Ordinal)]);
+    }
+
+    // The compiler reports a crash as a mere warning (CS8785) without a stack; here it is the worst that can happen.
+    private static SpecDiagnostic Crash(Exception exception) =>
+        new("", 0, 0, DiagnosticSeverity.Error, "crash", exception.ToString());
+}

@@ -1,0 +1,31 @@
+using System.Reflection;
+
+namespace Flux2Gen.Cli.RoundTrips;
+
+/// <summary>The types that an emitted endpoint takes and gives.</summary>
+/// <param name="Input">The type of a request's body.</param>
+/// <param name="Output">The type of a response's body.</param>
+internal sealed record EndpointTypes(Type Input, Type Output)
+{
+    private const string BaseName = "Flux2Gen.FalEndpoint`2";
+
+    /// <summary>Finds the endpoints of an assembly.</summary>
+    /// <param name="assembly">The assembly.</param>
+    /// <returns>Their types by endpoint id.</returns>
+    public static IReadOnlyDictionary<string, EndpointTypes> Find(Assembly assembly)
+    {
+        var found = new Dictionary<string, EndpointTypes>(StringComparer.Ordinal);
+        foreach (Type type in assembly.GetExportedTypes())
+        {
+            if (type.BaseType is { IsConstructedGenericType: true } parent
+                && parent.GetGenericTypeDefinition().FullName == BaseName
+                && type.GetField("EndpointId", BindingFlags.Public | BindingFlags.Static) is { IsLiteral: true } id)
+            {
+                Type[] arguments = parent.GetGenericArguments();
+                found[(string)id.GetRawConstantValue()!] = new EndpointTypes(arguments[0], arguments[1]);
+            }
+        }
+
+        return found;
+    }
+}

@@ -1,0 +1,60 @@
+using System.Text.Json;
+using Flux2Gen.Cli.Samples;
+
+namespace Flux2Gen.Cli.RoundTrips;
+
+/// <summary>Tries samples on an endpoint's types.</summary>
+internal static class RoundTripCheck
+{
+    /// <summary>Reads and writes every sample.</summary>
+    /// <param name="types">The endpoint's types.</param>
+    /// <param name="samples">The samples.</param>
+    /// <returns>One line for each sample that did not come back as it was.</returns>
+    public static IEnumerable<string> Run(EndpointTypes types, IEnumerable<Sample> samples)
+    {
+        Func<string, string>? input = ModelRoundTrip.Of(types.Input);
+        Func<string, string>? output = ModelRoundTrip.Of(types.Output);
+        foreach ((Type type, Func<string, string>? roundTrip) in ((Type, Func<string, string>?)[])[(types.Input, input), (types.Output, output)])
+        {
+            if (roundTrip is null)
+            {
+                yield return $"{type.Name} is neither a model nor a JsonElement";
+            }
+        }
+
+        foreach (Sample sample in samples)
+        {
+            if ((sample.IsInput ? input : output) is { } roundTrip && Try(roundTrip, sample.Json) is { } problem)
+            {
+                yield return $"{sample}: {problem}";
+            }
+        }
+    }
+
+    private static string? Try(Func<string, string> roundTrip, string json)
+    {
+        string written;
+        try
+        {
+            written = roundTrip(json);
+        }
+        catch (JsonException exception)
+        {
+            return new JsonDifference(exception.Path ?? "$", json, exception.Message).ToString();
+        }
+        catch (Exception exception) when (exception is not OutOfMemoryException)
+        {
+            // Emitted code must not throw anything else; when it does, that is the finding.
+            return new JsonDifference("$", json, $"{exception.GetType().Name}: {exception.Message}").ToString();
+        }
+
+        try
+        {
+            return JsonComparer.Compare(JsonElement.Parse(json), JsonElement.Parse(written))?.ToString();
+        }
+        catch (JsonException)
+        {
+            return new JsonDifference("$", "JSON", written).ToString();
+        }
+    }
+}

@@ -1,0 +1,182 @@
+using System.Text.Json;
+using Flux2Gen.Cli.Documents;
+
+namespace Flux2Gen.Cli.Samples;
+
+/// <summary>
+/// One schema of a document, straight from its JSON. References and <c>allOf</c> are seen through: a keyword counts
+/// wherever it stands, beside the reference or behind it.
+/// </summary>
+internal sealed class RawSchema
+{
+    private readonly JsonElement _root;
+    private readonly List<JsonElement> _parts = [];
+    private readonly string? _type;
+
+    private RawSchema(JsonElement element, JsonElement root, string? type)
+    {
+        _root = root;
+        AddPart(element);
+        _type = type ?? TypeNames() switch { [string only] => only, _ => null };
+        Kind = FindKind(isOneType: type is not null);
+    }
+
+    /// <summary>Gets what sort of values it describes.</summary>
+    public SchemaKind Kind { get; }
+
+    /// <summary>Gets the reference that leads to it, or <see langword="null"/> when it stands where it is used.</summary>
+    public string? Reference { get; private set; }
+
+    /// <summary>Gets a value indicating whether <c>null</c> is a value of it.</summary>
+    public bool AllowsNull => NullWithin(depth: 4);
+
+    /// <summary>Gets the schemas of a union.</summary>
+    public IReadOnlyList<RawSchema> Arms => Get("anyOf") is { ValueKind: JsonValueKind.Array } any ? Schemas(any)
+        : Get("oneOf") is { ValueKind: JsonValueKind.Array } one ? Schemas(one)
+        : [.. TypeNames().Select(type => new RawSchema(_parts[0], _root, type))];
+
+    /// <summary>Gets the values of an enum, or the one of a constant.</summary>
+    public IReadOnlyList<JsonElement> Values => Get("const") is { } constant ? [constant]
+        : Get("enum") is { ValueKind: JsonValueKind.Array } values ? [.. values.EnumerateArray()] : [];
+
+    /// <summary>Gets the schemas of a tuple's places.</summary>
+    public IReadOnlyList<RawSchema> Places => Get("prefixItems") is { } places ? Schemas(places) : [];
+
+    /// <summary>Gets the schema of an array's items.</summary>
+    public RawSchema Items => Of(Get("items") ?? default, _root);
+
+    /// <summary>Gets the schema of a map's values.</summary>
+    public RawSchema MapValues => Of(Get("additionalProperties") ?? default, _root);
+
+    /// <summary>Gets the members of an object, each name once.</summary>
+    public IReadOnlyList<KeyValuePair<string, RawSchema>> Properties => [.. _parts
+        .Select(part => JsonPath.Find(part, "properties"))
+        .Where(properties => properties is { ValueKind: JsonValueKind.Object })
+        .SelectMany(properties => properties!.Value.EnumerateObject())
+        .DistinctBy(property => property.Name, StringComparer.Ordinal)
+        .Select(property => KeyValuePair.Create(property.Name, Of(property.Value, _root)))];
+
+    /// <summary>Gets the names of the members that must be there.</summary>
+    public IReadOnlySet<string> Required => _parts
+        .Select(part => JsonPath.Find(part, "required"))
+        .Where(names => names is { ValueKind: JsonValueKind.Array })
+        .SelectMany(names => names!.Value.EnumerateArray())
+        .Where(name => name.ValueKind == JsonValueKind.String)
+        .Select(name => name.GetString()!)
+        .ToHashSet(StringComparer.Ordinal);
+
+    /// <summary>Gets the values that the document itself gives: examples and defaults, whether they fit or not.</summary>
+    public IEnumerable<JsonElement> StatedValues
+    {
+        get
+        {
+            foreach (JsonElement part in _parts)
+            {
+                foreach (JsonElement example in JsonPath.Find(part, "examples") is { ValueKind: JsonValueKind.Array } examples
+                    ? examples.EnumerateArray()
+                    : default)
+                {
+                    yield return example;
+                }
+
+                foreach (string keyword in (string[])["example", "default"])
+                {
+                    if (JsonPath.Find(part, keyword) is { } value)
+                    {
+                        yield return value;
+                    }
+                }
+            }
+        }
+    }
+
+    /// <summary>Reads a schema.</summary>
+    /// <param name="element">The schema.</param>
+    /// <param name="root">The document, which references point into.</param>
+    /// <returns>The schema.</returns>
+    public static RawSchema Of(JsonElement element, JsonElement root) => new(element, root, type: null);
+
+    /// <summary>Gets a keyword's value.</summary>
+    /// <param name="keyword">The keyword.</param>
+    /// <returns>The value, or <see langword="null"/> when the keyword is not there.</returns>
+    public JsonElement? Get(string keyword)
+    {
+        foreach (JsonElement part in _parts)
+        {
+            if (JsonPath.Find(part, keyword) is { } value)
+            {
+                return value;
+            }
+        }
+
+        return null;
+    }
+
+    // The depth ends unions that are their own arms.
+    private bool NullWithin(int depth) => Kind switch
+    {
+        SchemaKind.Null or SchemaKind.Any => true,
+        _ when Get("nullable") is { ValueKind: JsonValueKind.True } => true,
+        SchemaKind.Const or SchemaKind.Enum => Values.Any(value => value.ValueKind == JsonValueKind.Null),
+        SchemaKind.Union => depth > 0 && Arms.Any(arm => arm.NullWithin(depth - 1)),
+        _ => false,
+    };
+
+    private void AddPart(JsonElement element)
+    {
+        // Through allOf and references a schema can lead back to itself; it adds nothing the second time.
+        if (element.ValueKind != JsonValueKind.Object || _parts.Contains(element) || _parts.Count > 32)
+        {
+            return;
+        }
+
+        _parts.Add(element);
+        if (JsonPath.Find(element, "$ref") is { ValueKind: JsonValueKind.String } reference)
+        {
+            Reference ??= reference.GetString();
+            AddPart(JsonPath.Follow(_root, reference.GetString()!) ?? default);
+        }
+
+        if (JsonPath.Find(element, "allOf") is { ValueKind: JsonValueKind.Array } all)
+        {
+            foreach (JsonElement part in all.EnumerateArray())
+            {
+                AddPart(part);
+            }
+        }
+    }
+
+    private SchemaKind FindKind(bool isOneType)
+    {
+        bool hasProperties = Get("properties") is { ValueKind: JsonValueKind.Object } properties && properties.EnumerateObject().Any();
+        return this switch
+        {
+            _ when Get("const") is not null => SchemaKind.Const,
+            _ when Get("enum") is not null => SchemaKind.Enum,
+            _ when !hasProperties && !isOneType && (Get("anyOf") ?? Get("oneOf")) is not null => SchemaKind.Union,
+            _ when !isOneType && TypeNames().Count > 1 => SchemaKind.Union,
+            _ => _type switch
+            {
+                "null" => SchemaKind.Null,
+                "string" => SchemaKind.String,
+                "integer" => SchemaKind.Integer,
+                "number" => SchemaKind.Number,
+                "boolean" => SchemaKind.Boolean,
+                "array" => Get("prefixItems") is not null ? SchemaKind.Tuple : SchemaKind.Array,
+                _ when hasProperties => SchemaKind.Object,
+                _ when Get("additionalProperties") is { ValueKind: JsonValueKind.Object } values && values.EnumerateObject().Any() => SchemaKind.Map,
+                "object" => SchemaKind.FreeObject,
+                _ => SchemaKind.Any,
+            },
+        };
+    }
+
+    private List<string> TypeNames() => Get("type") switch
+    {
+        { ValueKind: JsonValueKind.String } name => [name.GetString()!],
+        { ValueKind: JsonValueKind.Array } names => [.. names.EnumerateArray().Select(name => name.GetString()!)],
+        _ => [],
+    };
+
+    private List<RawSchema> Schemas(JsonElement list) => [.. list.EnumerateArray().Select(element => Of(element, _root))];
+}

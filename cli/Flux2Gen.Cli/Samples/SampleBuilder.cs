@@ -1,0 +1,140 @@
+namespace Flux2Gen.Cli.Samples;
+
+/// <summary>Makes values from a schema: what the document states, every case it allows, and some that it forgot.</summary>
+internal sealed class SampleBuilder
+{
+    // Each schema that refers to itself is entered this often; documents that refer to themselves in many ways
+    // at once would still grow beyond measure, which the budget ends.
+    private const int MaxOpen = 2;
+    private const int Budget = 50_000;
+
+    private readonly Dictionary<string, int> _open = new(StringComparer.Ordinal);
+    private int _spent;
+
+    /// <summary>A small value: objects have their required members only.</summary>
+    /// <param name="schema">The schema.</param>
+    /// <returns>The JSON.</returns>
+    public string Typical(RawSchema schema) => Within(schema, MaxOpen + 1, () => Simplest(schema), () => schema.Kind switch
+    {
+        SchemaKind.Object => new ObjectSamples(schema, this).RequiredOnly(),
+        _ when Stated(schema).FirstOrDefault(value => value.Json != "null") is { } stated => stated.Json,
+        SchemaKind.Array => JsonText.Array([Typical(schema.Items)]),
+        SchemaKind.Tuple => JsonText.Array(schema.Places.Select(Typical)),
+        SchemaKind.Map => JsonText.Object([new("key", Typical(schema.MapValues))]),
+        SchemaKind.Union when FirstArm(schema) is { } arm => Typical(arm),
+        _ => ByKind(schema).Select(value => value.Json).FirstOrDefault("null"),
+    });
+
+    /// <summary>A value with everything in it: objects have all their members.</summary>
+    /// <param name="schema">The schema.</param>
+    /// <returns>The JSON.</returns>
+    public string Full(RawSchema schema) => Within(schema, MaxOpen, () => Typical(schema), () => schema.Kind switch
+    {
+        SchemaKind.Object => new ObjectSamples(schema, this).Full(),
+        SchemaKind.Array => JsonText.Array([Full(schema.Items)]),
+        SchemaKind.Tuple => JsonText.Array(schema.Places.Select(Full)),
+        SchemaKind.Map => JsonText.Object([new("key", Full(schema.MapValues))]),
+        SchemaKind.Union when FirstArm(schema) is { } arm => Full(arm),
+        _ => Typical(schema),
+    });
+
+    /// <summary>All samples of a schema, each once.</summary>
+    /// <param name="schema">The schema.</param>
+    /// <returns>The samples.</returns>
+    public IReadOnlyList<SampleValue> Variants(RawSchema schema) => Within<IReadOnlyList<SampleValue>>(
+        schema,
+        _spent > Budget ? 0 : MaxOpen,
+        () => [new("typical", Typical(schema))],
+        () =>
+        {
+            SampleValue[] all = [.. Stated(schema)
+                .Concat(ByKind(schema))
+                .Concat(schema.AllowsNull ? [new SampleValue("null", "null")] : [])
+                .DistinctBy(value => value.Json, StringComparer.Ordinal)];
+            _spent += all.Length;
+            return all;
+        });
+
+    private static IEnumerable<SampleValue> Stated(RawSchema schema) => schema.StatedValues
+        .Where(value => SchemaMatch.Fits(schema, value))
+        .Select(value => new SampleValue("stated by the document", value.GetRawText()));
+
+    private IEnumerable<SampleValue> ByKind(RawSchema schema) => schema.Kind switch
+    {
+        SchemaKind.Null => [new("null", "null")],
+        SchemaKind.Const => [new("constant", schema.Values[0].GetRawText())],
+        SchemaKind.Enum => ScalarSamples.EnumValues(schema),
+        SchemaKind.String => ScalarSamples.Strings,
+        SchemaKind.Integer => ScalarSamples.Integers(schema),
+        SchemaKind.Number => ScalarSamples.Numbers.Concat(ScalarSamples.Bounds(schema)),
+        SchemaKind.Boolean => [new("true", "true"), new("false", "false")],
+        SchemaKind.Array => Arrays(schema.Items),
+        SchemaKind.Tuple => Tuples(schema.Places),
+        SchemaKind.Map => Maps(schema.MapValues),
+        SchemaKind.FreeObject => [new("empty object", "{}"), new("object", ObjectSamples.UnlistedJson)],
+        SchemaKind.Object => new ObjectSamples(schema, this).All(),
+        SchemaKind.Union => Unions(schema),
+        _ => UnionSamples.AnyKind,
+    };
+
+    private IEnumerable<SampleValue> Arrays(RawSchema items) =>
+    [
+        new("empty array", "[]"),
+        new("one item", JsonText.Array([Typical(items)])),
+        new("all items", JsonText.Array(Variants(items).Select(item => item.Json))),
+    ];
+
+    private IEnumerable<SampleValue> Maps(RawSchema values) =>
+    [
+        new("empty map", "{}"),
+        new("all values", JsonText.Object(Variants(values).Select((value, index) => KeyValuePair.Create($"key {index + 1}/\u00e4", value.Json)))),
+    ];
+
+    private IEnumerable<SampleValue> Tuples(IReadOnlyList<RawSchema> places) =>
+        from place in Enumerable.Range(0, places.Count)
+        from variant in Variants(places[place])
+        select new SampleValue(
+            $"place {place + 1}: {variant.Label}",
+            JsonText.Array(places.Select((other, index) => index == place ? variant.Json : Typical(other))));
+
+    private IEnumerable<SampleValue> Unions(RawSchema schema)
+    {
+        IReadOnlyList<RawSchema> arms = schema.Arms;
+        return arms
+            .SelectMany((arm, index) => Variants(arm).Select(value => value with { Label = $"arm {index + 1}: {value.Label}" }))
+            .Concat(UnionSamples.Unlisted(arms));
+    }
+
+    private static RawSchema? FirstArm(RawSchema schema) => schema.Arms.FirstOrDefault(arm => arm.Kind != SchemaKind.Null);
+
+    /// <summary>What ends a schema that contains itself: the smallest thing that could stand there.</summary>
+    private static string Simplest(RawSchema schema) => schema.AllowsNull ? "null" : schema.Kind switch
+    {
+        SchemaKind.Array or SchemaKind.Tuple => "[]",
+        _ => "{}",
+    };
+
+    private T Within<T>(RawSchema schema, int limit, Func<T> beyond, Func<T> make)
+    {
+        if (schema.Reference is not { } reference)
+        {
+            return limit == 0 ? beyond() : make();
+        }
+
+        int open = _open.GetValueOrDefault(reference);
+        if (open >= limit)
+        {
+            return beyond();
+        }
+
+        _open[reference] = open + 1;
+        try
+        {
+            return make();
+        }
+        finally
+        {
+            _open[reference] = open;
+        }
+    }
+}

@@ -1,0 +1,45 @@
+using System.Text.Json;
+
+namespace Flux2Gen.Cli.Samples;
+
+/// <summary>Samples that no schema of their own describes.</summary>
+internal static class UnionSamples
+{
+    /// <summary>Gets a value of each kind that JSON has.</summary>
+    public static IReadOnlyList<SampleValue> AnyKind { get; } =
+    [
+        new("object", ObjectSamples.UnlistedJson),
+        new("truth value", "true"),
+        new("number", "12.5"),
+        new("string", "\"text\""),
+        new("array", "[1,[]]"),
+        new("null", "null"),
+    ];
+
+    /// <summary>
+    /// Values of the kinds that no case of a union takes: fal adds cases before documents say so. A union with
+    /// <c>null</c> as its only other case is merely nullable, and has none.
+    /// </summary>
+    /// <param name="arms">The schemas of the union.</param>
+    /// <returns>The values.</returns>
+    public static IEnumerable<SampleValue> Unlisted(IReadOnlyList<RawSchema> arms) =>
+        arms.Count(arm => arm.Kind != SchemaKind.Null) < 2
+            ? []
+            : AnyKind
+                .Where(value => value.Json != "null" && !arms.Any(arm => TakesKind(arm, JsonElement.Parse(value.Json).ValueKind)))
+                .Select(value => value with { Label = $"no arm: {value.Label}" });
+
+    private static bool TakesKind(RawSchema schema, JsonValueKind kind) => schema.Kind switch
+    {
+        SchemaKind.Null => false,
+        SchemaKind.Const or SchemaKind.Enum => schema.Values.Any(value => SchemaMatch.SameKind(value.ValueKind, kind)),
+        SchemaKind.String => kind == JsonValueKind.String,
+        SchemaKind.Integer or SchemaKind.Number => kind == JsonValueKind.Number,
+        SchemaKind.Boolean => SchemaMatch.SameKind(kind, JsonValueKind.True),
+        SchemaKind.Array or SchemaKind.Tuple => kind == JsonValueKind.Array,
+        SchemaKind.Object or SchemaKind.Map or SchemaKind.FreeObject => kind == JsonValueKind.Object,
+
+        // What is in a union inside a union is not looked into: it may be the union itself.
+        _ => true,
+    };
+}

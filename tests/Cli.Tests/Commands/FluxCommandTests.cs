@@ -1,0 +1,49 @@
+using Flux2Gen.Cli.Commands;
+using Flux2Gen.Cli.Tests.Support;
+
+namespace Flux2Gen.Cli.Tests.Commands;
+
+public sealed class FluxCommandTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+    private readonly StringWriter _output = new();
+    private readonly StringWriter _error = new();
+
+    public void Dispose()
+    {
+        _folder.Dispose();
+        _output.Dispose();
+        _error.Dispose();
+    }
+
+    [Theory]
+    [InlineData("check")]
+    [InlineData("emit")]
+    [InlineData("check", "--max-failures", "many", "x.json")]
+    [InlineData("check", "not-there.json")]
+    [InlineData("nonsense")]
+    public void A_wrong_command_line_is_2(params string[] args)
+    {
+        Assert.Equal(2, Run(args));
+        Assert.NotEmpty(_error.ToString());
+    }
+
+    [Fact]
+    public void A_folder_without_documents_is_2() => Assert.Equal(2, Run("check", _folder.Path));
+
+    [Fact]
+    public void Help_is_0() => Assert.Equal(0, Run("--help"));
+
+    [Fact]
+    public void A_document_that_fails_is_1_and_the_last_line_says_so()
+    {
+        string file = _folder.Write("broken.json", "{");
+
+        Assert.Equal(1, Run("check", file));
+        Assert.StartsWith("catalog: specs=1 emitted=0 compiled=0 roundtrip=0 ", LastLine(), StringComparison.Ordinal);
+    }
+
+    private int Run(params string[] args) => FluxCommand.Run(args, _output, _error);
+
+    private string LastLine() => _output.ToString().TrimEnd().Split('\n')[^1];
+}

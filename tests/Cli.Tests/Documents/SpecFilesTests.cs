@@ -1,0 +1,66 @@
+using Flux2Gen.Cli.Documents;
+using Flux2Gen.Cli.Tests.Support;
+
+namespace Flux2Gen.Cli.Tests.Documents;
+
+public sealed class SpecFilesTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+    private readonly StringWriter _error = new();
+
+    public void Dispose()
+    {
+        _folder.Dispose();
+        _error.Dispose();
+    }
+
+    [Fact]
+    public void Folders_are_searched_to_the_bottom_in_ordinal_order()
+    {
+        _folder.Write("b.json", "2");
+        _folder.Write("a/z.json", "1");
+        _folder.Write("B.json", "0");
+        _folder.Write("notes.txt", "");
+
+        Assert.True(SpecFiles.TryFind([_folder.Path], _error, out IReadOnlyList<SpecFile> specs));
+
+        Assert.Equal(["B.json", "a/z.json", "b.json"], specs.Select(spec => Relative(spec.Path)));
+        Assert.Equal(["0", "1", "2"], specs.Select(spec => spec.Text));
+    }
+
+    [Fact]
+    public void A_file_named_twice_is_one_document()
+    {
+        string file = _folder.Write("a.json", "1");
+
+        Assert.True(SpecFiles.TryFind([file, _folder.Path], _error, out IReadOnlyList<SpecFile> specs));
+
+        Assert.Single(specs);
+    }
+
+    [Fact]
+    public void A_file_may_have_any_extension()
+    {
+        string file = _folder.Write("a.openapi", "1");
+
+        Assert.True(SpecFiles.TryFind([file], _error, out IReadOnlyList<SpecFile> specs));
+
+        Assert.Single(specs);
+    }
+
+    [Fact]
+    public void A_path_that_is_not_there_is_an_error()
+    {
+        Assert.False(SpecFiles.TryFind([Path.Combine(_folder.Path, "none")], _error, out _));
+        Assert.Contains("There is no file or folder", _error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_folder_without_documents_is_an_error()
+    {
+        Assert.False(SpecFiles.TryFind([_folder.Path], _error, out _));
+        Assert.Contains("There are no documents", _error.ToString(), StringComparison.Ordinal);
+    }
+
+    private string Relative(string path) => Path.GetRelativePath(_folder.Path, path).Replace('\\', '/');
+}

@@ -1,0 +1,209 @@
+using Flux2Gen.Generator.Diagnostics;
+using Flux2Gen.Generator.Tests.Support;
+using Microsoft.CodeAnalysis;
+
+namespace Flux2Gen.Generator.Tests.Diagnostics;
+
+/// <summary>Each diagnostic: id, severity, message, and the place in the document.</summary>
+public sealed class DiagnosticTests
+{
+    private static readonly TestSpec Good = TestSpec.Of(id: "fal-ai/good");
+
+    [Fact]
+    public void FLUX0001_broken_json()
+    {
+        var spec = new TestSpec("specs/broken.json", "{\n  \"openapi\": \"3.0.4\",\n  \"info\" { }\n}");
+
+        AssertRefused(spec, "specs/broken.json(3,10): error FLUX0001: The document is not valid JSON: '{' is invalid after a property name. Expected a ':'. No client is emitted for it.");
+    }
+
+    [Fact]
+    public void FLUX0001_counts_characters_not_bytes()
+    {
+        var spec = new TestSpec("specs/broken.json", "{ \"äöü🤩\": x }");
+
+        Assert.StartsWith("specs/broken.json(1,12): error FLUX0001", Refused(spec), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void FLUX0001_json_that_breaks_off()
+    {
+        TestSpec whole = TestSpec.Of();
+
+        Assert.Contains("error FLUX0001", Refused(whole.WithText(whole.Text[..(whole.Text.Length / 2)])), StringComparison.Ordinal);
+        Assert.Contains("error FLUX0001", Refused(whole.WithText("")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void FLUX0001_nesting_without_end()
+    {
+        TestSpec spec = TestSpec.Of().WithText(new string('[', 100_000));
+
+        Assert.Contains("error FLUX0001", Refused(spec), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void FLUX0002_json_that_is_no_fal_document()
+    {
+        var spec = new TestSpec("specs/other.json", """{ "openapi": "3.1.0", "info": { "title": "x", "version": "1" }, "paths": { } }""");
+
+        AssertRefused(spec, "specs/other.json(1,65): error FLUX0002: The document does not describe a fal endpoint: it has neither info.x-fal-metadata.endpointId nor a POST operation. Get one from https://fal.ai/api/openapi/queue/openapi.json with the id as endpoint_id.");
+    }
+
+    [Fact]
+    public void FLUX0003_a_number_where_a_string_belongs()
+    {
+        TestSpec spec = TestSpec.WithInput("\"prompt\": { \"type\": \"string\", \"description\": 42 }");
+
+        AssertRefused(spec, $"{spec.Path}({spec.PlaceOf("42")}): error FLUX0003: 'description' must be a string, but is a number. No client is emitted for the document.");
+    }
+
+    [Theory]
+    [InlineData("\"type\": 5", "5", "'type' must be a string or an array of strings, but is a number.")]
+    [InlineData("\"$ref\": []", "[]", "'$ref' must be a string, but is an array.")]
+    [InlineData("\"enum\": \"jpeg\"", "\"jpeg\"", "'enum' must be an array, but is a string.")]
+    [InlineData("\"minimum\": \"0\"", "\"0\"", "'minimum' must be a number, but is a string.")]
+    [InlineData("\"anyOf\": {}", "{}", "'anyOf' must be an array, but is an object.")]
+    [InlineData("\"items\": \"string\"", "\"string\"", "'items' must be a schema, but is a string.")]
+    [InlineData("\"required\": [1]", "[1]", "'required' must be an array of strings, but is an array.")]
+    [InlineData("\"deprecated\": \"yes\"", "\"yes\"", "'deprecated' must be a boolean, but is a string.")]
+    public void FLUX0003_every_keyword_has_its_kind(string keyword, string place, string message)
+    {
+        TestSpec spec = TestSpec.WithInput($$"""
+            "odd_one": { {{keyword}} }
+            """);
+        int start = spec.Text.IndexOf("odd_one", StringComparison.Ordinal);
+        string marked = spec.Text[..start] + spec.Text[start..].Replace(place, $"{place}", StringComparison.Ordinal);
+        int offset = marked.IndexOf(place, marked.IndexOf(keyword, StringComparison.Ordinal) + keyword.Length - place.Length, StringComparison.Ordinal);
+        Microsoft.CodeAnalysis.Text.LinePosition at = spec.GetText(TestContext.Current.CancellationToken).Lines.GetLinePosition(offset);
+
+        string diagnostic = Refused(spec);
+
+        Assert.Equal($"{spec.Path}({at.Line + 1},{at.Character + 1}): error FLUX0003: {message} No client is emitted for the document.", diagnostic);
+    }
+
+    [Fact]
+    public void FLUX0004_a_member_that_is_there_twice()
+    {
+        TestSpec spec = TestSpec.WithInput("\"first\": { \"type\": \"string\", \n\"type\": \"integer\" }");
+        int offset = spec.Text.IndexOf("\"type\": \"integer\" }", StringComparison.Ordinal);
+        Microsoft.CodeAnalysis.Text.LinePosition at = spec.GetText(TestContext.Current.CancellationToken).Lines.GetLinePosition(offset);
+
+        AssertRefused(spec, $"{spec.Path}({at.Line + 1},{at.Character + 1}): error FLUX0004: The member 'type' is there twice. Remove one of them; no client is emitted for the document.");
+    }
+
+    [Fact]
+    public void FLUX0006_an_id_that_is_none()
+    {
+        TestSpec spec = TestSpec.Of(id: "flux; class Evil { }", path: "specs/evil.json");
+
+        AssertRefused(spec, $"specs/evil.json({spec.PlaceOf("\"flux; class")}): error FLUX0006: 'flux; class Evil {{ }}' is not an endpoint id such as 'fal-ai/flux-2-pro'. No client is emitted for the document.");
+    }
+
+    [Fact]
+    public void FLUX0101_a_reference_that_points_nowhere()
+    {
+        TestSpec spec = TestSpec.WithInput("\"style\": { \"$ref\": \"#/components/schemas/Gone\" }");
+
+        GeneratorRun run = GeneratorRun.WithDiagnostics(spec);
+
+        Assert.Equal([$"{spec.Path}({spec.PlaceOf("\"#/components/schemas/Gone\"")}): warning FLUX0101: The document has no schema 'Gone'. JsonElement stands in for it."], run.Diagnostics);
+        Assert.Contains("global::System.Text.Json.JsonElement? Style", run.Source, StringComparison.Ordinal);
+        run.Compile();
+    }
+
+    [Fact]
+    public void FLUX0102_alternatives_that_look_the_same()
+    {
+        TestSpec spec = TestSpec.WithInput("""
+            "points": { "anyOf": [{ "type": "array", "items": { "type": "string" } }, { "type": "array", "items": { "type": "integer" } }] }
+            """);
+
+        GeneratorRun run = GeneratorRun.WithDiagnostics(spec);
+
+        string diagnostic = Assert.Single(run.Diagnostics);
+        Assert.Contains("warning FLUX0102: No type can be made of this schema: its alternatives cannot be told apart by their JSON. JsonElement stands in for it.", diagnostic, StringComparison.Ordinal);
+        run.Compile();
+    }
+
+    [Theory]
+    [InlineData("\"type\": \"integer\", \"minimum\": 1, \"maximum\": 4, \"default\": 9", "9")]
+    [InlineData("\"type\": \"string\", \"enum\": [\"a\"], \"default\": \"b\"", "b")]
+    [InlineData("\"type\": \"boolean\", \"default\": \"true\"", "true")]
+    public void FLUX0103_a_default_that_its_schema_forbids(string schema, string shown)
+    {
+        TestSpec spec = TestSpec.WithInput($"\"steps\": {{ {schema} }}");
+
+        GeneratorRun run = GeneratorRun.WithDiagnostics(spec);
+
+        string diagnostic = Assert.Single(run.Diagnostics);
+        Assert.Contains($"warning FLUX0103: The default of 'steps', {shown}, is not a value that its own schema allows.", diagnostic, StringComparison.Ordinal);
+        Assert.Contains($"the server takes <c>{shown}</c>", run.Source, StringComparison.Ordinal);
+        run.Compile();
+    }
+
+    [Fact]
+    public void FLUX0201_a_name_that_is_taken()
+    {
+        TestSpec spec = TestSpec.WithInput("\"a-b\": { \"type\": \"string\" }, \"a_b\": { \"type\": \"integer\" }");
+
+        GeneratorRun run = GeneratorRun.WithDiagnostics(spec);
+
+        Assert.Equal([$"{spec.Path}({spec.PlaceOf("\"a_b\"")}): warning FLUX0201: 'a_b' is called ABValue in C#, because AB is taken"], run.Diagnostics);
+        Assert.Contains("string? AB ", run.Source, StringComparison.Ordinal);
+        Assert.Contains("long? ABValue ", run.Source, StringComparison.Ordinal);
+        run.Compile();
+    }
+
+    [Fact]
+    public void FLUX0202_an_endpoint_whose_name_another_owner_has()
+    {
+        GeneratorRun run = GeneratorRun.WithDiagnostics(TestSpec.Of(id: "bria/fibo"), TestSpec.Of(id: "fal-ai/bria/fibo"));
+
+        Assert.Equal(["specs/fal-ai/bria/fibo.json(1,1): warning FLUX0202: The C# names of 'fal-ai/bria/fibo', which begin with BriaFibo, are taken by 'bria/fibo'. They begin with FalAiBriaFibo instead."], run.Diagnostics);
+        run.Compile("class Uses(MyApp.Fal.BriaFiboEndpoint a, MyApp.Fal.FalAiBriaFiboEndpoint b) { public object A => a; public object B => b; }");
+    }
+
+    [Fact]
+    public void FLUX0203_two_endpoints_that_no_prefix_tells_apart()
+    {
+        GeneratorRun run = GeneratorRun.WithDiagnostics(TestSpec.Of(id: "acme/b-c"), TestSpec.Of(id: "acme/b/c"));
+
+        string diagnostic = Assert.Single(run.Diagnostics);
+        Assert.StartsWith("specs/acme/b/c.json(1,1): error FLUX0203: The C# names of 'acme/b/c', which begin with AcmeBC, are taken by 'acme/b-c'.", diagnostic, StringComparison.Ordinal);
+        run.Compile();
+    }
+
+    [Fact]
+    public void FLUX0301_two_documents_of_one_endpoint()
+    {
+        GeneratorRun run = GeneratorRun.WithDiagnostics(TestSpec.Of(path: "a.json"), TestSpec.Of(path: "b.json"));
+
+        Assert.Equal(["b.json(1,1): error FLUX0301: 'fal-ai/test' is described by 'a.json' too, and that document is used. Remove one of them."], run.Diagnostics);
+        Assert.Equal(2, run.Sources.Count);
+        run.Compile();
+    }
+
+    [Fact]
+    public void Every_diagnostic_is_documented_and_has_its_own_id()
+    {
+        DiagnosticDescriptor[] all = [.. typeof(Descriptors).GetFields().Select(static field => field.GetValue(null)).OfType<DiagnosticDescriptor>()];
+        string docs = File.ReadAllText(RepositoryFiles.Path("docs", "diagnostics.md"));
+
+        Assert.NotEmpty(all);
+        Assert.Equal(all.Length, all.DistinctBy(static descriptor => descriptor.Id).Count());
+        Assert.All(all, descriptor => Assert.Contains($"## {descriptor.Id}", docs, StringComparison.Ordinal));
+    }
+
+    /// <summary>The document has one error, and the other documents' clients are there all the same.</summary>
+    private static void AssertRefused(TestSpec spec, string diagnostic) => Assert.Equal(diagnostic, Refused(spec));
+
+    private static string Refused(TestSpec spec)
+    {
+        GeneratorRun run = GeneratorRun.WithDiagnostics(spec, Good);
+
+        Assert.Equal(["FalApi.g.cs", "fal-ai.good.g.cs"], run.Sources.Keys.Order(StringComparer.Ordinal));
+        run.Compile();
+        return Assert.Single(run.Diagnostics);
+    }
+}

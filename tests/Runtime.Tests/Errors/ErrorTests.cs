@@ -1,0 +1,206 @@
+using System.Net;
+using Flux2Gen.Runtime.Tests.Support;
+
+namespace Flux2Gen.Runtime.Tests.Errors;
+
+public class ErrorTests : FalTest
+{
+    [Theory]
+    [InlineData(401, """{"detail":"No user found for Key ID and Secret"}""", "fal did not accept the API key (HTTP 401, \"No user found for Key ID and Secret\"): set the environment variable FAL_KEY, or FalClientOptions.Credentials, to a key from https://fal.ai/dashboard/keys.")]
+    [InlineData(403, """{"detail":"User is locked. Reason: Exhausted balance."}""", "fal refused the request (HTTP 403, \"User is locked. Reason: Exhausted balance.\"): check the balance at https://fal.ai/dashboard/billing, and what the key is allowed to do.")]
+    [InlineData(404, """{"detail":"Application 'flux-2' not found"}""", "fal does not know the endpoint 'fal-ai/flux-2/flash/edit' (HTTP 404, \"Application 'flux-2' not found\"): check its id on https://fal.ai/models.")]
+    [InlineData(429, "", "fal takes no more requests at the moment (HTTP 429): send fewer at a time, or put them into the queue with SubscribeAsync or SubmitAsync, and try again later.")]
+    [InlineData(499, """{"detail":"Client cancelled","error_type":"client_cancelled"}""", "The request was cancelled (HTTP 499, \"Client cancelled\"): send it again if its result is still wanted.")]
+    [InlineData(500, """{"detail":"boom"}""", "fal could not do it at the moment (HTTP 500, \"boom\"): try again later, and see https://status.fal.ai if it lasts.")]
+    [InlineData(502, "<html><h1>502 Bad Gateway</h1></html>", "fal could not do it at the moment (HTTP 502): try again later, and see https://status.fal.ai if it lasts.")]
+    [InlineData(400, """{"detail":{"message":"odd","input":"a private cat"}}""", "fal could not do what was asked (HTTP 400, \"odd\"): correct the request and send it again.")]
+    [InlineData(400, """{"error":{"type":"bad_request","message":"platform says no"}}""", "fal could not do what was asked (HTTP 400, \"platform says no\"): correct the request and send it again.")]
+    [InlineData(400, """{"error":"just text"}""", "fal could not do what was asked (HTTP 400, \"just text\"): correct the request and send it again.")]
+    [InlineData(400, "\"a JSON string\"", "fal could not do what was asked (HTTP 400, \"a JSON string\"): correct the request and send it again.")]
+    [InlineData(400, "plain\r\ntext", "fal could not do what was asked (HTTP 400, \"plain text\"): correct the request and send it again.")]
+    [InlineData(400, "[1,2]", "fal could not do what was asked (HTTP 400): correct the request and send it again.")]
+    [InlineData(400, """{"detail":null}""", "fal could not do what was asked (HTTP 400): correct the request and send it again.")]
+    [InlineData(400, """{"detail":[{"input":"a private cat"},""", "fal could not do what was asked (HTTP 400): correct the request and send it again.")]
+    public async Task A_message_says_what_is_wrong_and_what_to_do(int status, string body, string message)
+    {
+        FalApiException error = await FailedRun(status, body);
+
+        Assert.Equal(message, error.Message);
+        Assert.Equal(status, (int)error.StatusCode);
+        Assert.Equal(body.Length == 0 ? null : body, error.Body);
+        Assert.Equal("fal-ai/flux-2/flash/edit", error.EndpointId);
+    }
+
+    [Fact]
+    public async Task A_start_timeout_says_so()
+    {
+        FalApiException error = await FailedRun(504, """{"detail":"Timed out","error_type":"startup_timeout"}""", ("x-fal-request-timeout-type", "user"));
+
+        Assert.Equal("The request did not start within the start timeout it was given (HTTP 504, \"Timed out\"): give it a longer StartTimeout, or try when the endpoint is less busy.", error.Message);
+        Assert.True(error.IsUserTimeout);
+        Assert.Equal("user", error.TimeoutType);
+        Assert.Equal("startup_timeout", error.ErrorType);
+        Assert.False(error.IsRetryable);
+    }
+
+    [Fact]
+    public async Task An_unknown_request_says_that_results_go_away()
+    {
+        Server.Answer(404, """{"status":"NOT_FOUND"}""");
+
+        FalApiException error = await Assert.ThrowsAsync<FalApiException>(() => Attached().GetStatusAsync());
+
+        Assert.Equal(
+            $"fal does not know the request '{RequestId}' of 'fal-ai/flux-2/flash/edit', or not any more (HTTP 404): check the id, and fetch results soon, because fal keeps them for an hour and large ones for minutes.",
+            error.Message);
+        Assert.Equal(RequestId, error.RequestId);
+    }
+
+    [Fact]
+    public async Task A_refused_input_has_its_fields()
+    {
+        const string Body = """
+            {"detail":[
+              {"loc":["body","image_urls",0],"msg":"Image is too small","type":"image_too_small","url":"https://docs.fal.ai/errors/#image_too_small","ctx":{"min_width":64},"input":"a private cat"},
+              {"loc":["body","loras",1,"scale"],"msg":"Input should be less than 4","type":"less_than","input":{"huge":[1,2,3]}},
+              {"loc":["query","seed"],"msg":"odd"},
+              {"msg":"no place at all"},
+              {"loc":["body"],"type":"value_error"},
+              "only text",
+              17
+            ]}
+            """;
+
+        var error = Assert.IsType<FalValidationException>(await FailedRun(422, Body, ("x-fal-request-id", "r-9")));
+
+        Assert.Equal(
+            ["image_urls[0]", "loras[1].scale", "query.seed", "", "", "", ""],
+            error.FieldErrors.Select(field => field.Path));
+        Assert.Equal(
+            ["Image is too small", "Input should be less than 4", "odd", "no place at all", "value_error", "only text", "is not valid"],
+            error.FieldErrors.Select(field => field.Message));
+        Assert.Equal(["body", "image_urls", "0"], error.FieldErrors[0].Loc);
+        Assert.Equal(64, error.FieldErrors[0].Context!.Value.GetProperty("min_width").GetInt32());
+        Assert.Equal("image_too_small", error.ErrorType);
+        Assert.Equal("r-9", error.RequestId);
+        Assert.Equal(
+            "The input was refused (HTTP 422, \"image_urls[0]: Image is too small; loras[1].scale: Input should be less than 4; query.seed: odd; no place at all; value_error; and 2 more\"): correct what is named and send it again.",
+            error.Message);
+        Assert.DoesNotContain("private", error.ToString(), StringComparison.Ordinal);
+        Assert.False(error.IsRetryable);
+    }
+
+    [Theory]
+    [InlineData("""{"detail":"Prompt is too long"}""", "Prompt is too long")]
+    [InlineData("""{"detail":[]}""", null)]
+    [InlineData("", null)]
+    [InlineData("<html>", null)]
+    public async Task A_refused_input_without_fields_is_one_too(string body, string? message)
+    {
+        var error = Assert.IsType<FalValidationException>(await FailedRun(422, body));
+
+        Assert.Equal(message is null ? [] : [message], error.FieldErrors.Select(field => field.Message));
+        Assert.Equal(message, error.Detail);
+    }
+
+    [Fact]
+    public async Task What_is_kept_of_a_body_has_a_bound()
+    {
+        string body = $$"""{"detail":[{"loc":["body"],"msg":"{{new string('m', 9000)}}","input":"{{new string('i', 5_000_000)}}"}]}""";
+
+        FalApiException error = await FailedRun(422, body);
+
+        Assert.Equal(4096, error.Body!.Length);
+        Assert.InRange(error.Message.Length, 300, 500);
+    }
+
+    [Theory]
+    [InlineData(500, "{}", null, false)]
+    [InlineData(503, "{}", null, true)]
+    [InlineData(429, """{"request_id":"x"}""", null, true)]
+    [InlineData(400, """{"detail":[{"msg":"x","type":"downstream_service_error"}]}""", null, true)]
+    [InlineData(503, "{}", "0", false)]
+    [InlineData(500, "{}", "1", true)]
+    [InlineData(500, "{}", "true", true)]
+    [InlineData(503, "{}", "perhaps", true)]
+    public async Task Whether_another_try_has_a_chance(int status, string body, string? needsRetry, bool isRetryable)
+    {
+        FalApiException error = needsRetry is null ? await FailedRun(status, body) : await FailedRun(status, body, ("x-fal-needs-retry", needsRetry));
+
+        Assert.Equal(isRetryable, error.IsRetryable);
+    }
+
+    [Fact]
+    public async Task The_error_type_comes_from_the_body_or_else_the_header()
+    {
+        Assert.Equal("runner_disconnected", (await FailedRun(503, "{}", ("x-fal-error-type", "runner_disconnected"))).ErrorType);
+        Assert.Equal("from_body", (await FailedRun(503, """{"error_type":"from_body"}""", ("x-fal-error-type", "from_header"))).ErrorType);
+    }
+
+    [Fact]
+    public async Task The_key_is_in_no_text_even_when_the_server_repeats_it()
+    {
+        string[] bodies =
+        [
+            $$"""{"detail":"Invalid key {{Key}}"}""",
+            $$"""{"detail":[{"loc":["header","key-secret-5678"],"msg":"{{Key}}"}]}""",
+            $"Key {Key} is unknown",
+            $"<html>{Key}</html>",
+        ];
+        foreach (string body in bodies)
+        {
+            FalApiException error = await FailedRun(422, body);
+
+            IReadOnlyList<FalFieldError> fields = (error as FalValidationException)?.FieldErrors ?? [];
+            string all = $"{error} {error.Detail} {error.Body} {string.Join(' ', fields)} {string.Join(' ', fields.SelectMany(field => field.Loc))}";
+            Assert.DoesNotContain("key-secret-5678", all, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task The_key_is_in_no_text_of_an_answer_that_makes_no_sense()
+    {
+        Server.Answer(200, $"<html>{Key}</html>");
+
+        FalProtocolException error = await Assert.ThrowsAsync<FalProtocolException>(() => Attached().GetStatusAsync());
+
+        Assert.DoesNotContain("key-secret-5678", $"{error} {error.Body}", StringComparison.Ordinal);
+        Assert.Equal(RequestId, error.RequestId);
+    }
+
+    [Fact]
+    public async Task A_lost_connection_names_the_host_and_neither_key_nor_input()
+    {
+        Server.Fail(new HttpRequestException(HttpRequestError.ResponseEnded));
+
+        FalConnectionException error = await Assert.ThrowsAsync<FalConnectionException>(() => Flux.RunAsync(Input));
+
+        Assert.Contains("fal.run", error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("key-secret", error.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("private", error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_cancelled_call_is_no_error_of_fal()
+    {
+        using var source = new CancellationTokenSource();
+        Server.Hang();
+
+        Task run = Flux.RunAsync(Input, cancellationToken: source.Token);
+        await source.CancelAsync();
+
+        OperationCanceledException cancelled = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => run);
+        Assert.Equal(source.Token, cancelled.CancellationToken);
+    }
+
+    [Fact]
+    public void Lines_of_a_log_cannot_be_forged() =>
+        Assert.Equal("a b c", ErrorText.OneLine(" a\r\nb\u001b\u0085c "));
+
+    private async Task<FalApiException> FailedRun(int status, string body, params (string, string)[] headers)
+    {
+        FalClient client = CreateClient(settings => settings.Retry = new FalRetryOptions { MaxRetries = 0 });
+        Server.Answer(status, body, headers);
+        return await Assert.ThrowsAnyAsync<FalApiException>(() => client.Endpoint("fal-ai/flux-2/flash/edit").RunAsync(Input));
+    }
+}

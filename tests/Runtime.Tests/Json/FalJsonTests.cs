@@ -1,0 +1,157 @@
+using System.Text.Json;
+
+namespace Flux2Gen.Runtime.Tests.Json;
+
+public class FalJsonTests
+{
+    [Theory]
+    [InlineData("""{"url":"https://x/a.png"}""")]
+    [InlineData("""{"url":"https://x/a.png","content_type":"image/png","file_name":"a.png","file_size":9007199254740993,"width":64,"height":32}""")]
+    [InlineData("""{"url":"https://x/a.png","content_type":null,"width":null}""")]
+    [InlineData("""{"url":""}""")]
+    [InlineData("""{"url":null}""")]
+    [InlineData("""{}""")]
+    [InlineData("""{"url":"u","blurhash":"L6P","nested":{"a":[1,2.50,null,true]}}""")]
+    public void An_image_is_written_as_it_was_read(string json)
+    {
+        ImageFile image = FalJson.Parse<ImageFile>(json);
+
+        Assert.Equal(json, image.ToJson());
+        Assert.Equal(json, (image with { }).ToJson());
+    }
+
+    [Theory]
+    [InlineData("""{"url":"u","width":1920,"height":1080,"fps":23.976,"duration":5.5,"num_frames":132}""")]
+    [InlineData("""{"url":"u","fps":null,"codec":"h264"}""")]
+    public void A_video_is_written_as_it_was_read(string json) => Assert.Equal(json, FalJson.Parse<VideoFile>(json).ToJson());
+
+    [Theory]
+    [InlineData("""{"url":"u","file_size":1}""")]
+    [InlineData("""{"url":"u","other":[]}""")]
+    public void Audio_and_plain_files_are_written_as_they_were_read(string json)
+    {
+        Assert.Equal(json, FalJson.Parse<FalFile>(json).ToJson());
+        Assert.Equal(json, FalJson.Parse<AudioFile>(json).ToJson());
+    }
+
+    [Theory]
+    [InlineData("""{"width":1,"height":2}""")]
+    [InlineData("""{"width":null}""")]
+    [InlineData("""{"height":2,"depth":3}""")]
+    [InlineData("""{}""")]
+    public void A_size_is_written_as_it_was_read(string json) => Assert.Equal(json, FalJson.Parse<ImageSize>(json).ToJson());
+
+    [Fact]
+    public void An_explicit_null_and_an_absent_member_are_both_null_and_stay_different()
+    {
+        ImageFile withNull = FalJson.Parse<ImageFile>("""{"url":"u","width":null}""");
+        ImageFile without = FalJson.Parse<ImageFile>("""{"url":"u"}""");
+
+        Assert.Null(withNull.Width);
+        Assert.Null(without.Width);
+        Assert.NotEqual(withNull.ToJson(), without.ToJson());
+        Assert.Equal("""{"url":"u","width":5}""", (withNull with { Width = 5 }).ToJson());
+    }
+
+    [Fact]
+    public void A_whole_number_may_have_a_point_but_no_fraction()
+    {
+        Assert.Equal(64, FalJson.Parse<ImageFile>("""{"url":"u","width":64.0}""").Width);
+        Assert.Equal(64, FalJson.Parse<ImageFile>("""{"url":"u","width":6.4e1}""").Width);
+        Assert.Throws<JsonException>(() => FalJson.Parse<ImageFile>("""{"url":"u","width":64.5}"""));
+        Assert.Throws<JsonException>(() => FalJson.Parse<ImageFile>("""{"url":"u","width":3000000000}"""));
+    }
+
+    [Fact]
+    public void The_last_of_members_with_one_name_counts() =>
+        Assert.Equal("""{"url":"b"}""", FalJson.Parse<ImageFile>("""{"url":null,"url":"a","url":"b"}""").ToJson());
+
+    [Theory]
+    [InlineData("""{"url":"u","width":"wide"}""", "$.width", "Expected a whole number of 64 bits, found a string.")]
+    [InlineData("""{"x":[{"a":1},{"b":[[0,1]]}],"url":5}""", "$.url", "Expected a string, found another number.")]
+    [InlineData("""[]""", "$", "Expected an object, found an array.")]
+    [InlineData("""null""", "$", "Expected an object, found null.")]
+    [InlineData("""{"url":"u"} {}""", "$", null)]
+    public void A_misfit_says_where_it_is(string json, string path, string? message)
+    {
+        JsonException error = Assert.ThrowsAny<JsonException>(() => FalJson.Parse<ImageFile>(json));
+
+        Assert.Equal(path, error.Path);
+        Assert.StartsWith(message ?? "", error.Message, StringComparison.Ordinal);
+        Assert.EndsWith($"At {path}.", error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("{")]
+    [InlineData("""{"url":""")]
+    [InlineData("""{"url":"u",""")]
+    [InlineData("""{"url":"u","nested":{"a":[1,""")]
+    [InlineData("""{"url":"u" "width":1}""")]
+    [InlineData("nonsense")]
+    [InlineData("{\"url\":\"\u0001\"}")]
+    public void Broken_JSON_is_an_error_with_a_path(string json)
+    {
+        JsonException error = Assert.ThrowsAny<JsonException>(() => FalJson.Parse<ImageFile>(json));
+
+        Assert.StartsWith("$", error.Path, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_path_of_JSON_that_breaks_off_leads_there()
+    {
+        JsonException error = Assert.ThrowsAny<JsonException>(() => FalJson.Parse<ImageFile>("""{"url":"u","nested":{"a":[1,{"b":tru"""));
+
+        Assert.Equal("$.nested.a[1].b", error.Path);
+    }
+
+    [Fact]
+    public void Every_cut_of_a_text_is_an_error_and_never_a_crash()
+    {
+        const string Whole = """{"url":"https://x/ü.png","width":64,"nested":{"a":[1,2.5,"x"],"b":null}}""";
+        byte[] bytes = System.Text.Encoding.UTF8.GetBytes(Whole);
+        for (int length = 0; length < bytes.Length; length++)
+        {
+            byte[] cut = bytes[..length];
+            Assert.ThrowsAny<JsonException>(() => FalJson.Parse<ImageFile>(cut));
+        }
+    }
+
+    [Theory]
+    [InlineData(60, true)]
+    [InlineData(500, true)]
+    [InlineData(5000, false)]
+    public void Deep_nesting_is_kept_or_refused_and_never_a_crash(int depth, bool isRead)
+    {
+        string json = $$"""{"url":"u","deep":{{new string('[', depth)}}{{new string(']', depth)}}}""";
+        if (isRead)
+        {
+            Assert.Equal(json, FalJson.Parse<ImageFile>(json).ToJson());
+        }
+        else
+        {
+            Assert.ThrowsAny<JsonException>(() => FalJson.Parse<ImageFile>(json));
+        }
+    }
+
+    [Fact]
+    public void A_local_file_cannot_be_written_before_it_is_uploaded()
+    {
+        FalFileInput file = FalFileInput.FromBytes(new byte[1], "image/png", "cat.png");
+
+        InvalidOperationException error = Assert.Throws<InvalidOperationException>(() => file.ToJson());
+
+        Assert.Contains("cat.png", error.Message, StringComparison.Ordinal);
+        Assert.Equal("\"https://x/y\"", FalFileInput.FromUrl("https://x/y").ToJson());
+    }
+
+    [Fact]
+    public void Models_can_be_used_with_the_serializer_without_reflection()
+    {
+        var options = new JsonSerializerOptions { TypeInfoResolver = new FalJsonTypes().Add<ImageFile>() };
+
+        var image = (ImageFile)JsonSerializer.Deserialize("""{"url":"u","extra":1}""", options.GetTypeInfo(typeof(ImageFile)))!;
+
+        Assert.Equal("""{"url":"u","extra":1}""", JsonSerializer.Serialize(image, options.GetTypeInfo(typeof(ImageFile))));
+    }
+}

@@ -1,0 +1,73 @@
+using System.Text.Json;
+
+namespace Flux2Gen.Runtime.Tests.Support;
+
+/// <summary>A client whose server is a script and whose clock is turned by hand.</summary>
+public abstract class FalTest : IDisposable
+{
+    internal const string Key = "key-id-1234:key-secret-5678";
+    internal const string Queue = "https://queue.fal.run";
+    internal const string RequestId = "f62e3d9c-757d-4253-9fbd-f34dc7581697";
+
+    private readonly List<IDisposable> _resources = [];
+
+    internal ScriptedHandler Server { get; } = new();
+
+    internal ManualTimeProvider Time { get; } = new();
+
+    internal FalClient Client => field ??= CreateClient(_ => { });
+
+    internal FalEndpoint<JsonElement, JsonElement> Flux => Client.Endpoint("fal-ai/flux-2/flash/edit");
+
+    internal static JsonElement Input { get; } = Json("""{"prompt":"a private cat"}""");
+
+    public void Dispose()
+    {
+        _resources.ForEach(resource => resource.Dispose());
+        GC.SuppressFinalize(this);
+    }
+
+    internal static JsonElement Json(string json) => JsonElement.Parse(json);
+
+    internal static string Submitted(string id = RequestId) => $$"""{"status":"IN_QUEUE","request_id":"{{id}}","queue_position":1}""";
+
+    internal static string Status(string status, string more = "") => $$"""{"status":"{{status}}"{{(more.Length > 0 ? "," + more : "")}}}""";
+
+    internal FalClient CreateClient(Action<Settings> change)
+    {
+        var settings = new Settings();
+        change(settings);
+        var http = new HttpClient(Server, disposeHandler: false);
+        var client = new FalClient(new FalClientOptions
+        {
+            Credentials = settings.Credentials,
+            Hosts = settings.Hosts,
+            HttpClient = http,
+            Retry = settings.Retry,
+            Polling = settings.Polling,
+            TimeProvider = Time,
+            ValidateInput = settings.ValidateInput,
+            UserAgent = settings.UserAgent,
+        });
+        _resources.Add(client);
+        _resources.Add(http);
+        return client;
+    }
+
+    internal FalRequest<JsonElement> Attached() => Flux.Attach(RequestId);
+
+    internal sealed class Settings
+    {
+        public FalCredentials Credentials { get; set; } = FalCredentials.FromKey(Key);
+
+        public FalHosts Hosts { get; set; } = FalHosts.Default;
+
+        public FalRetryOptions Retry { get; set; } = new();
+
+        public FalPollingOptions Polling { get; set; } = new();
+
+        public bool ValidateInput { get; set; } = true;
+
+        public string? UserAgent { get; set; }
+    }
+}

@@ -1,0 +1,8 @@
+namespace Flux2Gen.Runtime.Tests.Support;
+
+/// <summary>An endpoint such as the generator emits.</summary>
+internal sealed class PictureEndpoint(FalClient client) : FalEndpoint<PictureInput, PictureOutput>(
+    client,
+    "fal-ai/picture",
+    FalModelContracts.ModelWithFiles<PictureInput>(),
+    FalModelContracts.Model<PictureOutput>());
