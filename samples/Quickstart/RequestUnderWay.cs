@@ -9,20 +9,19 @@ internal sealed class RequestUnderWay(IRequestDisplay display) : IRequestDisplay
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
 
-    private string? _model;
-    private string? _requestId;
+    private string _model = "";
+    private FalQueueUpdate? _last;
 
     /// <inheritdoc/>
     public async Task<T> FollowAsync<T>(string model, Func<Action<FalQueueUpdate>, Task<T>> request)
     {
         _model = model;
-        T result = await display.FollowAsync(model, show => request(update =>
+        _last = null;
+        return await display.FollowAsync(model, show => request(update =>
         {
-            _requestId = update.RequestId;
+            _last = update;
             show(update);
         }));
-        _requestId = null;
-        return result;
     }
 
     /// <summary>Asks after the request. <c>SubscribeAsync</c> has cancelled it already, but does not say how that went.</summary>
@@ -30,22 +29,23 @@ internal sealed class RequestUnderWay(IRequestDisplay display) : IRequestDisplay
     /// <returns>A sentence for the user.</returns>
     public async Task<string> DescribeCancellationAsync(FalClient client)
     {
-        if (_model is null || _requestId is null)
+        if (_last is null || _last.State == FalQueueState.Completed)
         {
-            return "Cancelled; no request was under way.";
+            return "Cancelled; no request was under way on the server.";
         }
 
+        string requestId = _last.RequestId;
         using var timeout = new CancellationTokenSource(Patience);
         try
         {
-            FalQueueUpdate status = await client.Endpoint(_model).Attach(_requestId).GetStatusAsync(cancellationToken: timeout.Token);
+            FalQueueUpdate status = await client.Endpoint(_model).Attach(requestId).GetStatusAsync(cancellationToken: timeout.Token);
             return status.State == FalQueueState.Completed
-                ? $"Cancelled; request {_requestId} was cancelled on the server."
-                : $"Cancelled; the server was asked to cancel request {_requestId} and is still stopping it.";
+                ? $"Cancelled; request {requestId} was cancelled on the server."
+                : $"Cancelled; the server was asked to cancel request {requestId} and is still stopping it.";
         }
         catch (Exception exception) when (exception is FalException or OperationCanceledException)
         {
-            return $"Cancelled; the server could not be reached and may go on with request {_requestId}.";
+            return $"Cancelled; the server could not be reached and may go on with request {requestId}.";
         }
     }
 }
