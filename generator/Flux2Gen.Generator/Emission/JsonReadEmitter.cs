@@ -34,7 +34,7 @@ internal static class JsonReadEmitter
             string head = index == 0 ? "if" : "else if";
             using (writer.Block($"{head} (reader.ValueTextEquals({CSharpLiteral.Utf8(property.WireName)}))"))
             {
-                writer.Line($"{property.LocalName} = members.HasValue(ref reader, {index}) ? {JsonCode.Read(property.Type)} : null;");
+                writer.Line($"{property.LocalName} = {Value(property, index)};");
             }
 
             index++;
@@ -51,6 +51,13 @@ internal static class JsonReadEmitter
             writer.Line("members.Keep(ref reader);");
         }
     }
+
+    private static string Value(PropertyModel property, int index) => property.Type.Kind switch
+    {
+        TypeKind.Int32 or TypeKind.Int64 or TypeKind.Double =>
+            $"members.Read{property.Type.Kind}(ref reader, {index}, {CSharpLiteral.Utf8(property.WireName)})",
+        _ => $"members.HasValue(ref reader, {index}) ? {JsonCode.Read(property.Type)} : null",
+    };
 
     private static void Construction(SourceWriter writer, ObjectModel type)
     {

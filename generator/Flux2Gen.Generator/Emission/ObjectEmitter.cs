@@ -21,7 +21,7 @@ internal static class ObjectEmitter
             }
 
             writer.Line($$"""
-                /// <summary>Members of the JSON that the document does not list. They are kept when read and sent when set.</summary>
+                /// <summary>Members of the JSON that no property holds: those that the document does not list. They are kept when read and sent when set.</summary>
                 public {{TypeRefs.IReadOnlyDictionary}}<string, {{TypeRefs.JsonElement}}>? AdditionalProperties { get; init; }
                 """);
             writer.Blank();

@@ -23,7 +23,7 @@ internal static class DocParser
     /// <summary>Documentation of a property: of its own schema, and where that is silent of the one that it refers to.</summary>
     public static DocModel OfProperty(string wireName, Schema schema, Schema? target, ConstraintModel constraints)
     {
-        string description = FirstText(schema.Description, target?.Description, schema.Title, wireName);
+        string description = FirstText(schema.Description, target?.Description, schema.Title, $"The `{wireName}`.");
         JsonNode? defaultValue = schema.Default ?? target?.Default;
         return new DocModel
         {

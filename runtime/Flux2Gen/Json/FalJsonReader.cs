@@ -48,50 +48,22 @@ public static class FalJsonReader
     /// <param name="reader">Stands on the value.</param>
     /// <returns>The number.</returns>
     /// <exception cref="JsonException">The value is not a whole number from -2,147,483,648 to 2,147,483,647.</exception>
-    public static int ReadInt32(ref Utf8JsonReader reader)
-    {
-        if (reader.TokenType == JsonTokenType.Number && reader.TryGetInt32(out int value))
-        {
-            return value;
-        }
-
-        long number = ReadInt64(ref reader);
-        return number is >= int.MinValue and <= int.MaxValue
-            ? (int)number
-            : throw Unexpected(ref reader, "a whole number of 32 bits");
-    }
+    public static int ReadInt32(ref Utf8JsonReader reader) =>
+        TryReadInt32(ref reader, out int value) ? value : throw Unexpected(ref reader, "a whole number of 32 bits");
 
     /// <summary>Reads a whole number of 64 bits. <c>3.0</c> counts as 3.</summary>
     /// <param name="reader">Stands on the value.</param>
     /// <returns>The number.</returns>
     /// <exception cref="JsonException">The value is not a whole number of 64 bits.</exception>
-    public static long ReadInt64(ref Utf8JsonReader reader)
-    {
-        if (reader.TokenType == JsonTokenType.Number)
-        {
-            if (reader.TryGetInt64(out long value))
-            {
-                return value;
-            }
-
-            if (reader.TryGetDecimal(out decimal number) && decimal.Truncate(number) == number
-                && number is >= long.MinValue and <= long.MaxValue)
-            {
-                return (long)number;
-            }
-        }
-
-        throw Unexpected(ref reader, "a whole number of 64 bits");
-    }
+    public static long ReadInt64(ref Utf8JsonReader reader) =>
+        TryReadInt64(ref reader, out long value) ? value : throw Unexpected(ref reader, "a whole number of 64 bits");
 
     /// <summary>Reads a number.</summary>
     /// <param name="reader">Stands on the value.</param>
     /// <returns>The number.</returns>
     /// <exception cref="JsonException">The value is not a number that a double can hold.</exception>
     public static double ReadDouble(ref Utf8JsonReader reader) =>
-        reader.TokenType == JsonTokenType.Number && reader.TryGetDouble(out double value) && double.IsFinite(value)
-            ? value
-            : throw Unexpected(ref reader, "a number");
+        TryReadDouble(ref reader, out double value) ? value : throw Unexpected(ref reader, "a number");
 
     /// <summary>Reads any value as it stands.</summary>
     /// <param name="reader">Stands on the value.</param>
@@ -227,6 +199,43 @@ public static class FalJsonReader
         }
 
         return false;
+    }
+
+    internal static bool TryReadInt32(ref Utf8JsonReader reader, out int value)
+    {
+        if (reader.TokenType == JsonTokenType.Number && reader.TryGetInt32(out value))
+        {
+            return true;
+        }
+
+        bool fits = TryReadInt64(ref reader, out long number) && number is >= int.MinValue and <= int.MaxValue;
+        value = fits ? (int)number : 0;
+        return fits;
+    }
+
+    internal static bool TryReadInt64(ref Utf8JsonReader reader, out long value)
+    {
+        value = 0;
+        if (reader.TokenType != JsonTokenType.Number)
+        {
+            return false;
+        }
+
+        if (reader.TryGetInt64(out value))
+        {
+            return true;
+        }
+
+        bool fits = reader.TryGetDecimal(out decimal number) && decimal.Truncate(number) == number
+            && number is >= long.MinValue and <= long.MaxValue;
+        value = fits ? (long)number : 0;
+        return fits;
+    }
+
+    internal static bool TryReadDouble(ref Utf8JsonReader reader, out double value)
+    {
+        value = 0;
+        return reader.TokenType == JsonTokenType.Number && reader.TryGetDouble(out value) && double.IsFinite(value);
     }
 
     /// <summary>Goes to the next token.</summary>

@@ -4,7 +4,7 @@ namespace Flux2Gen;
 
 /// <summary>Goes through the members of a JSON object and keeps what the emitted properties cannot hold.</summary>
 /// <remarks>Used by emitted code.</remarks>
-public ref struct FalMemberReader
+public ref partial struct FalMemberReader
 {
     private ulong _seen;
     private ulong _nulls;
@@ -55,8 +55,7 @@ public ref struct FalMemberReader
     {
         string name = reader.GetString()!;
         FalJsonReader.Advance(ref reader);
-        _unlisted ??= new Dictionary<string, JsonElement>(StringComparer.Ordinal);
-        _unlisted[name] = JsonElement.ParseValue(ref reader);
+        KeepValue(ref reader, name);
     }
 
     /// <summary>What the object said beside its values.</summary>
@@ -70,4 +69,10 @@ public ref struct FalMemberReader
     /// <returns>The exception to throw.</returns>
     public static JsonException Missing(ref Utf8JsonReader reader, string name) =>
         new FalJsonException($"The required member '{name}' is missing.", reader.TokenStartIndex);
+
+    private void KeepValue(ref Utf8JsonReader reader, string name)
+    {
+        _unlisted ??= new Dictionary<string, JsonElement>(StringComparer.Ordinal);
+        _unlisted[name] = JsonElement.ParseValue(ref reader);
+    }
 }

@@ -48,19 +48,19 @@ public sealed partial record AudioFile : FalFile, IFalModel<AudioFile>
             }
             else if (reader.ValueTextEquals("file_size"u8))
             {
-                fileSize = members.HasValue(ref reader, 3) ? FalJsonReader.ReadInt64(ref reader) : null;
+                fileSize = members.ReadInt64(ref reader, 3, "file_size"u8);
             }
             else if (reader.ValueTextEquals("duration"u8))
             {
-                duration = members.HasValue(ref reader, 4) ? FalJsonReader.ReadDouble(ref reader) : null;
+                duration = members.ReadDouble(ref reader, 4, "duration"u8);
             }
             else if (reader.ValueTextEquals("channels"u8))
             {
-                channels = members.HasValue(ref reader, 5) ? FalJsonReader.ReadInt32(ref reader) : null;
+                channels = members.ReadInt32(ref reader, 5, "channels"u8);
             }
             else if (reader.ValueTextEquals("sample_rate"u8))
             {
-                sampleRate = members.HasValue(ref reader, 6) ? FalJsonReader.ReadInt32(ref reader) : null;
+                sampleRate = members.ReadInt32(ref reader, 6, "sample_rate"u8);
             }
             else if (reader.ValueTextEquals("bitrate"u8))
             {

@@ -49,7 +49,7 @@ public partial record FalFile : IFalModel<FalFile>
             }
             else if (reader.ValueTextEquals("file_size"u8))
             {
-                fileSize = members.HasValue(ref reader, 3) ? FalJsonReader.ReadInt64(ref reader) : null;
+                fileSize = members.ReadInt64(ref reader, 3, "file_size"u8);
             }
             else
             {

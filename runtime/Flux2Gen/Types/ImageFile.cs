@@ -40,15 +40,15 @@ public sealed partial record ImageFile : FalFile, IFalModel<ImageFile>
             }
             else if (reader.ValueTextEquals("file_size"u8))
             {
-                fileSize = members.HasValue(ref reader, 3) ? FalJsonReader.ReadInt64(ref reader) : null;
+                fileSize = members.ReadInt64(ref reader, 3, "file_size"u8);
             }
             else if (reader.ValueTextEquals("width"u8))
             {
-                width = members.HasValue(ref reader, 4) ? FalJsonReader.ReadInt32(ref reader) : null;
+                width = members.ReadInt32(ref reader, 4, "width"u8);
             }
             else if (reader.ValueTextEquals("height"u8))
             {
-                height = members.HasValue(ref reader, 5) ? FalJsonReader.ReadInt32(ref reader) : null;
+                height = members.ReadInt32(ref reader, 5, "height"u8);
             }
             else
             {

@@ -55,11 +55,11 @@ public sealed record ImageSize : IFalModel<ImageSize>, IFalValidatable
         {
             if (reader.ValueTextEquals("width"u8))
             {
-                width = members.HasValue(ref reader, 0) ? FalJsonReader.ReadInt32(ref reader) : null;
+                width = members.ReadInt32(ref reader, 0, "width"u8);
             }
             else if (reader.ValueTextEquals("height"u8))
             {
-                height = members.HasValue(ref reader, 1) ? FalJsonReader.ReadInt32(ref reader) : null;
+                height = members.ReadInt32(ref reader, 1, "height"u8);
             }
             else
             {

@@ -52,27 +52,27 @@ public sealed partial record VideoFile : FalFile, IFalModel<VideoFile>
             }
             else if (reader.ValueTextEquals("file_size"u8))
             {
-                fileSize = members.HasValue(ref reader, 3) ? FalJsonReader.ReadInt64(ref reader) : null;
+                fileSize = members.ReadInt64(ref reader, 3, "file_size"u8);
             }
             else if (reader.ValueTextEquals("width"u8))
             {
-                width = members.HasValue(ref reader, 4) ? FalJsonReader.ReadInt32(ref reader) : null;
+                width = members.ReadInt32(ref reader, 4, "width"u8);
             }
             else if (reader.ValueTextEquals("height"u8))
             {
-                height = members.HasValue(ref reader, 5) ? FalJsonReader.ReadInt32(ref reader) : null;
+                height = members.ReadInt32(ref reader, 5, "height"u8);
             }
             else if (reader.ValueTextEquals("fps"u8))
             {
-                fps = members.HasValue(ref reader, 6) ? FalJsonReader.ReadDouble(ref reader) : null;
+                fps = members.ReadDouble(ref reader, 6, "fps"u8);
             }
             else if (reader.ValueTextEquals("duration"u8))
             {
-                duration = members.HasValue(ref reader, 7) ? FalJsonReader.ReadDouble(ref reader) : null;
+                duration = members.ReadDouble(ref reader, 7, "duration"u8);
             }
             else if (reader.ValueTextEquals("num_frames"u8))
             {
-                numFrames = members.HasValue(ref reader, 8) ? FalJsonReader.ReadInt32(ref reader) : null;
+                numFrames = members.ReadInt32(ref reader, 8, "num_frames"u8);
             }
             else
             {
