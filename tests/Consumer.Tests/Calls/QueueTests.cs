@@ -6,7 +6,7 @@ namespace Flux2Gen.Consumer.Tests.Calls;
 
 public sealed class QueueTests
 {
-    private static readonly Flux2ProInput Input = new() { Prompt = "a mill by a river", ImageSize = new ImageSize(64, 48), OutputFormat = Flux2ProOutputFormat.Png };
+    private static readonly Flux2ProInput Input = new() { Prompt = "a mill by a river", ImageSize = new ImageSize(96, 64), OutputFormat = Flux2ProOutputFormat.Png };
 
     [Fact]
     public async Task Subscribing_tells_of_the_place_in_the_queue_then_of_the_log_then_of_the_end()
@@ -45,7 +45,7 @@ public sealed class QueueTests
         FalResult<Flux2ProOutput> result = await fal.NewApi().Flux2Pro.Attach(submitted.RequestId).GetResultAsync();
 
         Assert.Equal(submitted.RequestId, result.RequestId);
-        Assert.Equal((64, 48), Png.SizeOf(await result.Data.Images[0].ReadBytesAsync()));
+        Assert.Equal((96, 64), Png.SizeOf(await result.Data.Images[0].ReadBytesAsync()));
     }
 
     [Fact]
