@@ -24,7 +24,15 @@ public abstract partial class FalEndpoint<TInput, TOutput>
 
         if (_input.WithFiles is { } withFiles)
         {
-            input = await InputFiles.UploadAsync(Client.Storage, input, withFiles, cancellationToken).ConfigureAwait(false);
+            try
+            {
+                input = await InputFiles.UploadAsync(Client.Storage, input, withFiles, cancellationToken).ConfigureAwait(false);
+            }
+            catch (FalException exception)
+            {
+                exception.EndpointId ??= Id;
+                throw;
+            }
         }
 
         return FalJson.ToUtf8(input, _input.Write);

@@ -101,8 +101,9 @@ public abstract partial class FalEndpoint<TInput, TOutput>
 
             return await request.GetResultAsync(cancellationToken).ConfigureAwait(false);
         }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        catch when (cancellationToken.IsCancellationRequested)
         {
+            // Whatever it was that ended the call: nobody waits for the request any more.
             await CancelQuietlyAsync(request).ConfigureAwait(false);
             throw;
         }

@@ -34,7 +34,7 @@ internal sealed class CatalogCompiler(IReadOnlyList<MetadataReference> reference
     {
         SyntaxTree[] trees = [.. sources.AsParallel().AsOrdered()
             .Select(source => CSharpSyntaxTree.ParseText(source.Text, ParseOptions, source.HintName))];
-        CSharpCompilation compilation = CreateCompilation("Catalog", trees, references);
+        var compilation = CSharpCompilation.Create("Catalog", trees, references, CompilationOptions);
 
         using var image = new MemoryStream();
         EmitResult result = compilation.Emit(image, xmlDocumentationStream: Stream.Null);
@@ -46,10 +46,6 @@ internal sealed class CatalogCompiler(IReadOnlyList<MetadataReference> reference
                 .OrderBy(error => error.HintName, StringComparer.Ordinal)
                 .ThenBy(error => error.Line)]);
     }
-
-    internal static CSharpCompilation CreateCompilation(
-        string assemblyName, IEnumerable<SyntaxTree> trees, IEnumerable<MetadataReference> references) =>
-        CSharpCompilation.Create(assemblyName, trees, references, CompilationOptions);
 
     private static CompileError ErrorOf(Diagnostic diagnostic)
     {

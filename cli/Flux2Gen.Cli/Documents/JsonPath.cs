@@ -1,9 +1,10 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace Flux2Gen.Cli.Documents;
 
 /// <summary>Walks into JSON by member names.</summary>
-internal static class JsonPath
+internal static partial class JsonPath
 {
     /// <summary>Finds a value.</summary>
     /// <param name="element">Where to start.</param>
@@ -36,6 +37,35 @@ internal static class JsonPath
         string[] names = [.. reference[2..].Split('/').Select(Unescape)];
         return Find(root, names);
     }
+
+    /// <summary>Finds the value that an error message's path leads to, such as <c>$.images[0]['a b']</c>.</summary>
+    /// <param name="element">What <c>$</c> stands for.</param>
+    /// <param name="path">The path.</param>
+    /// <returns>The value, or <see langword="null"/> when nothing is there.</returns>
+    public static JsonElement? Evaluate(JsonElement element, string path)
+    {
+        foreach (Match step in PathStep().Matches(path))
+        {
+            if (int.TryParse(step.Groups["index"].ValueSpan, out int index))
+            {
+                if (element.ValueKind != JsonValueKind.Array || index >= element.GetArrayLength())
+                {
+                    return null;
+                }
+
+                element = element[index];
+            }
+            else if (element.ValueKind != JsonValueKind.Object || !element.TryGetProperty(step.Groups["name"].ValueSpan, out element))
+            {
+                return null;
+            }
+        }
+
+        return element;
+    }
+
+    [GeneratedRegex("""\[(?<index>[0-9]+)\]|\['(?<name>[^']*)'\]|\.(?<name>[^.\[]+)""")]
+    private static partial Regex PathStep();
 
     // RFC 6901: ~1 stands for a slash and ~0 for a tilde, inside a URI fragment.
     private static string Unescape(string name) => Uri.UnescapeDataString(name)

@@ -19,7 +19,10 @@ internal sealed class GeneratorEmitter(IReadOnlyList<MetadataReference> referenc
             specs.Select(spec => new SpecText(spec)),
             CatalogCompiler.ParseOptions,
             new SpecOptionsProvider(rootNamespace));
-        CSharpCompilation compilation = CatalogCompiler.CreateCompilation(rootNamespace, [], references);
+
+        // With default options, so that a warning of the generator stays one: only its code is held to no warnings.
+        var compilation = CSharpCompilation.Create(
+            rootNamespace, [], references, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
         GeneratorDriverRunResult result = driver.RunGenerators(compilation).GetRunResult();
 
         return new EmittedProject(

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Flux2Gen.Cli.Documents;
 using Flux2Gen.Cli.Samples;
 
 namespace Flux2Gen.Cli.RoundTrips;
@@ -40,12 +41,12 @@ internal static class RoundTripCheck
         }
         catch (JsonException exception)
         {
-            return new JsonDifference(exception.Path ?? "$", json, exception.Message).ToString();
+            return Thrown(json, exception.Path ?? "$", exception.Message);
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
             // Emitted code must not throw anything else; when it does, that is the finding.
-            return new JsonDifference("$", json, $"{exception.GetType().Name}: {exception.Message}").ToString();
+            return Thrown(json, "$", $"{exception.GetType().Name}: {exception.Message}");
         }
 
         try
@@ -57,4 +58,9 @@ internal static class RoundTripCheck
             return new JsonDifference("$", "JSON", written).ToString();
         }
     }
+
+    private static string Thrown(string json, string path, string message) => new JsonDifference(
+        path,
+        JsonPath.Evaluate(JsonElement.Parse(json), path)?.GetRawText() ?? "a value",
+        message).ToString();
 }

@@ -12,8 +12,16 @@ internal readonly record struct IntegerRange(decimal Minimum, decimal Maximum)
     /// <returns>The range.</returns>
     public static IntegerRange Of(RawSchema schema)
     {
-        decimal?[] lower = [Bound(schema, "minimum") is { } from ? decimal.Ceiling(from) : null, Bound(schema, "exclusiveMinimum") is { } above ? decimal.Floor(above) + 1 : null];
-        decimal?[] upper = [Bound(schema, "maximum") is { } to ? decimal.Floor(to) : null, Bound(schema, "exclusiveMaximum") is { } below ? decimal.Ceiling(below) - 1 : null];
+        decimal?[] lower =
+        [
+            Bound(schema, "minimum") is { } from ? decimal.Ceiling(from) : null,
+            Bound(schema, "exclusiveMinimum") is { } above ? decimal.Floor(above) + 1 : null,
+        ];
+        decimal?[] upper =
+        [
+            Bound(schema, "maximum") is { } to ? decimal.Floor(to) : null,
+            Bound(schema, "exclusiveMaximum") is { } below ? decimal.Ceiling(below) - 1 : null,
+        ];
         return new IntegerRange(lower.Max() ?? long.MinValue, upper.Min() ?? long.MaxValue);
     }
 

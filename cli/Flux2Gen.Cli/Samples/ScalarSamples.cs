@@ -41,6 +41,9 @@ internal static class ScalarSamples
         yield return new SampleValue("integer", Text(range.Nearest(1)));
         yield return new SampleValue("smallest integer", Text(range.Minimum));
         yield return new SampleValue("greatest integer", Text(range.Maximum));
+
+        // Both extremes survive a detour over a double, by rounding; 2^53 + 1 does not.
+        yield return new SampleValue("integer of more than 53 bits", Text(range.Nearest(9007199254740993)));
         yield return new SampleValue("integer with a fraction of zero", Text(range.Nearest(3)) + ".0");
     }
 

@@ -17,17 +17,22 @@ internal static class UnionSamples
     ];
 
     /// <summary>
-    /// Values of the kinds that no case of a union takes: fal adds cases before documents say so. A union with
-    /// <c>null</c> as its only other case is merely nullable, and has none.
+    /// Values of the kinds that no case of a union takes: fal adds cases before documents say so. What takes one kind
+    /// of scalar only, such as listed strings or any string, is an open enum rather than a union, and has none.
     /// </summary>
     /// <param name="arms">The schemas of the union.</param>
     /// <returns>The values.</returns>
-    public static IEnumerable<SampleValue> Unlisted(IReadOnlyList<RawSchema> arms) =>
-        arms.Count(arm => arm.Kind != SchemaKind.Null) < 2
+    public static IEnumerable<SampleValue> Unlisted(IReadOnlyList<RawSchema> arms)
+    {
+        JsonValueKind[] taken = [.. AnyKind
+            .Select(value => JsonElement.Parse(value.Json).ValueKind)
+            .Where(kind => arms.Any(arm => TakesKind(arm, kind)))];
+        return taken is [] or [JsonValueKind.String or JsonValueKind.Number or JsonValueKind.True] || arms.Count(arm => arm.Kind != SchemaKind.Null) < 2
             ? []
             : AnyKind
-                .Where(value => value.Json != "null" && !arms.Any(arm => TakesKind(arm, JsonElement.Parse(value.Json).ValueKind)))
+                .Where(value => value.Json != "null" && !taken.Contains(JsonElement.Parse(value.Json).ValueKind))
                 .Select(value => value with { Label = $"no arm: {value.Label}" });
+    }
 
     private static bool TakesKind(RawSchema schema, JsonValueKind kind) => schema.Kind switch
     {

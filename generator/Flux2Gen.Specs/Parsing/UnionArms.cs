@@ -18,6 +18,14 @@ internal static class UnionArms
             }
         }
 
+        // Files of several kinds have one shape: what they have in common holds each of them, and keeps the rest.
+        if (merged.Count(static arm => WellKnownTypes.IsFile(arm.Type)) > 1)
+        {
+            UnionArm first = merged.Find(static arm => WellKnownTypes.IsFile(arm.Type))!;
+            merged.RemoveAll(static arm => WellKnownTypes.IsFile(arm.Type));
+            merged.Add(first with { Type = WellKnownTypes.AnyFile });
+        }
+
         // An open enum holds every string, a number every whole number, JSON everything.
         if (merged.Exists(static arm => arm.Type.Kind == TypeKind.Json))
         {

@@ -41,6 +41,11 @@ internal static class WellKnownTypes
         ["height"] = SchemaTypes.Integer,
     };
 
+    /// <summary>The runtime's class that all other files derive from.</summary>
+    public static TypeRefModel AnyFile { get; } = new() { Kind = TypeKind.WellKnown, Name = "FalFile" };
+
+    public static bool IsFile(TypeRefModel type) => type is { Kind: TypeKind.WellKnown, Name: not "ImageSize" };
+
     /// <summary>The runtime's class for a component, or null when its name or shape is not the well-known one.</summary>
     public static TypeRefModel? Match(string name, Schema schema, bool isInput)
     {

@@ -9,6 +9,9 @@ internal static class ErrorText
 
     public const int MaximumBody = 4096;
 
+    /// <summary>What is shorter is no secret of fal's, but perhaps a word that a local fal is content with.</summary>
+    private const int LeastSecret = 8;
+
     /// <summary>Puts a text on one line, without control characters that could forge a line of a log.</summary>
     public static string OneLine(string text, int maximum = MaximumDetail)
     {
@@ -51,7 +54,7 @@ internal static class ErrorText
     public static ReadOnlyMemory<byte> WithoutKey(ReadOnlyMemory<byte> body, string? key)
     {
         string secret = key?[(key.IndexOf(':', StringComparison.Ordinal) + 1)..] ?? "";
-        return secret.Length == 0 || body.Span.IndexOf(Encoding.UTF8.GetBytes(secret)) < 0
+        return secret.Length < LeastSecret || body.Span.IndexOf(Encoding.UTF8.GetBytes(secret)) < 0
             ? body
             : Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(body.Span).Replace(secret, "***", StringComparison.Ordinal));
     }

@@ -73,14 +73,13 @@ internal sealed class ApiSender(HttpClient httpClient, bool ownsHttpClient, FalC
         {
             throw new OperationCanceledException(cancellationToken.IsCancellationRequested ? cancellationToken : abort);
         }
-        catch (OperationCanceledException exception) when (ownsHttpClient && !timeout.IsCancellationRequested)
+        catch (OperationCanceledException exception) when (timeout.IsCancellationRequested)
         {
-            // A client without a timeout of its own gives up by itself only while it connects.
-            throw ConnectionErrors.Create(call, exception, isBeforeSending: true);
+            throw ConnectionErrors.CreateTimeout(call, exception);
         }
         catch (OperationCanceledException exception)
         {
-            throw ConnectionErrors.CreateTimeout(call, exception);
+            throw GivenUp(call, exception);
         }
         catch (HttpRequestException exception)
         {
@@ -90,6 +89,21 @@ internal sealed class ApiSender(HttpClient httpClient, bool ownsHttpClient, FalC
         {
             throw ConnectionErrors.Create(call, exception, isBeforeSending: false);
         }
+    }
+
+    /// <summary>The error for an HTTP client that ended an exchange by itself.</summary>
+    private FalException GivenUp(ApiCall call, OperationCanceledException exception)
+    {
+        if (exception.InnerException is not TimeoutException)
+        {
+            // It was disposed of while the exchange was under way.
+            return ConnectionErrors.Create(call, exception, isBeforeSending: false);
+        }
+
+        // A client of our own has no timeout but the one for making a connection.
+        return ownsHttpClient
+            ? ConnectionErrors.Create(call, exception, isBeforeSending: true)
+            : ConnectionErrors.CreateTimeout(call, exception);
     }
 
     private HttpRequestMessage CreateRequest(ApiCall call, string? key)

@@ -7,8 +7,9 @@ internal static class OwnHttpClient
 {
     /// <summary>A client for fal's own hosts.</summary>
     /// <remarks>
-    /// The handler repeats a request by itself when a connection ends without an answer, but only one that has no content: it
-    /// must stay so that every POST here has content. Over HTTP/2 it repeats one that the server says it did not process.
+    /// The handler repeats a request by itself, up to three times, when a connection ends without an answer: but only one without
+    /// content, so every POST here must have content. Over HTTP/2 it repeats one with content too, but only when the server said in
+    /// so many words that it did not process it (GOAWAY with a lower stream), which is as safe as a connection that was never made.
     /// </remarks>
     public static HttpClient ForApi() => new(
         new SocketsHttpHandler

@@ -43,6 +43,25 @@ public sealed class FluxCommandTests : IDisposable
         Assert.StartsWith("catalog: specs=1 emitted=0 compiled=0 roundtrip=0 ", LastLine(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Documents_that_come_all_the_way_are_0()
+    {
+        const string Body = """{"type":"object","properties":{"prompt":{"type":"string"},"seed":{"anyOf":[{"type":"integer"},{"type":"null"}]}},"required":["prompt"]}""";
+        _folder.Write("owner/model.json", TestSpecs.Document("owner/model", Body, Body));
+
+        Assert.Equal(0, Run("check", _folder.Path));
+        Assert.StartsWith("catalog: specs=1 emitted=1 compiled=1 roundtrip=1 diagnostics=0 seconds=", LastLine(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_is_emitted_can_be_seen()
+    {
+        string file = _folder.Write("model.json", TestSpecs.Document("owner/model"));
+
+        Assert.Equal(0, Run("emit", file, "--namespace", "Shop"));
+        Assert.Contains("namespace Shop.Fal", _output.ToString(), StringComparison.Ordinal);
+    }
+
     private int Run(params string[] args) => FluxCommand.Run(args, _output, _error);
 
     private string LastLine() => _output.ToString().TrimEnd().Split('\n')[^1];

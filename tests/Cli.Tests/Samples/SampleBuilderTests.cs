@@ -13,7 +13,7 @@ public sealed class SampleBuilderTests
     [InlineData("""{"type":"string","enum":["a","b"]}""", "\"a\"", "\"b\"", "\"flux2gen-unlisted\"")]
     [InlineData("""{"type":"integer","enum":[5,10]}""", "5", "10", "11")]
     [InlineData("""{"const":"720p","type":"string"}""", "\"720p\"")]
-    [InlineData("""{"type":"integer"}""", "-9223372036854775808", "9223372036854775807")]
+    [InlineData("""{"type":"integer"}""", "-9223372036854775808", "9223372036854775807", "9007199254740993")]
     [InlineData("""{"type":"integer","minimum":2,"exclusiveMaximum":9}""", "2", "8", "3.0")]
     [InlineData("""{"type":"integer","maximum":18446744073709551615}""", "18446744073709551615")]
     [InlineData("""{"type":"number","minimum":0.25,"maximum":1e3}""", "0.25", "1e3", "0.1")]
@@ -56,6 +56,7 @@ public sealed class SampleBuilderTests
         Assert.Subset(samples.ToHashSet(), new HashSet<string> { "true", "12.5", "[1,[]]" });
         Assert.DoesNotContain(ObjectSamples.UnlistedJson, samples);
         Assert.DoesNotContain("true", Build("""{"anyOf":[{"type":"string"},{"type":"null"}]}"""));
+        Assert.DoesNotContain("true", Build("""{"anyOf":[{"type":"string"},{"enum":["a"]}]}"""));
     }
 
     [Fact]

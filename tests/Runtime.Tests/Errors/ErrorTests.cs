@@ -1,4 +1,3 @@
-using System.Net;
 using Flux2Gen.Runtime.Tests.Support;
 
 namespace Flux2Gen.Runtime.Tests.Errors;
@@ -155,6 +154,17 @@ public class ErrorTests : FalTest
             string all = $"{error} {error.Detail} {error.Body} {string.Join(' ', fields)} {string.Join(' ', fields.SelectMany(field => field.Loc))}";
             Assert.DoesNotContain("key-secret-5678", all, StringComparison.Ordinal);
         }
+    }
+
+    [Fact]
+    public async Task A_key_that_is_a_mere_word_does_not_garble_what_is_said()
+    {
+        FalClient client = CreateClient(settings => settings.Credentials = FalCredentials.FromKey("detail"));
+        Server.Answer(403, """{"detail":"no detail"}""");
+
+        FalApiException error = await Assert.ThrowsAsync<FalApiException>(() => client.Endpoint("a/b").RunAsync(Input));
+
+        Assert.Equal("no detail", error.Detail);
     }
 
     [Fact]

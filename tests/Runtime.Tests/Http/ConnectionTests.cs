@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Json;
 using Flux2Gen.Runtime.Tests.Support;
 
@@ -29,6 +30,34 @@ public class ConnectionTests
 
         Assert.True(lost.MayHaveBeenAccepted);
         Assert.Single(server.Requests, request => request.StartsWith("POST", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("the connection closes")]
+    [InlineData("the stream is reset by an internal error")]
+    [InlineData("the stream is reset by a cancel")]
+    [InlineData("the server goes away and worked on the stream")]
+    public async Task A_submit_that_ends_without_an_answer_over_HTTP_2_is_sent_once(string how)
+    {
+        using var server = new Http2DroppingServer(how switch
+        {
+            "the stream is reset by an internal error" => Http2DroppingServer.Reset(code: 2),
+            "the stream is reset by a cancel" => Http2DroppingServer.Reset(code: 8),
+            "the server goes away and worked on the stream" => Http2DroppingServer.GoAway(lastStream: 1),
+            _ => Http2DroppingServer.Nothing,
+        });
+        using var http = new HttpClient { DefaultRequestVersion = HttpVersion.Version20, DefaultVersionPolicy = HttpVersionPolicy.RequestVersionExact };
+        using var client = new FalClient(new FalClientOptions
+        {
+            Credentials = FalCredentials.FromKey("a:b"),
+            Hosts = FalHosts.Local(server.Uri),
+            HttpClient = http,
+        });
+
+        FalConnectionException lost = await Assert.ThrowsAsync<FalConnectionException>(() => client.Endpoint("fal-ai/flux/dev").SubmitAsync(Input));
+
+        Assert.True(lost.MayHaveBeenAccepted);
+        Assert.Equal(1, server.Count);
     }
 
     [Fact]
@@ -67,6 +96,27 @@ public class ConnectionTests
         Assert.Equal(
             "No connection to 127.0.0.1 could be made: check the network, its proxy and FalClientOptions.Hosts.",
             lost.Message);
+    }
+
+    [Fact]
+    public async Task A_client_disposed_of_under_a_submit_does_not_claim_that_nothing_was_sent()
+    {
+        using var release = new ManualResetEventSlim();
+        using var server = new LoopbackServer(_ =>
+        {
+            release.Wait(TimeSpan.FromSeconds(10));
+            return null;
+        });
+        FalClient client = CreateClient(server);
+
+        Task submit = client.Endpoint("fal-ai/flux/dev").SubmitAsync(Input);
+        SpinWait.SpinUntil(() => server.Requests.Count > 0, TimeSpan.FromSeconds(10));
+        client.Dispose();
+
+        FalConnectionException lost = await Assert.ThrowsAsync<FalConnectionException>(() => submit);
+        release.Set();
+        Assert.True(lost.MayHaveBeenAccepted);
+        Assert.Single(server.Requests);
     }
 
     [Fact]

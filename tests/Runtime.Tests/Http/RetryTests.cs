@@ -118,6 +118,17 @@ public class RetryTests : FalTest
     }
 
     [Fact]
+    public async Task The_timeout_of_a_client_that_was_handed_in_does_not_repeat_a_submit()
+    {
+        Server.Fail(new TaskCanceledException("HttpClient.Timeout", new TimeoutException()));
+
+        FalTimeoutException timeout = await Assert.ThrowsAsync<FalTimeoutException>(() => Flux.SubmitAsync(Input));
+
+        Assert.True(timeout.MayHaveBeenAccepted);
+        Assert.Single(Server.Requests);
+    }
+
+    [Fact]
     public async Task Waits_double_and_end()
     {
         FalClient client = CreateClient(settings => settings.Retry = new FalRetryOptions { MaxRetries = 3 });

@@ -75,6 +75,23 @@ public class SubscribeTests : FalTest
         Assert.Equal($"PUT {Queue}/fal-ai/flux-2/requests/{RequestId}/cancel", Server.Requests[^1].Line);
     }
 
+    [Fact]
+    public async Task A_request_is_cancelled_at_fal_too_when_a_failure_comes_first()
+    {
+        using var source = new CancellationTokenSource();
+        Server.Answer(200, Submitted())
+            .Answer((_, _) =>
+            {
+                source.Cancel();
+                return Task.FromResult(ScriptedHandler.Response(401, """{"detail":"key revoked"}"""));
+            })
+            .Answer(202);
+
+        await Assert.ThrowsAsync<FalApiException>(() => Flux.SubscribeAsync(Input, cancellationToken: source.Token));
+
+        Assert.Equal("PUT", Server.Requests[^1].Method);
+    }
+
     [Theory]
     [InlineData(400, """{"status":"ALREADY_COMPLETED"}""")]
     [InlineData(500, "")]

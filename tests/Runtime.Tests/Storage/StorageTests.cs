@@ -128,6 +128,18 @@ public class StorageTests : FalTest
     }
 
     [Fact]
+    public async Task An_upload_that_fails_names_the_endpoint_it_was_for()
+    {
+        Server.Answer(404, """{"detail":"Not Found"}""");
+        var input = new PictureInput { Prompt = "cat", MaskUrl = FalFileInput.FromBytes(new byte[1], "image/png") };
+
+        FalApiException error = await Assert.ThrowsAsync<FalApiException>(() => new PictureEndpoint(Client).RunAsync(input));
+
+        Assert.Equal("fal could not do what was asked (HTTP 404, \"Not Found\"): correct the request and send it again.", error.Message);
+        Assert.Equal("fal-ai/picture", error.EndpointId);
+    }
+
+    [Fact]
     public async Task A_file_on_the_web_stays_there()
     {
         Assert.Equal("https://x/y.png", (await Client.Storage.UploadAsync("https://x/y.png")).OriginalString);

@@ -1,0 +1,114 @@
+using System.Net;
+using System.Text;
+using System.Text.Json;
+using AotSmoke;
+using AotSmoke.Fal;
+using Flux2Gen;
+
+// Each feature once, in a program without reflection: what only a trimmed program breaks, breaks here.
+const string Image = "data:image/png;base64,iVBORw0KGgo=";
+int passed = 0;
+int failed = 0;
+
+await Check("an input is written", () =>
+{
+    var input = new Flux2ProInput { Prompt = "a lighthouse", ImageSize = new ImageSize(1280, 720), OutputFormat = Flux2ProOutputFormat.Png };
+    Equal("""{"prompt":"a lighthouse","image_size":{"width":1280,"height":720},"output_format":"png"}""", input.ToJson());
+    return Task.CompletedTask;
+});
+
+await Check("an input works with JsonSerializerOptions", () =>
+{
+    var options = new JsonSerializerOptions { TypeInfoResolver = FalApi.JsonTypes };
+    string json = JsonSerializer.Serialize(new Flux2ProInput { Prompt = "x", Seed = 7 }, options.GetTypeInfo(typeof(Flux2ProInput)));
+    Equal("""{"prompt":"x","seed":7}""", json);
+    return Task.CompletedTask;
+});
+
+await Check("an input is checked", () =>
+{
+    var input = new Flux2EditInput { Prompt = "x", ImageUrls = [Image], NumImages = 9 };
+    Equal("num_images must be at most 4, but is 9.", string.Join(" ", input.Validate()));
+    return Task.CompletedTask;
+});
+
+await Check("a model is run", async () =>
+{
+    FalApi fal = Api(new ScriptedFal().Answer($$"""{"images":[{"url":"{{Image}}"}],"seed":42,"extra":true}"""));
+    FalResult<Flux2ProOutput> result = await fal.Flux2Pro.RunAsync("a lighthouse");
+    Equal("42", result.Data.Seed.ToString(System.Globalization.CultureInfo.InvariantCulture));
+    Equal("8", (await result.Data.Images[0].ReadBytesAsync()).Length.ToString(System.Globalization.CultureInfo.InvariantCulture));
+    Equal("True", result.Data.AdditionalProperties!["extra"].GetBoolean().ToString());
+});
+
+await Check("a request goes through the queue, with its file", async () =>
+{
+    ScriptedFal server = new ScriptedFal()
+        .Answer("""{"upload_url":"https://upload.example/put","file_url":"https://v3b.fal.media/files/b/x/a.png"}""")
+        .Answer("{}")
+        .Answer("""{"status":"IN_QUEUE","request_id":"r1","queue_position":0}""")
+        .Answer("""{"status":"COMPLETED","request_id":"r1","logs":[{"message":"done"}],"metrics":{"inference_time":1.5}}""")
+        .Answer($$"""{"images":[{"url":"{{Image}}"}],"timings":{"inference":1.5},"seed":1,"has_nsfw_concepts":[false],"prompt":"x"}""");
+    List<string> updates = [];
+    FalResult<Flux2FlashEditOutput> result = await Api(server).Flux2FlashEdit.SubscribeAsync(
+        new Flux2FlashEditInput { Prompt = "x", ImageUrls = [FalFileInput.FromBytes(Encoding.UTF8.GetBytes("png"), "image/png", "a.png")] },
+        update => updates.Add(update.State.ToString()));
+    Equal("1.5", result.Data.Timings["inference"].ToString(System.Globalization.CultureInfo.InvariantCulture));
+    Equal("IN_QUEUE COMPLETED", string.Join(" ", updates));
+    Equal("""POST https://queue.fal.run/fal-ai/flux-2/flash/edit {"prompt":"x","image_urls":["https://v3b.fal.media/files/b/x/a.png"]}""", server.Requests[2]);
+    Equal("GET https://queue.fal.run/fal-ai/flux-2/requests/r1 ", server.Requests[4]);
+});
+
+await Check("a refusal is typed", async () =>
+{
+    FalApi fal = Api(new ScriptedFal().Answer("""{"detail":[{"loc":["body","prompt"],"msg":"too short","type":"string_too_short"}]}""", HttpStatusCode.UnprocessableEntity));
+    try
+    {
+        await fal.Flux2Pro.RunAsync("x");
+        Equal("an exception", "none");
+    }
+    catch (FalValidationException exception)
+    {
+        Equal("prompt: string_too_short", $"{exception.FieldErrors[0].Path}: {exception.FieldErrors[0].Type}");
+    }
+});
+
+await Check("an endpoint without a document is called", async () =>
+{
+    using JsonDocument input = JsonDocument.Parse("""{"text":"x"}""");
+    FalResult<JsonElement> result = await Client(new ScriptedFal().Answer("""{"ok":true}""")).Endpoint("acme/other").RunAsync(input.RootElement);
+    Equal("True", result.Data.GetProperty("ok").GetBoolean().ToString());
+});
+
+Console.WriteLine($"aot: {passed} passed, {failed} failed");
+return failed == 0 ? 0 : 1;
+
+static FalClient Client(ScriptedFal server) => new(new FalClientOptions
+{
+    Credentials = FalCredentials.FromKey("id:secret"),
+    HttpClient = new HttpClient(server),
+});
+
+static FalApi Api(ScriptedFal server) => new(Client(server));
+
+static void Equal(string expected, string actual)
+{
+    if (expected != actual)
+    {
+        throw new InvalidOperationException($"expected {expected}, found {actual}");
+    }
+}
+
+async Task Check(string what, Func<Task> check)
+{
+    try
+    {
+        await check();
+        passed++;
+    }
+    catch (Exception exception) when (exception is not OutOfMemoryException)
+    {
+        failed++;
+        Console.WriteLine($"failed: {what}: {exception}");
+    }
+}
