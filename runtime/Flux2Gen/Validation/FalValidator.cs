@@ -7,7 +7,7 @@ namespace Flux2Gen;
 public sealed class FalValidator
 {
     private readonly List<FalViolation> _violations = [];
-    private string _prefix = "";
+    private string _path = "";
 
     private FalValidator()
     {
@@ -144,7 +144,7 @@ public sealed class FalValidator
     {
         if (value is not null)
         {
-            Within($"{name}.", value);
+            Within(name, value);
         }
     }
 
@@ -159,7 +159,7 @@ public sealed class FalValidator
         {
             if (items[index] is { } item)
             {
-                Within($"{name}[{Text(index)}].", item);
+                Within($"{name}[{Text(index)}]", item);
             }
         }
     }
@@ -173,7 +173,7 @@ public sealed class FalValidator
     {
         foreach ((string key, T item) in items ?? new Dictionary<string, T>())
         {
-            Within($"{name}.{key}.", item);
+            Within(name.Length == 0 ? key : $"{name}.{key}", item);
         }
     }
 
@@ -193,18 +193,21 @@ public sealed class FalValidator
         }
     }
 
-    private void Within(string segment, IFalValidatable value)
+    private void Within(string name, IFalValidatable value)
     {
-        string outer = _prefix;
-        _prefix += segment;
+        string outer = _path;
+        _path = PathOf(name);
         value.Validate(this);
-        _prefix = outer;
+        _path = outer;
     }
 
     private void Add(string name, string message)
     {
-        // A union passes its own name down with an empty member name.
-        string path = (_prefix + name).TrimEnd('.');
+        string path = PathOf(name);
         _violations.Add(new FalViolation(path, $"{path} {message}"));
     }
+
+    /// <summary>The path of a member. A union has none of its own, and passes on what it holds under an empty name.</summary>
+    private string PathOf(string name) =>
+        _path.Length == 0 || name.Length == 0 || name[0] == '[' ? _path + name : $"{_path}.{name}";
 }

@@ -1,0 +1,54 @@
+using Flux2Gen;
+using Quickstart.Display;
+using Spectre.Console;
+
+namespace Quickstart;
+
+/// <summary>One run of the program: connects, has the pictures made, and says how it went.</summary>
+internal static class Session
+{
+    /// <summary>Runs the program.</summary>
+    /// <param name="settings">What was asked for on the command line.</param>
+    /// <param name="cancellationToken">Is cancelled by Ctrl+C.</param>
+    /// <returns>The exit code.</returns>
+    public static async Task<int> RunAsync(QuickstartSettings settings, CancellationToken cancellationToken)
+    {
+        try
+        {
+            OutputFolder.Prepare(settings.Folder);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            return Fail($"The folder '{settings.Folder}' cannot be written to, so choose another with --out: {exception.Message}");
+        }
+
+        await using FalConnection connection = await FalConnection.OpenAsync(cancellationToken);
+        Console.WriteLine(connection.Description);
+        var display = new RequestUnderWay(ChooseDisplay());
+        try
+        {
+            (string made, string edited) = await MakeAndEdit.RunAsync(connection.Client, settings, display, cancellationToken);
+            Console.WriteLine($"Made:   {made}");
+            Console.WriteLine($"Edited: {edited}");
+            return ExitCode.Success;
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            await Console.Error.WriteLineAsync(await display.DescribeCancellationAsync(connection.Client));
+            return ExitCode.Cancelled;
+        }
+        catch (Exception exception) when (exception is FalException or IOException or UnauthorizedAccessException)
+        {
+            return Fail(exception.Message);
+        }
+    }
+
+    private static IRequestDisplay ChooseDisplay() =>
+        Console.IsOutputRedirected || !AnsiConsole.Profile.Capabilities.Ansi ? new PlainLines(Console.Out) : new LiveLine(AnsiConsole.Console);
+
+    private static int Fail(string message)
+    {
+        Console.Error.WriteLine(message);
+        return ExitCode.Failure;
+    }
+}

@@ -1,0 +1,112 @@
+using System.Net;
+using System.Text.Json;
+using Flux2Gen.Consumer.Fal;
+using Flux2Gen.Consumer.Tests.Support;
+using Flux2Gen.Emulator;
+
+namespace Flux2Gen.Consumer.Tests.Calls;
+
+public sealed class RefusalTests
+{
+    private static readonly Flux2EditInput Wrong = new()
+    {
+        Prompt = "at night",
+        ImageUrls = ["https://example.com/a.png"],
+        GuidanceScale = 20.5,
+        NumInferenceSteps = 3,
+        NumImages = 5,
+        ImageSize = new ImageSize(0, 20000),
+    };
+
+    [Fact]
+    public async Task All_violations_are_listed_before_anything_is_sent()
+    {
+        await using TestFal fal = await TestFal.StartAsync();
+        string[] paths = ["guidance_scale", "num_inference_steps", "image_size.width", "image_size.height", "num_images"];
+
+        Assert.Equal(paths, Wrong.Validate().Select(violation => violation.Path));
+        FalInputException exception = await Assert.ThrowsAsync<FalInputException>(() => fal.Api.Flux2Edit.SubscribeAsync(Wrong));
+
+        Assert.Equal(paths, exception.Violations.Select(violation => violation.Path));
+        Assert.All(paths, path => Assert.Contains(path, exception.Message, StringComparison.Ordinal));
+        Assert.Empty(fal.Requests);
+    }
+
+    [Fact]
+    public async Task Without_the_check_the_server_names_the_fields()
+    {
+        await using TestFal fal = await TestFal.StartAsync();
+
+        FalValidationException exception = await Assert.ThrowsAsync<FalValidationException>(() => fal.NewApi(validateInput: false).Flux2Edit.SubscribeAsync(Wrong));
+
+        Assert.Contains("num_images", exception.FieldErrors.Select(error => error.Path));
+        Assert.Contains("num_inference_steps", exception.FieldErrors.Select(error => error.Path));
+        Assert.Equal(Flux2EditEndpoint.EndpointId, exception.EndpointId);
+        Assert.NotNull(exception.RequestId);
+    }
+
+    [Fact]
+    public async Task A_value_that_the_document_does_not_list_is_sent_and_left_to_the_server()
+    {
+        await using TestFal fal = await TestFal.StartAsync();
+        var input = new Flux2ProInput { Prompt = "dunes", OutputFormat = new Flux2ProOutputFormat("avif") };
+        Assert.Empty(input.Validate());
+        Assert.False(input.OutputFormat?.IsKnown);
+
+        FalValidationException exception = await Assert.ThrowsAsync<FalValidationException>(() => fal.Api.Flux2Pro.RunAsync(input));
+
+        Assert.Equal("avif", fal.LastInput(Flux2ProEndpoint.EndpointId).GetProperty("output_format").GetString());
+        Assert.Equal("output_format", Assert.Single(exception.FieldErrors).Path);
+    }
+
+    [Fact]
+    public async Task An_endpoint_that_the_server_does_not_know_is_named()
+    {
+        await using TestFal fal = await TestFal.StartAsync();
+
+        FalApiException exception = await Assert.ThrowsAsync<FalApiException>(
+            () => fal.Api.Client.Endpoint("fal-ai/no-such-model").SubscribeAsync(JsonDocument.Parse("{}").RootElement));
+
+        Assert.Equal(HttpStatusCode.NotFound, exception.StatusCode);
+        Assert.Contains("fal-ai/no-such-model", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_wrong_key_is_told_without_the_key()
+    {
+        await using TestFal fal = await TestFal.StartAsync();
+        fal.Server.Faults.Enqueue(new LocalFalFault
+        {
+            Operation = LocalFalOperation.Submit,
+            StatusCode = 401,
+            Body = """{"detail":"No user found for Key consumer-secret"}""",
+        });
+
+        FalApiException exception = await Assert.ThrowsAsync<FalApiException>(() => fal.Api.Flux2Pro.SubscribeAsync("dunes"));
+
+        Assert.Equal(HttpStatusCode.Unauthorized, exception.StatusCode);
+        Assert.Contains("FAL_KEY", exception.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("consumer-secret", exception.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("consumer-secret", exception.Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_result_of_another_shape_is_kept_as_it_came()
+    {
+        await using TestFal fal = await TestFal.StartAsync();
+        fal.Server.Faults.Enqueue(new LocalFalFault
+        {
+            Operation = LocalFalOperation.Result,
+            StatusCode = 200,
+            Body = """{"images":[{"url":"https://example.com/a.png","width":"wide"}],"seed":1}""",
+        });
+
+        FalResult<Flux2ProOutput> result = await fal.Api.Flux2Pro.SubscribeAsync("dunes");
+
+        Assert.False(result.TryGetData(out _));
+        FalProtocolException exception = Assert.Throws<FalProtocolException>(() => result.Data);
+        Assert.Equal("$.images[0].width", exception.Path);
+        Assert.Equal(result.RequestId, exception.RequestId);
+        Assert.Equal("https://example.com/a.png", result.RawJson?.GetProperty("images")[0].GetProperty("url").GetString());
+    }
+}
