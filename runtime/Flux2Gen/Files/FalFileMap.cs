@@ -1,9 +1,11 @@
+using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 
 namespace Flux2Gen;
 
 /// <summary>Goes through the files of an input and says what stands in for each.</summary>
 /// <remarks>Used by emitted code. Lists and maps are copied, so that the caller's own are never changed.</remarks>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class FalFileMap
 {
     private readonly Func<FalFileInput, FalFileInput> _map;

@@ -1,8 +1,11 @@
+using System.ComponentModel;
+
 namespace Flux2Gen;
 
 /// <summary>A type that holds <see cref="FalFileInput"/> values, directly or further down.</summary>
 /// <remarks>Implemented by emitted code; the runtime uses it to upload local files before a request is sent.</remarks>
 /// <typeparam name="TSelf">The implementing type.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public interface IFalFileHolder<TSelf>
     where TSelf : IFalFileHolder<TSelf>
 {

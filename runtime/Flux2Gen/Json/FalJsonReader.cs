@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Text.Json;
 
 namespace Flux2Gen;
@@ -6,6 +7,7 @@ namespace Flux2Gen;
 /// <typeparam name="T">The .NET type.</typeparam>
 /// <param name="reader">Stands on the first token of the value; on return it stands on the last.</param>
 /// <returns>The value read.</returns>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public delegate T FalRead<out T>(ref Utf8JsonReader reader);
 
 /// <summary>Reads the JSON values that emitted models are made of.</summary>
@@ -13,6 +15,7 @@ public delegate T FalRead<out T>(ref Utf8JsonReader reader);
 /// Used by emitted code. <see cref="Utf8JsonReader"/>'s own getters throw <see cref="InvalidOperationException"/> or
 /// <see cref="FormatException"/> without saying where; these throw <see cref="JsonException"/> with a place.
 /// </remarks>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public static class FalJsonReader
 {
     /// <summary>Reads a string.</summary>
@@ -268,7 +271,7 @@ public static class FalJsonReader
             JsonTokenType.StartObject => "an object",
             JsonTokenType.StartArray => "an array",
             JsonTokenType.String => "a string",
-            JsonTokenType.Number => "another number",
+            JsonTokenType.Number => expected.Contains("number", StringComparison.Ordinal) ? "another number" : "a number",
             JsonTokenType.True or JsonTokenType.False => "true or false",
             JsonTokenType.Null => "null",
             _ => "the end",

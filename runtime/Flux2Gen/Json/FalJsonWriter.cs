@@ -1,9 +1,11 @@
+using System.ComponentModel;
 using System.Text.Json;
 
 namespace Flux2Gen;
 
 /// <summary>Writes the JSON values that emitted models are made of.</summary>
 /// <remarks>Used by emitted code.</remarks>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public static class FalJsonWriter
 {
     /// <summary>Writes a string.</summary>

@@ -1,9 +1,11 @@
+using System.ComponentModel;
 using System.Text.Json;
 
 namespace Flux2Gen;
 
 /// <summary>Goes through the members of a JSON object and keeps what the emitted properties cannot hold.</summary>
 /// <remarks>Used by emitted code.</remarks>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public ref partial struct FalMemberReader
 {
     private ulong _seen;

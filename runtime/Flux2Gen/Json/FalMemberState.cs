@@ -1,3 +1,5 @@
+using System.ComponentModel;
+
 namespace Flux2Gen;
 
 /// <summary>
@@ -7,6 +9,7 @@ namespace Flux2Gen;
 /// <remarks>Used by emitted code. Members beyond the 64th of an object are not tracked.</remarks>
 /// <param name="nulls">A bit for each member that was <c>null</c>.</param>
 /// <param name="absent">A bit for each required member that was missing.</param>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct FalMemberState(ulong nulls, ulong absent) : IEquatable<FalMemberState>
 {
     private readonly ulong _nulls = nulls;

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Text.Json;
 
 namespace Flux2Gen;
@@ -6,10 +7,12 @@ namespace Flux2Gen;
 /// <typeparam name="T">The .NET type.</typeparam>
 /// <param name="writer">Where to write.</param>
 /// <param name="value">What to write.</param>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public delegate void FalWrite<in T>(Utf8JsonWriter writer, T value);
 
 /// <summary>Writes the members of a JSON object: required ones always, optional ones when they have a value.</summary>
 /// <remarks>Used by emitted code. What a read found missing or <c>null</c> is written the same way again.</remarks>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public readonly ref partial struct FalMemberWriter
 {
     private readonly Utf8JsonWriter _writer;

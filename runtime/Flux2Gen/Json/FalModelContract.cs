@@ -1,9 +1,11 @@
+using System.ComponentModel;
 using System.Text.Json;
 
 namespace Flux2Gen;
 
 /// <summary>How an endpoint reads and writes a type that need not know its own JSON, such as <see cref="JsonElement"/>.</summary>
 /// <typeparam name="T">The type.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class FalModelContract<T>
 {
     internal FalModelContract(FalRead<T> read, FalWrite<T> write)

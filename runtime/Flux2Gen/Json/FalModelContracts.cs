@@ -1,9 +1,11 @@
+using System.ComponentModel;
 using System.Text.Json;
 
 namespace Flux2Gen;
 
 /// <summary>Makes the contracts that endpoints are built with.</summary>
 /// <remarks>Used by emitted code.</remarks>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public static class FalModelContracts
 {
     /// <summary>Gets the contract of free-form JSON.</summary>
