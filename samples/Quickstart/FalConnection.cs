@@ -25,17 +25,15 @@ internal sealed class FalConnection : IAsyncDisposable
     private static bool HasKey => IsSet("FAL_KEY") || (IsSet("FAL_KEY_ID") && IsSet("FAL_KEY_SECRET"));
 
     /// <summary>Makes the client, and starts the local fal if there is no key.</summary>
-    /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The connection.</returns>
-    public static async Task<FalConnection> OpenAsync(CancellationToken cancellationToken)
+    public static async Task<FalConnection> OpenAsync()
     {
         if (HasKey)
         {
             return new FalConnection(new FalClient(), localFal: null);
         }
 
-        LocalFal localFal = await LocalFal.StartAsync(
-            new LocalFalOptions { Specs = [Path.Combine(AppContext.BaseDirectory, "specs")] }, cancellationToken);
+        LocalFal localFal = await LocalFal.StartAsync(new LocalFalOptions { Specs = [Path.Combine(AppContext.BaseDirectory, "specs")] });
         var client = new FalClient(new FalClientOptions
         {
             Hosts = FalHosts.Local(localFal.BaseAddress),

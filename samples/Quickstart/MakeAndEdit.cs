@@ -9,13 +9,13 @@ internal static class MakeAndEdit
 {
     private const string EditPrompt = "the same place on a snowy night, under a sky of deep blue";
 
-    /// <summary>Makes both pictures.</summary>
+    /// <summary>Makes both pictures, and prints where each is as soon as it is there.</summary>
     /// <param name="client">The connection to fal.</param>
     /// <param name="settings">What was asked for on the command line.</param>
     /// <param name="display">Shows how the requests get on.</param>
     /// <param name="cancellationToken">Ends the work, and cancels the request under way at fal.</param>
-    /// <returns>The full paths of the two files.</returns>
-    public static async Task<(string Made, string Edited)> RunAsync(
+    /// <returns>A task that ends when both pictures are saved.</returns>
+    public static async Task RunAsync(
         FalClient client, QuickstartSettings settings, IRequestDisplay display, CancellationToken cancellationToken)
     {
         var fal = new FalApi(client);
@@ -30,6 +30,7 @@ internal static class MakeAndEdit
             fal.Flux2Pro.Id,
             onUpdate => fal.Flux2Pro.SubscribeAsync(input, onUpdate, cancellationToken: cancellationToken));
         string made = await result.Data.Images[0].SaveAsync(Path.Combine(settings.Folder, "made.png"), cancellationToken);
+        Console.WriteLine($"Made:   {made}");
 
         // A file of this machine is uploaded when the request is sent. result.Data.Images[0] would do as well, without an upload.
         FalFileInput picture = FalFileInput.FromFile(made);
@@ -37,7 +38,6 @@ internal static class MakeAndEdit
             settings.EditModel,
             onUpdate => EditModels.EditAsync(fal, settings.EditModel, EditPrompt, picture, onUpdate, cancellationToken));
         string edited = await image.SaveAsync(Path.Combine(settings.Folder, "edited.png"), cancellationToken);
-
-        return (made, edited);
+        Console.WriteLine($"Edited: {edited}");
     }
 }

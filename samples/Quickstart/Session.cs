@@ -22,14 +22,12 @@ internal static class Session
             return Fail($"The folder '{settings.Folder}' cannot be written to, so choose another with --out: {exception.Message}");
         }
 
-        await using FalConnection connection = await FalConnection.OpenAsync(cancellationToken);
+        await using FalConnection connection = await FalConnection.OpenAsync();
         Console.WriteLine(connection.Description);
         var display = new RequestUnderWay(ChooseDisplay());
         try
         {
-            (string made, string edited) = await MakeAndEdit.RunAsync(connection.Client, settings, display, cancellationToken);
-            Console.WriteLine($"Made:   {made}");
-            Console.WriteLine($"Edited: {edited}");
+            await MakeAndEdit.RunAsync(connection.Client, settings, display, cancellationToken);
             return ExitCode.Success;
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
@@ -37,7 +35,12 @@ internal static class Session
             await Console.Error.WriteLineAsync(await display.DescribeCancellationAsync(connection.Client));
             return ExitCode.Cancelled;
         }
-        catch (Exception exception) when (exception is FalException or IOException or UnauthorizedAccessException)
+        catch (FalException exception)
+        {
+            // By its id, a request that fal accepted and may bill can be found again.
+            return Fail(exception.RequestId is { } id ? $"{exception.Message} (Request {id}.)" : exception.Message);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             return Fail(exception.Message);
         }
