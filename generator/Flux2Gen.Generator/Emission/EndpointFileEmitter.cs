@@ -30,6 +30,7 @@ internal static class EndpointFileEmitter
         var writer = new SourceWriter();
         FileHeader.Write(writer, settings);
         EndpointEmitter.Emit(writer, endpoint);
+        ShortcutEmitter.Emit(writer, endpoint);
         foreach (ObjectModel type in endpoint.Objects)
         {
             cancellationToken.ThrowIfCancellationRequested();

@@ -78,6 +78,16 @@ internal static class UnionEmitter
             }
 
             writer.Blank();
+            if (item.Type is { Kind: TypeKind.WellKnown, Name: "ImageSize" })
+            {
+                writer.Line($"""
+                    /// <summary>Initializes a new instance that is a size in pixels.</summary>
+                    /// <param name="width">The width in pixels.</param>
+                    /// <param name="height">The height in pixels.</param>
+                    public {type.Name}(int width, int height) => {Field(item)} = new(width, height);
+                    """);
+                writer.Blank();
+            }
         }
 
         writer.Line($"private {type.Name}({TypeRefs.JsonElement} value) => _json = value;");

@@ -16,6 +16,7 @@ internal sealed record EndpointIdentity(string Path, string Id, EquatableArray<s
             endpoint.Id,
             ((IEnumerable<string>)[
                 endpoint.ClassName,
+                $"{endpoint.ClassName}Extensions",
                 .. endpoint.Objects.Select(static type => type.Name),
                 .. endpoint.Unions.Select(static type => type.Name),
                 .. endpoint.Enums.Select(static type => type.Name)]).ToEquatableArray());

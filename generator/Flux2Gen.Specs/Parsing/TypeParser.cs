@@ -30,7 +30,7 @@ internal sealed partial class TypeParser
         _endpoint = endpointName;
         _problems = problems;
         _cancellationToken = cancellationToken;
-        _names = new NameScope($"{endpointName}Endpoint");
+        _names = new NameScope($"{endpointName}Endpoint", $"{endpointName}EndpointExtensions");
     }
 
     /// <summary>Parses the endpoint's input and output and all that they are made of.</summary>
