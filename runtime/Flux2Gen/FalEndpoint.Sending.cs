@@ -60,8 +60,8 @@ public abstract partial class FalEndpoint<TInput, TOutput>
 
         if (cancellationToken.IsCancellationRequested)
         {
-            await CancelQuietlyAsync(request).ConfigureAwait(false);
-            cancellationToken.ThrowIfCancellationRequested();
+            FalCancelResult? result = await CancelAtFalAsync(request).ConfigureAwait(false);
+            throw new FalCanceledException(request.RequestId, Id, result, innerException: null, cancellationToken);
         }
 
         return request;
@@ -95,17 +95,18 @@ public abstract partial class FalEndpoint<TInput, TOutput>
         };
     }
 
-    /// <summary>Cancels a request at fal as far as that works: the caller is to hear of the cancelled token, and of nothing else.</summary>
-    private async Task CancelQuietlyAsync(FalRequest<TOutput> request)
+    /// <summary>Cancels a request at fal as far as that works; null when it does not.</summary>
+    private async Task<FalCancelResult?> CancelAtFalAsync(FalRequest<TOutput> request)
     {
         using var timeout = new CancellationTokenSource(CancelTimeout, Client.Options.TimeProvider);
         try
         {
-            await request.CancelAsync(timeout.Token).ConfigureAwait(false);
+            return await request.CancelAsync(timeout.Token).ConfigureAwait(false);
         }
         catch (Exception exception) when (exception is FalException or OperationCanceledException or ObjectDisposedException)
         {
             // The request goes on at fal; its result stays there for as long as any.
+            return null;
         }
     }
 }

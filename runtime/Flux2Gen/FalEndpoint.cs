@@ -75,7 +75,8 @@ public abstract partial class FalEndpoint<TInput, TOutput>
     /// <exception cref="FalInputException">The input breaks rules of the endpoint; nothing was sent.</exception>
     /// <exception cref="FalValidationException">The model refused the input.</exception>
     /// <exception cref="FalException">Any other failure.</exception>
-    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    /// <exception cref="FalCanceledException">The token was cancelled while the request was under way.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled before.</exception>
     public async Task<FalResult<TOutput>> SubscribeAsync(
         TInput input,
         Action<FalQueueUpdate>? onUpdate = null,
@@ -101,10 +102,15 @@ public abstract partial class FalEndpoint<TInput, TOutput>
 
             return await request.GetResultAsync(cancellationToken).ConfigureAwait(false);
         }
-        catch when (cancellationToken.IsCancellationRequested)
+        catch (Exception exception) when (cancellationToken.IsCancellationRequested)
         {
             // Whatever it was that ended the call: nobody waits for the request any more.
-            await CancelQuietlyAsync(request).ConfigureAwait(false);
+            FalCancelResult? result = await CancelAtFalAsync(request).ConfigureAwait(false);
+            if (exception is OperationCanceledException)
+            {
+                throw new FalCanceledException(request.RequestId, Id, result, exception, cancellationToken);
+            }
+
             throw;
         }
     }

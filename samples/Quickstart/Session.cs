@@ -24,15 +24,20 @@ internal static class Session
 
         await using FalConnection connection = await FalConnection.OpenAsync();
         Console.WriteLine(connection.Description);
-        var display = new RequestUnderWay(ChooseDisplay());
+        IRequestDisplay display = ChooseDisplay();
         try
         {
             await MakeAndEdit.RunAsync(connection.Client, settings, display, cancellationToken);
             return ExitCode.Success;
         }
+        catch (FalCanceledException exception)
+        {
+            await Console.Error.WriteLineAsync($"Cancelled. {exception.Message}");
+            return ExitCode.Cancelled;
+        }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            await Console.Error.WriteLineAsync(await display.DescribeCancellationAsync(connection.Client));
+            await Console.Error.WriteLineAsync("Cancelled; no request was under way on the server.");
             return ExitCode.Cancelled;
         }
         catch (FalException exception)

@@ -70,7 +70,7 @@ public sealed class QuickstartTests
         ProgramRun run = await QuickstartProgram.RunAsync(["--out", folder.Path], interruptAt: "In queue, position 2");
 
         Assert.Equal(130, run.ExitCode);
-        Assert.Matches("^Cancelled; request [0-9a-f-]{36} was cancelled on the server.$", run.Error.TrimEnd());
+        Assert.Matches("^Cancelled. (Request [0-9a-f-]{36} was cancelled on the server|The server was asked to cancel request [0-9a-f-]{36}, and is stopping it).$", run.Error.TrimEnd());
         Assert.Empty(Directory.GetFileSystemEntries(folder.Path));
     }
 }

@@ -68,10 +68,12 @@ public class SubscribeTests : FalTest
         Server.Answer(200, Submitted()).Answer(202, Status("IN_PROGRESS")).Answer(202, """{"status":"CANCELLATION_REQUESTED"}""");
         Time.OnDelay = _ => source.Cancel();
 
-        OperationCanceledException cancelled = await Assert.ThrowsAnyAsync<OperationCanceledException>(
+        FalCanceledException cancelled = await Assert.ThrowsAsync<FalCanceledException>(
             () => Flux.SubscribeAsync(Input, cancellationToken: source.Token));
 
         Assert.Equal(source.Token, cancelled.CancellationToken);
+        Assert.Equal((RequestId, Flux.Id, FalCancelResult.Requested), (cancelled.RequestId, cancelled.EndpointId, cancelled.CancelResult));
+        Assert.Equal($"The server was asked to cancel request {RequestId}, and is stopping it.", cancelled.Message);
         Assert.Equal($"PUT {Queue}/fal-ai/flux-2/requests/{RequestId}/cancel", Server.Requests[^1].Line);
     }
 
@@ -93,18 +95,21 @@ public class SubscribeTests : FalTest
     }
 
     [Theory]
-    [InlineData(400, """{"status":"ALREADY_COMPLETED"}""")]
-    [InlineData(500, "")]
-    [InlineData(401, """{"detail":"no"}""")]
-    public async Task A_cancel_that_fails_is_not_what_the_caller_hears_of(int status, string body)
+    [InlineData(200, """{"status":"OK"}""", "Request {0} was cancelled on the server.")]
+    [InlineData(400, """{"status":"ALREADY_COMPLETED"}""", "Request {0} had ended before it could be cancelled, and its result can still be fetched.")]
+    [InlineData(404, """{"status":"NOT_FOUND"}""", "The server does not know request {0} any more.")]
+    [InlineData(500, "", "Request {0} could not be cancelled on the server, and may go on and be billed.")]
+    [InlineData(401, """{"detail":"no"}""", "Request {0} could not be cancelled on the server, and may go on and be billed.")]
+    public async Task The_caller_hears_what_became_of_the_request(int status, string body, string message)
     {
         using var source = new CancellationTokenSource();
         Server.Answer(200, Submitted()).Answer(202, Status("IN_PROGRESS")).Answer(status, body);
         Time.OnDelay = _ => source.Cancel();
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Flux.SubscribeAsync(Input, cancellationToken: source.Token));
+        FalCanceledException cancelled = await Assert.ThrowsAsync<FalCanceledException>(() => Flux.SubscribeAsync(Input, cancellationToken: source.Token));
 
         Assert.True(Server.IsFinished);
+        Assert.Equal(string.Format(System.Globalization.CultureInfo.InvariantCulture, message, RequestId), cancelled.Message);
     }
 
     [Fact]
@@ -135,7 +140,7 @@ public class SubscribeTests : FalTest
         Assert.False(call.IsCompleted);
         accepted.SetResult(ScriptedHandler.Response(200, Submitted()));
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call);
+        Assert.Equal(RequestId, (await Assert.ThrowsAsync<FalCanceledException>(() => call)).RequestId);
         Assert.Equal(["POST", "PUT"], Server.Requests.Select(request => request.Method));
     }
 

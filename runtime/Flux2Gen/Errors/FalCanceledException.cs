@@ -1,0 +1,49 @@
+namespace Flux2Gen;
+
+/// <summary>The token of a call was cancelled while a request was under way; says what became of the request.</summary>
+/// <remarks>
+/// An <see cref="OperationCanceledException"/> like any other, so that code which handles cancellation needs no change. A call
+/// that is cancelled before fal has the request ends in a plain <see cref="OperationCanceledException"/>.
+/// </remarks>
+public sealed class FalCanceledException : OperationCanceledException
+{
+    internal FalCanceledException(string requestId, string endpointId, FalCancelResult? cancelResult, Exception? innerException, CancellationToken token)
+        : base(Describe(requestId, cancelResult), innerException, token)
+    {
+        RequestId = requestId;
+        EndpointId = endpointId;
+        CancelResult = cancelResult;
+    }
+
+    /// <summary>Gets the id of the request.</summary>
+    public string RequestId { get; }
+
+    /// <summary>Gets the id of the endpoint.</summary>
+    public string EndpointId { get; }
+
+    /// <summary>Gets what fal answered when it was asked to cancel the request.</summary>
+    /// <value><see langword="null"/> when fal refused, or did not answer within ten seconds: the request may go on, and be billed.</value>
+    public FalCancelResult? CancelResult { get; }
+
+    private static string Describe(string requestId, FalCancelResult? result)
+    {
+        if (result is null)
+        {
+            return $"Request {requestId} could not be cancelled on the server, and may go on and be billed.";
+        }
+
+        if (result == FalCancelResult.AlreadyCompleted)
+        {
+            return $"Request {requestId} had ended before it could be cancelled, and its result can still be fetched.";
+        }
+
+        if (result == FalCancelResult.NotFound)
+        {
+            return $"The server does not know request {requestId} any more.";
+        }
+
+        return result == FalCancelResult.Cancelled
+            ? $"Request {requestId} was cancelled on the server."
+            : $"The server was asked to cancel request {requestId}, and is stopping it.";
+    }
+}

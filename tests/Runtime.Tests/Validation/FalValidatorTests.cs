@@ -1,0 +1,90 @@
+namespace Flux2Gen.Runtime.Tests.Validation;
+
+/// <summary>Every rule: what it lets through, and what it says.</summary>
+public sealed class FalValidatorTests
+{
+    [Theory]
+    [InlineData(1L, null)]
+    [InlineData(4L, null)]
+    [InlineData(null, null)]
+    [InlineData(0L, "n must be at least 1, but is 0.")]
+    [InlineData(5L, "n must be at most 4, but is 5.")]
+    public void A_whole_number_lies_in_its_range(long? value, string? message) =>
+        AssertMessage(message, validator => validator.Range("n", value, minimum: 1, maximum: 4));
+
+    [Theory]
+    [InlineData(0.5, null)]
+    [InlineData(null, null)]
+    [InlineData(0.0, "n must be greater than 0, but is 0.")]
+    [InlineData(1.0, "n must be less than 1, but is 1.")]
+    [InlineData(double.NaN, "n must be a finite number, but is NaN.")]
+    [InlineData(double.PositiveInfinity, "n must be a finite number, but is Infinity.")]
+    public void A_number_lies_between_bounds_that_it_must_not_touch(double? value, string? message) =>
+        AssertMessage(message, validator => validator.Range("n", value, above: 0, below: 1));
+
+    [Theory]
+    [InlineData(0.0, null)]
+    [InlineData(2.5, null)]
+    [InlineData(-0.1, "n must be at least 0, but is -0.1.")]
+    [InlineData(2.6, "n must be at most 2.5, but is 2.6.")]
+    public void A_number_lies_in_its_range(double? value, string? message) =>
+        AssertMessage(message, validator => validator.Range("n", value, minimum: 0, maximum: 2.5));
+
+    [Theory]
+    [InlineData(0.3, 0.1, null)]
+    [InlineData(64.0, 8.0, null)]
+    [InlineData(65.0, 8.0, "n must be a multiple of 8, but is 65.")]
+    [InlineData(1e20, 8.0, null)]
+    public void A_multiple_is_one_in_decimal(double value, double factor, string? message) =>
+        AssertMessage(message, validator => validator.MultipleOf("n", value, factor));
+
+    [Theory]
+    [InlineData("ab", null)]
+    [InlineData("🤩🤩", null)]
+    [InlineData("", "n must have at least 1 character, but has 0.")]
+    [InlineData("abc", "n must have at most 2 characters, but has 3.")]
+    public void A_text_is_counted_in_characters(string value, string? message) =>
+        AssertMessage(message, validator => validator.Length("n", value, minimum: 1, maximum: 2));
+
+    [Theory]
+    [InlineData(2, null)]
+    [InlineData(0, "n must have at least 1 item, but has 0.")]
+    [InlineData(4, "n must have at most 3 items, but has 4.")]
+    public void A_list_has_its_number_of_items(int count, string? message) =>
+        AssertMessage(message, validator => validator.Count("n", new int[count], minimum: 1, maximum: 3));
+
+    [Fact]
+    public void A_required_value_is_there() => AssertMessage("n is required, but is null.", static validator => validator.Required("n", null));
+
+    [Fact]
+    public void Every_broken_rule_is_told_with_its_path()
+    {
+        var input = new Rules(validator =>
+        {
+            validator.Range("steps", 0L, minimum: 1);
+            validator.Nested("size", Wide());
+            validator.Nested("sizes", new[] { Wide(), new ImageSize(1, 1), Wide() });
+            validator.Nested("by_name", new Dictionary<string, ImageSize> { ["big"] = Wide() });
+            validator.Nested("union", new Rules(static union => union.Nested("", Wide())));
+            validator.Nested("union", new Rules(static union => union.Nested("", new[] { Wide() })));
+        });
+
+        Assert.Equal(
+            ["steps", "size.width", "sizes[0].width", "sizes[2].width", "by_name.big.width", "union.width", "union[0].width"],
+            FalValidator.Check(input).Select(violation => violation.Path));
+    }
+
+    private static ImageSize Wide() => new(20_000, 10);
+
+    private static void AssertMessage(string? message, Action<FalValidator> rule)
+    {
+        IReadOnlyList<FalViolation> violations = FalValidator.Check(new Rules(rule));
+
+        Assert.Equal(message, violations.SingleOrDefault()?.ToString());
+    }
+
+    private sealed class Rules(Action<FalValidator> rule) : IFalValidatable
+    {
+        public void Validate(FalValidator validator) => rule(validator);
+    }
+}
