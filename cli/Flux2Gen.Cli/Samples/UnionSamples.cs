@@ -18,7 +18,8 @@ internal static class UnionSamples
 
     /// <summary>
     /// Values of the kinds that no case of a union takes: fal adds cases before documents say so. What takes one kind
-    /// of scalar only, such as listed strings or any string, is an open enum rather than a union, and has none.
+    /// of scalar only, such as listed strings or any string, is an open enum rather than a union, and has none; nor has a
+    /// choice of objects that have the same members, as a video and a file have, which is one type under two names.
     /// </summary>
     /// <param name="arms">The schemas of the union.</param>
     /// <returns>The values.</returns>
@@ -27,12 +28,23 @@ internal static class UnionSamples
         JsonValueKind[] taken = [.. AnyKind
             .Select(value => JsonElement.Parse(value.Json).ValueKind)
             .Where(kind => arms.Any(arm => TakesKind(arm, kind)))];
+        if (AreOneObject(arms))
+        {
+            return [];
+        }
+
         return taken is [] or [JsonValueKind.String or JsonValueKind.Number or JsonValueKind.True] || arms.Count(arm => arm.Kind != SchemaKind.Null) < 2
             ? []
             : AnyKind
                 .Where(value => value.Json != "null" && !taken.Contains(JsonElement.Parse(value.Json).ValueKind))
                 .Select(value => value with { Label = $"no arm: {value.Label}" });
     }
+
+    private static bool AreOneObject(IReadOnlyList<RawSchema> arms) =>
+        arms.All(arm => arm.Kind == SchemaKind.Object)
+        && arms.Select(arm => string.Join('|', [.. arm.Properties.Select(property => property.Key).Order(StringComparer.Ordinal), "required", .. arm.Required.Order(StringComparer.Ordinal)]))
+            .Distinct(StringComparer.Ordinal)
+            .Count() == 1;
 
     private static bool TakesKind(RawSchema schema, JsonValueKind kind) => schema.Kind switch
     {

@@ -169,7 +169,8 @@ internal sealed partial class TypeParser
         var inside = new TypeContext(
             context.Name,
             _inputReach.Contains(name),
-            _inputReach.Contains(name) && !_outputReach.Contains(name)) { Component = name };
+            _inputReach.Contains(name) && !_outputReach.Contains(name))
+        { Component = name };
         TypeRefModel type = Type(schema, inside, out bool allowsNull);
         _underWay.Remove(name);
         return _components[name] = type with { AllowsNull = allowsNull };

@@ -60,6 +60,15 @@ public sealed class SampleBuilderTests
     }
 
     [Fact]
+    public void A_choice_of_objects_with_the_same_members_is_one_type_and_no_union()
+    {
+        const string Schemas = """{"Video":{"type":"object","required":["url"],"properties":{"url":{"type":"string"}}},"File":{"type":"object","title":"A file","required":["url"],"properties":{"url":{"type":"string"}}},"Image":{"type":"object","required":["url"],"properties":{"url":{"type":"string"},"width":{"type":"integer"}}}}""";
+
+        Assert.DoesNotContain("12.5", Build("""{"anyOf":[{"$ref":"#/components/schemas/Video"},{"$ref":"#/components/schemas/File"}]}""", Schemas));
+        Assert.Contains("12.5", Build("""{"anyOf":[{"$ref":"#/components/schemas/Video"},{"$ref":"#/components/schemas/Image"}]}""", Schemas));
+    }
+
+    [Fact]
     public void Keywords_beside_a_reference_count() => Assert.Contains(
         """{"url":"x"}""",
         Build("""{"$ref":"#/components/schemas/File","examples":[{"url":"x"}]}""", """{"File":{"type":"object","properties":{"url":{"type":"string"}}}}"""));
