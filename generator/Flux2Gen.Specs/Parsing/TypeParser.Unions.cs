@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using Flux2Gen.Specs.Document;
 using Flux2Gen.Specs.Model;
 using Flux2Gen.Specs.Naming;
@@ -94,6 +96,11 @@ internal sealed partial class TypeParser
 
     private TypeRefModel Union(Schema schema, List<Schema> arms, TypeContext context, ref bool allowsNull)
     {
+        if (Texts(schema, arms) is { } text)
+        {
+            return Type(text, context, out _);
+        }
+
         // Parsed under a name of their own, because the union has the plain one.
         List<UnionArm> cases = [];
         foreach (Schema arm in arms)
@@ -126,6 +133,31 @@ internal sealed partial class TypeParser
             IsInput = context.IsInput,
         });
         return new TypeRefModel { Kind = TypeKind.Union, Name = name };
+    }
+
+    /// <summary>Lists of texts, with or without any other text, are one open enum of all of them.</summary>
+    private Schema? Texts(Schema schema, List<Schema> arms)
+    {
+        List<JsonNode?> listed = [];
+        foreach (Schema arm in arms.Select(Resolve))
+        {
+            bool isText = arm.Enum?.All(static value => value?.GetValueKind() == JsonValueKind.String)
+                ?? (arm.Types == SchemaTypes.String && arm.AnyOf.Count + arm.OneOf.Count + arm.AllOf.Count == 0);
+            if (!isText)
+            {
+                return null;
+            }
+
+            listed.AddRange(arm.HasConst ? [JsonValue.Create(arm.Const)] : arm.Enum ?? []);
+        }
+
+        return new Schema
+        {
+            Pointer = schema.Pointer,
+            Types = SchemaTypes.String,
+            Description = schema.Description,
+            Enum = listed.Count > 0 ? listed : null,
+        };
     }
 
     private static string ArmSuffix(Schema arm) =>

@@ -1,0 +1,138 @@
+using Flux2Gen.Generator.Tests.Support;
+using Flux2Gen.Specs.Model;
+using Flux2Gen.Specs.Parsing;
+
+namespace Flux2Gen.Generator.Tests.Parsing;
+
+/// <summary>Which type a schema becomes.</summary>
+public sealed class TypeParsingTests
+{
+    [Theory]
+    [InlineData("""{ "type": "string" }""", "String")]
+    [InlineData("""{ "type": "boolean" }""", "Boolean")]
+    [InlineData("""{ "type": "number" }""", "Double")]
+    [InlineData("""{ "type": "integer" }""", "Int64")]
+    [InlineData("""{ "type": "integer", "minimum": 0 }""", "Int64")]
+    [InlineData("""{ "type": "integer", "minimum": 0, "maximum": 2147483647 }""", "Int32")]
+    [InlineData("""{ "type": "integer", "minimum": 0, "maximum": 2147483648 }""", "Int64")]
+    [InlineData("""{ "type": "integer", "exclusiveMinimum": 0, "maximum": 14142 }""", "Int32")]
+    [InlineData("""{ "type": ["integer", "null"] }""", "Int64?")]
+    [InlineData("""{ "anyOf": [{ "type": "integer" }, { "type": "null" }] }""", "Int64?")]
+    [InlineData("""{ "oneOf": [{ "type": "null" }, { "type": "string" }] }""", "String?")]
+    [InlineData("""{ "type": "string", "nullable": true }""", "String?")]
+    [InlineData("""{ "type": "string", "enum": ["a", "b"] }""", "Enum TestIt")]
+    [InlineData("""{ "type": "string", "enum": ["a", null] }""", "Enum TestIt?")]
+    [InlineData("""{ "enum": [1, 2], "type": "integer" }""", "Enum TestIt")]
+    [InlineData("""{ "anyOf": [{ "type": "string", "enum": ["a"] }, { "type": "string" }] }""", "Enum TestIt")]
+    [InlineData("""{ "anyOf": [{ "type": "string", "enum": ["a"] }, { "type": "string", "const": "b" }, { "type": "null" }] }""", "Enum TestIt?")]
+    [InlineData("""{ "anyOf": [{ "type": "string" }, { "type": "string", "format": "uri" }] }""", "String")]
+    [InlineData("""{ "anyOf": [{ "type": "integer" }, { "type": "number" }] }""", "Double")]
+    [InlineData("""{ "anyOf": [{ "type": "string" }, { "type": "number" }] }""", "Union TestIt")]
+    [InlineData("""{ "type": "array", "items": { "type": "boolean" } }""", "List of Boolean")]
+    [InlineData("""{ "type": "array", "items": { "anyOf": [{ "type": "string" }, { "type": "null" }] } }""", "List of String?")]
+    [InlineData("""{ "type": "array" }""", "List of Json")]
+    [InlineData("""{ "type": "object" }""", "Json")]
+    [InlineData("""{ "type": "object", "additionalProperties": true }""", "Json")]
+    [InlineData("""{ "type": "object", "additionalProperties": { "type": "number" } }""", "Map of Double")]
+    [InlineData("""{ "type": "object", "properties": { "a": { "type": "string" } } }""", "Object TestIt")]
+    [InlineData("""{ "allOf": [{ "$ref": "#/components/schemas/Part" }] }""", "Object TestPart")]
+    [InlineData("""{ "$ref": "#/components/schemas/Part" }""", "Object TestPart")]
+    [InlineData("""{ }""", "Json")]
+    public void A_property_has_the_type(string schema, string type)
+    {
+        PropertyModel property = Input($$"""
+            "it": {{schema}}
+            """).Properties.Single();
+
+        Assert.Equal(type, Show(property.Type) + (property.AllowsNull ? "?" : ""));
+    }
+
+    [Theory]
+    [InlineData("image_url", "FileInput")]
+    [InlineData("end_image_url", "FileInput")]
+    [InlineData("webhook_url", "String")]
+    [InlineData("url", "String")]
+    [InlineData("image_urls_note", "String")]
+    public void A_string_that_takes_media_is_a_file_input(string name, string type) =>
+        Assert.Equal(type, Show(Input($$"""
+            "{{name}}": { "type": "string" }
+            """).Properties.Single().Type));
+
+    [Fact]
+    public void What_an_output_holds_too_is_no_file_input()
+    {
+        EndpointModel endpoint = Parse(TestSpec.Of(
+            input: """{ "type": "object", "properties": { "shared": { "$ref": "#/components/schemas/Shared" }, "own": { "$ref": "#/components/schemas/Own" } } }""",
+            output: """{ "type": "object", "properties": { "shared": { "$ref": "#/components/schemas/Shared" }, "video_url": { "type": "string" } } }""",
+            components: """
+            "Shared": { "type": "object", "properties": { "image_url": { "type": "string" } } },
+            "Own": { "type": "object", "properties": { "image_url": { "type": "string" } } }
+            """));
+
+        Assert.Equal(TypeKind.String, Property(endpoint, "TestShared", "image_url").Type.Kind);
+        Assert.Equal(TypeKind.FileInput, Property(endpoint, "TestOwn", "image_url").Type.Kind);
+        Assert.Equal(TypeKind.String, Property(endpoint, "TestOutput", "video_url").Type.Kind);
+    }
+
+    [Theory]
+    [InlineData("File", """ "url": { "type": "string" }, "file_size": { "anyOf": [{ "type": "integer" }, { "type": "null" }] }""", "WellKnown FalFile")]
+    [InlineData("Image", """ "url": { "type": "string" }, "width": { "type": "integer" }""", "WellKnown ImageFile")]
+    [InlineData("VideoFile", """ "url": { "type": "string" }, "fps": { "type": "number" }""", "WellKnown VideoFile")]
+    [InlineData("AudioFile", """ "url": { "type": "string" }, "duration": { "type": "integer" }""", "WellKnown AudioFile")]
+    [InlineData("File", """ "url": { "type": "string" }, "file_data": { "type": "string" }""", "Object TestFile")]
+    [InlineData("File", """ "url": { "type": "string" }, "file_size": { "type": "string" }""", "Object TestFile")]
+    [InlineData("Picture", """ "url": { "type": "string" }""", "Object TestPicture")]
+    public void A_component_is_well_known_by_name_and_shape(string name, string properties, string type)
+    {
+        EndpointModel endpoint = Parse(TestSpec.Of(
+            output: $$"""{ "type": "object", "properties": { "it": { "$ref": "#/components/schemas/{{name}}" } } }""",
+            components: $$"""
+            "{{name}}": { "type": "object", "required": ["url"], "properties": { {{properties}} } }
+            """));
+
+        Assert.Equal(type, Show(Property(endpoint, "TestOutput", "it").Type));
+    }
+
+    [Fact]
+    public void Properties_stand_in_fals_order_and_the_others_after_them()
+    {
+        EndpointModel endpoint = Parse(TestSpec.Of(input: """
+            {
+              "type": "object",
+              "x-fal-order-properties": ["c", "a", "gone"],
+              "properties": { "a": { "type": "string" }, "b": { "type": "string" }, "c": { "type": "string" } }
+            }
+            """));
+
+        Assert.Equal(["C", "A", "B"], endpoint.Objects[0].Properties.Select(property => property.Name));
+    }
+
+    [Fact]
+    public void Exclusive_bounds_of_integers_become_inclusive_and_those_of_numbers_stay()
+    {
+        ObjectModel input = Input("""
+            "whole": { "type": "integer", "exclusiveMinimum": 0, "exclusiveMaximum": 10 },
+            "real": { "type": "number", "exclusiveMinimum": 0, "maximum": 1.5 }
+            """);
+
+        Assert.Equal(new ConstraintModel { Minimum = "1", Maximum = "9" }, input.Properties[0].Constraints);
+        Assert.Equal(new ConstraintModel { Above = "0", Maximum = "1.5" }, input.Properties[1].Constraints);
+    }
+
+    private static ObjectModel Input(string properties) => Parse(TestSpec.WithInput(
+        properties,
+        """
+        "Part": { "type": "object", "properties": { "a": { "type": "string" } } }
+        """)).Objects.Single(type => type.Name == "TestInput");
+
+    private static EndpointModel Parse(TestSpec spec) => SpecParser.Parse(spec.Text, keepOwner: false, CancellationToken.None).Endpoint!;
+
+    private static PropertyModel Property(EndpointModel endpoint, string type, string name) =>
+        endpoint.Objects.Single(item => item.Name == type).Properties.Single(property => property.WireName == name);
+
+    private static string Show(TypeRefModel type) => type.Kind switch
+    {
+        TypeKind.List or TypeKind.Map => $"{type.Kind} of {Show(type.Item!)}{(type.Item!.AllowsNull ? "?" : "")}",
+        _ => $"{type.Kind} {type.Name}".TrimEnd(),
+    };
+}
