@@ -74,7 +74,7 @@ internal sealed class InputValidator
 
     /// <summary>An arm of another type is further away than any arm of the right type with wrong contents.</summary>
     private static int Distance(List<ValidationError> errors, ImmutableList<object> location) =>
-        errors.Exists(error => error.Location.Count == location.Count && error.Type.EndsWith("_type", StringComparison.Ordinal))
+        errors.Exists(error => error.Location.Count == location.Count && (error.Type == "none_required" || error.Type.EndsWith("_type", StringComparison.Ordinal)))
             ? 1_000_000
             : errors.Count;
 

@@ -4,7 +4,7 @@ namespace Flux2Gen;
 public partial record FalFile
 {
     /// <summary>Saves the file. What is at the path is replaced, but only once all of the new file is there.</summary>
-    /// <remarks>The path is taken as it is, and no directory is made.</remarks>
+    /// <remarks>The path is taken as it is. A directory that is missing is made: the file is paid for.</remarks>
     /// <param name="path">The path of the file to write.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The full path.</returns>
@@ -15,7 +15,7 @@ public partial record FalFile
         SaveCoreAsync(path, httpClient: null, cancellationToken);
 
     /// <summary>Saves the file. What is at the path is replaced, but only once all of the new file is there.</summary>
-    /// <remarks>The path is taken as it is, and no directory is made.</remarks>
+    /// <remarks>The path is taken as it is. A directory that is missing is made: the file is paid for.</remarks>
     /// <param name="path">The path of the file to write.</param>
     /// <param name="httpClient">The client to read with. It gets no key.</param>
     /// <param name="cancellationToken">Ends the call.</param>
@@ -84,6 +84,8 @@ public partial record FalFile
             throw new ArgumentException($"'{path}' is a directory: add the name of the file.", nameof(path));
         }
 
+        Directory.CreateDirectory(Path.GetDirectoryName(fullPath)!);
+
         // Beside the target, because only within one volume is a move done at once or not at all.
         string temporaryPath = Path.Combine(Path.GetDirectoryName(fullPath)!, $".{Path.GetRandomFileName()}.tmp");
         try
@@ -99,12 +101,7 @@ public partial record FalFile
         }
         catch
         {
-            // Deleting what is not there is no error, but deleting in a directory that is not there is one.
-            if (File.Exists(temporaryPath))
-            {
-                File.Delete(temporaryPath);
-            }
-
+            File.Delete(temporaryPath);
             throw;
         }
     }

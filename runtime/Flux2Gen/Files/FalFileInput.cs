@@ -12,7 +12,7 @@ namespace Flux2Gen;
 /// file of its own disk. Local files are named as such, with <see cref="FromFile"/>.
 /// </remarks>
 [JsonConverter(typeof(FalModelConverter<FalFileInput>))]
-public sealed class FalFileInput : IFalModel<FalFileInput>
+public sealed class FalFileInput : IFalModel<FalFileInput>, IEquatable<FalFileInput>
 {
     private readonly Func<CancellationToken, ValueTask<Stream>>? _open;
 
@@ -157,9 +157,29 @@ public sealed class FalFileInput : IFalModel<FalFileInput>
         writer.WriteStringValue(value.Url ?? throw new InvalidOperationException(
             $"'{value.FileName}' is a local file and has no URL yet. Send the input through an endpoint, which uploads it, or upload it with FalClient.Storage first."));
 
+    /// <summary>Whether both are the same URL, or the very same local file.</summary>
+    /// <param name="other">The other file.</param>
+    /// <returns>Whether they are equal.</returns>
+    public bool Equals(FalFileInput? other) =>
+        ReferenceEquals(this, other) || (Url is not null && string.Equals(Url, other?.Url, StringComparison.Ordinal));
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as FalFileInput);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => Url?.GetHashCode(StringComparison.Ordinal) ?? base.GetHashCode();
+
     /// <summary>Returns the URL, or the name of the local file.</summary>
     /// <returns>A text for people.</returns>
     public override string ToString() => Url ?? FileName!;
+
+    /// <summary>Whether a URL was probably meant as a path. Anything that fal might make sense of is left to fal.</summary>
+    internal static bool LooksLikePath(string url) =>
+        string.IsNullOrWhiteSpace(url)
+        || url.StartsWith("file:", StringComparison.OrdinalIgnoreCase)
+        || (!url.Contains("://", StringComparison.Ordinal)
+            && !DataUri.Is(url)
+            && (Path.IsPathRooted(url) || MediaTypes.OfFileName(url) != MediaTypes.Unknown));
 
     internal ValueTask<Stream> OpenAsync(CancellationToken cancellationToken) =>
         _open is null ? throw new InvalidOperationException("The file is a URL.") : _open(cancellationToken);

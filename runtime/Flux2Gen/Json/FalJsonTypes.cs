@@ -11,13 +11,17 @@ public sealed class FalJsonTypes : IJsonTypeInfoResolver
 {
     private readonly Dictionary<Type, Func<JsonSerializerOptions, JsonTypeInfo>> _factories = [];
 
-    /// <summary>Adds a model type.</summary>
+    /// <summary>Initializes a new instance that knows the library's own types and lists of them.</summary>
+    public FalJsonTypes() => Add<FalFile>().Add<ImageFile>().Add<VideoFile>().Add<AudioFile>().Add<ImageSize>();
+
+    /// <summary>Adds a model type, and lists of it.</summary>
     /// <typeparam name="T">The model type.</typeparam>
     /// <returns>This instance, to go on adding.</returns>
     public FalJsonTypes Add<T>()
         where T : IFalModel<T>
     {
         _factories[typeof(T)] = static options => JsonMetadataServices.CreateValueInfo<T>(options, new FalModelConverter<T>());
+        _factories[typeof(IReadOnlyList<T>)] = static options => JsonMetadataServices.CreateValueInfo<IReadOnlyList<T>>(options, new FalListConverter<T>());
         return this;
     }
 

@@ -6,7 +6,10 @@ namespace Flux2Gen;
 /// What the JSON of an object said that the values of its properties cannot say: which optional members were written as
 /// <c>null</c>, and which required members were not there. A write repeats both, so that nothing is lost or invented.
 /// </summary>
-/// <remarks>Used by emitted code. Members beyond the 64th of an object are not tracked.</remarks>
+/// <remarks>
+/// Used by emitted code. Members beyond the 64th of an object are not tracked. Any two states are equal: records hold one, and
+/// how a record came about does not make it another value.
+/// </remarks>
 /// <param name="nulls">A bit for each member that was <c>null</c>.</param>
 /// <param name="absent">A bit for each required member that was missing.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
@@ -18,13 +21,13 @@ public readonly struct FalMemberState(ulong nulls, ulong absent) : IEquatable<Fa
     /// <summary>Compares two states.</summary>
     /// <param name="left">One state.</param>
     /// <param name="right">The other state.</param>
-    /// <returns>Whether they are equal.</returns>
+    /// <returns>Always <see langword="true"/>.</returns>
     public static bool operator ==(FalMemberState left, FalMemberState right) => left.Equals(right);
 
     /// <summary>Compares two states.</summary>
     /// <param name="left">One state.</param>
     /// <param name="right">The other state.</param>
-    /// <returns>Whether they differ.</returns>
+    /// <returns>Always <see langword="false"/>.</returns>
     public static bool operator !=(FalMemberState left, FalMemberState right) => !left.Equals(right);
 
     /// <summary>Whether the member was written as <c>null</c>.</summary>
@@ -38,13 +41,13 @@ public readonly struct FalMemberState(ulong nulls, ulong absent) : IEquatable<Fa
     public bool WasAbsent(int index) => (_absent & Bit(index)) != 0;
 
     /// <inheritdoc/>
-    public bool Equals(FalMemberState other) => _nulls == other._nulls && _absent == other._absent;
+    public bool Equals(FalMemberState other) => true;
 
     /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is FalMemberState other && Equals(other);
+    public override bool Equals(object? obj) => obj is FalMemberState;
 
     /// <inheritdoc/>
-    public override int GetHashCode() => HashCode.Combine(_nulls, _absent);
+    public override int GetHashCode() => 0;
 
     internal static ulong Bit(int index) => index < 64 ? 1UL << index : 0;
 }

@@ -126,14 +126,56 @@ public sealed class FalValidator
         }
     }
 
-    /// <summary>Checks that a required value is there, as code without nullable annotations can leave it out.</summary>
+    /// <summary>Checks that a required value is there: code without nullable annotations can leave it out, and so can JSON.</summary>
     /// <param name="name">The member's name on the wire.</param>
     /// <param name="value">The value.</param>
-    public void Required(string name, object? value)
+    /// <param name="wasAbsent">Whether the JSON that the input was read from did not have the member.</param>
+    public void Required<T>(string name, T? value, bool wasAbsent = false)
     {
         if (value is null)
         {
             Add(name, "is required, but is null.");
+        }
+        else if (wasAbsent && IsEmpty(value))
+        {
+            Add(name, "is required, but is missing.");
+        }
+    }
+
+    /// <summary>Checks that no item of a list is null, as code without nullable annotations can make it.</summary>
+    /// <param name="name">The member's name on the wire.</param>
+    /// <param name="value">The list.</param>
+    public void Items<T>(string name, IReadOnlyList<T?>? value)
+        where T : class
+    {
+        for (int index = 0; index < value?.Count; index++)
+        {
+            if (value[index] is null)
+            {
+                Add($"{name}[{Text(index)}]", "is required, but is null.");
+            }
+        }
+    }
+
+    /// <summary>Checks that a file's address is one, as a path is easily taken for it.</summary>
+    /// <param name="name">The member's name on the wire.</param>
+    /// <param name="value">The file.</param>
+    public void File(string name, FalFileInput? value)
+    {
+        if (value?.Url is { } url && FalFileInput.LooksLikePath(url))
+        {
+            Add(name, $"must be a web address or a data URI, but is '{ErrorText.OneLine(url, maximum: 100)}': for a local file use FalFileInput.FromFile(path).");
+        }
+    }
+
+    /// <summary>Checks that the addresses of files are such, as a path is easily taken for one.</summary>
+    /// <param name="name">The member's name on the wire.</param>
+    /// <param name="value">The files.</param>
+    public void File(string name, IReadOnlyList<FalFileInput?>? value)
+    {
+        for (int index = 0; index < value?.Count; index++)
+        {
+            File($"{name}[{Text(index)}]", value[index]);
         }
     }
 
@@ -176,6 +218,14 @@ public sealed class FalValidator
             Within(name.Length == 0 ? key : $"{name}.{key}", item);
         }
     }
+
+    /// <summary>Whether it is what a read puts in the place of a member that is missing.</summary>
+    private static bool IsEmpty<T>(T value) => value switch
+    {
+        string text => text.Length == 0,
+        System.Collections.ICollection items => items.Count == 0,
+        _ => EqualityComparer<T>.Default.Equals(value, default),
+    };
 
     private static string Text(long value) => value.ToString(CultureInfo.InvariantCulture);
 

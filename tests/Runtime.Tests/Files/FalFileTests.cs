@@ -138,13 +138,15 @@ public sealed class FalFileTests : IDisposable
     }
 
     [Fact]
-    public async Task No_directory_is_made()
+    public async Task A_missing_directory_is_made_but_a_directory_is_no_file()
     {
-        await Assert.ThrowsAsync<DirectoryNotFoundException>(() => new FalFile { Url = "data:,x" }.SaveAsync(At(Path.Combine("no", "a.txt"))));
+        string saved = await new FalFile { Url = "data:,x" }.SaveAsync(At(Path.Combine("new", "and", "deep", "a.txt")));
+
+        Assert.Equal("x", await File.ReadAllTextAsync(saved));
         await Assert.ThrowsAsync<ArgumentException>(() => new FalFile { Url = "data:,x" }.SaveAsync(_directory.FullName));
         await Assert.ThrowsAsync<ArgumentException>(() => new FalFile { Url = "data:,x" }.SaveAsync(At("no") + "/"));
         await Assert.ThrowsAsync<ArgumentException>(() => new FalFile { Url = "data:,x" }.SaveAsync(""));
-        Assert.Empty(Names());
+        Assert.Equal(["new"], Names());
     }
 
     [Fact]

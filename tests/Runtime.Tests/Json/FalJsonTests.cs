@@ -54,6 +54,36 @@ public class FalJsonTests
     }
 
     [Fact]
+    public void How_a_record_came_about_does_not_make_it_another_value()
+    {
+        ImageFile withNull = FalJson.Parse<ImageFile>("""{"url":"u","width":null}""");
+
+        Assert.Equal(new ImageFile { Url = "u" }, withNull);
+        Assert.Equal(new ImageFile { Url = "u" }.GetHashCode(), withNull.GetHashCode());
+        Assert.NotEqual(new ImageFile { Url = "v" }, withNull);
+    }
+
+    [Fact]
+    public void Files_of_one_address_are_equal()
+    {
+        Assert.Equal(FalFileInput.FromUrl("https://a.example/b"), (FalFileInput)new Uri("https://a.example/b"));
+        Assert.NotEqual(FalFileInput.FromUrl("https://a.example/b"), FalFileInput.FromUrl("https://a.example/c"));
+        Assert.NotEqual(FalFileInput.FromBytes(new byte[1], "image/png"), FalFileInput.FromBytes(new byte[1], "image/png"));
+    }
+
+    [Fact]
+    public void The_librarys_types_and_lists_of_them_go_into_serializer_options()
+    {
+        var options = new JsonSerializerOptions { TypeInfoResolver = new FalJsonTypes() };
+        var list = (System.Text.Json.Serialization.Metadata.JsonTypeInfo<IReadOnlyList<ImageFile>>)options.GetTypeInfo(typeof(IReadOnlyList<ImageFile>));
+
+        IReadOnlyList<ImageFile>? files = JsonSerializer.Deserialize("""[{"url":"a"},{"url":"b","width":3}]""", list);
+
+        Assert.Equal(3, files![1].Width);
+        Assert.Equal("""[{"url":"a"},{"url":"b","width":3}]""", JsonSerializer.Serialize(files, list));
+    }
+
+    [Fact]
     public void A_whole_number_may_have_a_point_but_no_fraction()
     {
         Assert.Equal(64, FalJson.Parse<ImageFile>("""{"url":"u","width":64.0}""").Width);

@@ -54,7 +54,35 @@ public sealed class FalValidatorTests
         AssertMessage(message, validator => validator.Count("n", new int[count], minimum: 1, maximum: 3));
 
     [Fact]
-    public void A_required_value_is_there() => AssertMessage("n is required, but is null.", static validator => validator.Required("n", null));
+    public void A_required_value_is_there()
+    {
+        AssertMessage("n is required, but is null.", static validator => validator.Required<string>("n", null));
+        AssertMessage("n is required, but is missing.", static validator => validator.Required("n", "", wasAbsent: true));
+        AssertMessage("n is required, but is missing.", static validator => validator.Required<IReadOnlyList<int>>("n", new List<int>(), wasAbsent: true));
+        AssertMessage("n is required, but is missing.", static validator => validator.Required("n", 0L, wasAbsent: true));
+        AssertMessage(null, static validator => validator.Required("n", ""));
+        AssertMessage(null, static validator => validator.Required("n", "set since", wasAbsent: true));
+    }
+
+    [Fact]
+    public void A_list_has_no_nulls() =>
+        AssertMessage("n[1] is required, but is null.", static validator => validator.Items("n", new[] { "a", null }));
+
+    [Theory]
+    [InlineData("https://example.com/a.png", null)]
+    [InlineData("http://127.0.0.1:5005/a.png", null)]
+    [InlineData("data:image/png;base64,AAAA", null)]
+    [InlineData("owner/model", null)]
+    [InlineData("a.png", "n must be a web address or a data URI, but is 'a.png': for a local file use FalFileInput.FromFile(path).")]
+    [InlineData("folder/clip.MP4", "n must be a web address or a data URI, but is 'folder/clip.MP4': for a local file use FalFileInput.FromFile(path).")]
+    [InlineData("/home/me/a.bin", "n must be a web address or a data URI, but is '/home/me/a.bin': for a local file use FalFileInput.FromFile(path).")]
+    [InlineData("file:///home/me/a.png", "n must be a web address or a data URI, but is 'file:///home/me/a.png': for a local file use FalFileInput.FromFile(path).")]
+    [InlineData("", "n must be a web address or a data URI, but is '': for a local file use FalFileInput.FromFile(path).")]
+    public void A_path_is_not_taken_for_the_address_of_a_file(string url, string? message)
+    {
+        AssertMessage(message, validator => validator.File("n", FalFileInput.FromUrl(url)));
+        AssertMessage(message?.Replace("n must", "n[1] must", StringComparison.Ordinal), validator => validator.File("n", [null, FalFileInput.FromUrl(url)]));
+    }
 
     [Fact]
     public void Every_broken_rule_is_told_with_its_path()

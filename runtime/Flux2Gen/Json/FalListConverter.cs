@@ -1,0 +1,18 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Flux2Gen;
+
+/// <summary>Lets <see cref="JsonSerializer"/> read and write lists of a <see cref="IFalModel{TSelf}"/> by the type's own code.</summary>
+/// <typeparam name="T">The model type.</typeparam>
+internal sealed class FalListConverter<T> : JsonConverter<IReadOnlyList<T>>
+    where T : IFalModel<T>
+{
+    /// <inheritdoc/>
+    public override IReadOnlyList<T> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        FalJsonReader.ReadList(ref reader, FalJsonReader.ReadModel<T>);
+
+    /// <inheritdoc/>
+    public override void Write(Utf8JsonWriter writer, IReadOnlyList<T> value, JsonSerializerOptions options) =>
+        FalJsonWriter.WriteList(writer, value, FalJsonWriter.WriteModel);
+}
