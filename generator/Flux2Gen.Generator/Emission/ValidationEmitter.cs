@@ -10,7 +10,7 @@ internal static class ValidationEmitter
         if (isRootInput)
         {
             writer.Line($"""
-                /// <summary>Checks the input against all rules of the document, before any money is spent.</summary>
+                /// <summary>Checks ranges, lengths, counts and missing values, before any money is spent. Enums are open: an unlisted value is no mistake here.</summary>
                 /// <returns>Every broken rule; empty when there is none.</returns>
                 public {TypeRefs.IReadOnlyList}<{TypeRefs.FalViolation}> Validate() => {TypeRefs.FalValidator}.Check(this);
                 """);
@@ -19,9 +19,10 @@ internal static class ValidationEmitter
 
         using (writer.Block($"void {TypeRefs.IFalValidatable}.Validate({TypeRefs.FalValidator} validator)"))
         {
+            int index = 0;
             foreach (PropertyModel property in type.Properties)
             {
-                Rules(writer, property);
+                Rules(writer, property, index++);
             }
         }
     }
@@ -37,13 +38,23 @@ internal static class ValidationEmitter
         }
     }
 
-    private static void Rules(SourceWriter writer, PropertyModel property)
+    private static void Rules(SourceWriter writer, PropertyModel property, int index)
     {
         string name = CSharpLiteral.Text(property.WireName);
         ConstraintModel constraints = property.Constraints;
-        if (property.IsRequired && !property.AllowsNull && !property.Type.IsValueType)
+        if (property.IsRequired && !property.AllowsNull)
         {
-            writer.Line($"validator.Required({name}, {property.Name});");
+            writer.Line($"validator.Required({name}, {property.Name}, State.WasAbsent({index}));");
+        }
+
+        if (property.Type is { Kind: TypeKind.List, Item: { AllowsNull: false, IsValueType: false } })
+        {
+            writer.Line($"validator.Items({name}, {property.Name});");
+        }
+
+        if (property.Type.Kind == TypeKind.FileInput || property.Type is { Kind: TypeKind.List, Item.Kind: TypeKind.FileInput })
+        {
+            writer.Line($"validator.File({name}, {property.Name});");
         }
 
         if (constraints.HasRange)

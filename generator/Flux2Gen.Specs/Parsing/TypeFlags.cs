@@ -63,9 +63,10 @@ internal sealed class TypeFlags
     private bool HasRules(TypeRefModel type) =>
         _haveRules.Contains(type.Name) || (type.Item is { } item && HasRules(item));
 
-    private bool HasRules(PropertyModel property) => property.Constraints != ConstraintModel.None || IsCheckedReference(property) || HasRules(property.Type);
-
-    /// <summary>Code without nullable annotations can leave a required reference out; the rule that it must be there counts.</summary>
-    private static bool IsCheckedReference(PropertyModel property) =>
-        property.IsRequired && !property.AllowsNull && !property.Type.IsValueType;
+    private bool HasRules(PropertyModel property) =>
+        property.Constraints != ConstraintModel.None
+        || (property.IsRequired && !property.AllowsNull)
+        || property.Type.Kind == TypeKind.FileInput
+        || property.Type is { Kind: TypeKind.List, Item: { AllowsNull: false, IsValueType: false } }
+        || HasRules(property.Type);
 }

@@ -33,6 +33,24 @@ public sealed class RefusalTests
     }
 
     [Fact]
+    public async Task What_the_compiler_could_not_see_is_found_before_anything_is_sent()
+    {
+        await using TestFal fal = await TestFal.StartAsync();
+        string[] messages =
+        [
+            "prompt is required, but is missing.",
+            "image_urls[0] is required, but is null.",
+            "image_urls[1] must be a web address or a data URI, but is 'cat.png': for a local file use FalFileInput.FromFile(path).",
+        ];
+        Flux2EditInput input = FalJson.Parse<Flux2EditInput>("{}") with { ImageUrls = [null!, "cat.png"] };
+
+        FalInputException exception = await Assert.ThrowsAsync<FalInputException>(() => fal.Api.Flux2Edit.SubscribeAsync(input));
+
+        Assert.Equal(messages, exception.Violations.Select(violation => violation.Message));
+        Assert.Empty(fal.Requests);
+    }
+
+    [Fact]
     public async Task Without_the_check_the_server_names_the_fields()
     {
         await using TestFal fal = await TestFal.StartAsync();
