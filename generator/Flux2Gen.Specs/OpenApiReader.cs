@@ -1,6 +1,8 @@
 using System.Globalization;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Flux2Gen.Specs.Document;
+using Flux2Gen.Specs.Source;
 using Microsoft.OpenApi;
 using Microsoft.OpenApi.Reader;
 using JsonPointer = Flux2Gen.Specs.Source.JsonPointer;
@@ -9,7 +11,7 @@ using Schema = Flux2Gen.Specs.Document.Schema;
 namespace Flux2Gen.Specs;
 
 /// <summary>Reads a document with Microsoft.OpenApi. The only code that names that library.</summary>
-internal static class OpenApiReader
+internal sealed class OpenApiReader
 {
     /// <summary>
     /// fal's documents announce 3.0.4 and speak JSON Schema 2020-12, which is 3.1's: read as 3.0 the library throws on
@@ -17,13 +19,19 @@ internal static class OpenApiReader
     /// </summary>
     private const string ReadAsVersion = "3.1.1";
 
+    private readonly JsonNode _root;
+
+    private OpenApiReader(JsonNode root) => _root = root;
+
     /// <summary>Reads a document, or says why the library refuses it.</summary>
     public static FalDocument? TryRead(byte[] utf8, out IReadOnlyList<(string Pointer, string Message)> errors)
     {
         ReadResult result;
+        JsonNode root;
         try
         {
-            JsonNode root = JsonNode.Parse(utf8)!;
+            // As deep as the document was found to be in order: the default is half of that.
+            root = JsonNode.Parse(utf8, documentOptions: new JsonDocumentOptions { MaxDepth = SourceDocument.MaxDepth })!;
             root["openapi"] = ReadAsVersion;
             result = new OpenApiJsonReader().Read(root, new Uri("https://fal.ai/openapi.json"), new OpenApiReaderSettings());
         }
@@ -41,10 +49,10 @@ internal static class OpenApiReader
         }
 
         errors = found;
-        return result.Document is { } document ? Convert(document) : null;
+        return result.Document is { } document ? new OpenApiReader(root).Convert(document) : null;
     }
 
-    private static FalDocument Convert(OpenApiDocument document)
+    private FalDocument Convert(OpenApiDocument document)
     {
         JsonObject? metadata = Extension(document.Info?.Extensions, "x-fal-metadata") as JsonObject;
         Dictionary<string, Schema> schemas = new(StringComparer.Ordinal);
@@ -64,7 +72,7 @@ internal static class OpenApiReader
         };
     }
 
-    private static IEnumerable<Operation> Operations(OpenApiDocument document)
+    private IEnumerable<Operation> Operations(OpenApiDocument document)
     {
         foreach (KeyValuePair<string, IOpenApiPathItem> path in document.Paths ?? [])
         {
@@ -84,12 +92,12 @@ internal static class OpenApiReader
         }
     }
 
-    private static Schema? Body(IDictionary<string, IOpenApiMediaType>? content, string pointer) =>
+    private Schema? Body(IDictionary<string, IOpenApiMediaType>? content, string pointer) =>
         content is not null && content.TryGetValue("application/json", out IOpenApiMediaType? body) && body.Schema is { } schema
             ? Convert(schema, $"{pointer}/content/application~1json/schema")
             : null;
 
-    private static Schema Convert(IOpenApiSchema schema, string pointer)
+    private Schema Convert(IOpenApiSchema schema, string pointer)
     {
         if (schema is OpenApiSchemaReference reference)
         {
@@ -98,7 +106,7 @@ internal static class OpenApiReader
             return new Schema
             {
                 Pointer = pointer,
-                Reference = own.Id ?? own.ReferenceV3 ?? "",
+                Reference = JsonPointer.Unescape(own.Id ?? own.ReferenceV3 ?? ""),
                 Title = own.Title,
                 Description = own.Description,
                 Default = Value(own.Default),
@@ -116,8 +124,7 @@ internal static class OpenApiReader
             Description = schema.Description,
             Format = schema.Format,
             Default = Value(schema.Default),
-            HasConst = schema.Const is not null,
-            Const = schema.Const,
+            Const = schema.Const is { } text ? At($"{pointer}/const") ?? JsonValue.Create(text) : null,
             Enum = Values(schema.Enum),
             Examples = Values(schema.Examples) ?? [],
             Minimum = schema.Minimum,
@@ -144,16 +151,33 @@ internal static class OpenApiReader
         };
     }
 
-    private static List<Schema> Listed(IList<IOpenApiSchema>? schemas, string pointer, string keyword) =>
+    private List<Schema> Listed(IList<IOpenApiSchema>? schemas, string pointer, string keyword) =>
         schemas is null ? [] : [.. schemas.Select((schema, index) => Convert(schema, JsonPointer.Append(pointer, keyword, index)))];
 
-    private static List<KeyValuePair<string, Schema>> Named(IDictionary<string, IOpenApiSchema>? schemas, string pointer) =>
+    private List<KeyValuePair<string, Schema>> Named(IDictionary<string, IOpenApiSchema>? schemas, string pointer) =>
         schemas is null ? [] : [.. schemas.Select(pair => new KeyValuePair<string, Schema>(pair.Key, Convert(pair.Value, JsonPointer.Append(pointer, pair.Key))))];
 
     private static List<KeyValuePair<string, string>> Mapping(OpenApiDiscriminator? discriminator) =>
         discriminator?.Mapping is { } mapping
             ? [.. mapping.Select(pair => new KeyValuePair<string, string>(pair.Key, pair.Value.Reference.Id ?? ""))]
             : [];
+
+    /// <summary>A value of the document as it is written: the library makes text of every constant.</summary>
+    private JsonNode? At(string pointer)
+    {
+        JsonNode? node = _root;
+        foreach (string segment in pointer.Split('/').Skip(1).Select(JsonPointer.Unescape))
+        {
+            node = node switch
+            {
+                JsonObject members => members[segment],
+                JsonArray items when int.TryParse(segment, out int index) && index < items.Count => items[index],
+                _ => null,
+            };
+        }
+
+        return node;
+    }
 
     private static SchemaTypes Types(JsonSchemaType? type)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Flux2Gen.Specs;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
@@ -48,7 +49,7 @@ internal sealed record DiagnosticInfo
     private static string Bounded(string argument)
     {
         const int Limit = 200;
-        string line = new([.. argument.Take(Limit).Select(static character => char.IsControl(character) ? ' ' : character)]);
+        string line = new([.. argument.Take(Limit).Select(static character => char.IsControl(character) || char.GetUnicodeCategory(character) is UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator ? ' ' : character)]);
         return argument.Length > Limit ? line + "…" : line;
     }
 }

@@ -1,4 +1,5 @@
 using Flux2Gen.Generator.Input;
+using Flux2Gen.Specs.Naming;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 
@@ -28,7 +29,7 @@ internal static class ApiEmitter
             writer.Line($$"""public static {{TypeRefs.FalJsonTypes}} JsonTypes { get; } = new {{TypeRefs.FalJsonTypes}}()""");
             for (int index = 0; index < api.Entries.Count; index++)
             {
-                writer.Line($"    .Add({api.Entries[index].ClassName}.JsonTypes){(index == api.Entries.Count - 1 ? ";" : "")}");
+                writer.Line($"    .Add(global::{settings.Namespace}.{api.Entries[index].ClassName}.JsonTypes){(index == api.Entries.Count - 1 ? ";" : "")}");
             }
 
             writer.Blank();
@@ -38,7 +39,7 @@ internal static class ApiEmitter
             {
                 writer.Blank();
                 XmlDoc.Summary(writer, $"Gets {XmlDoc.Code(entry.Id)}{(entry.About is { } about ? $": {XmlDoc.Text(about)}" : "")}");
-                writer.Line($"public {entry.ClassName} {entry.Name} => new(Client);");
+                writer.Line($"public {entry.ClassName} {ApiName.Of(entry.Name)} => new(Client);");
             }
         }
 

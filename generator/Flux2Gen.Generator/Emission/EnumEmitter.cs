@@ -5,6 +5,9 @@ namespace Flux2Gen.Generator.Emission;
 /// <summary>Emits open enums.</summary>
 internal static class EnumEmitter
 {
+    /// <summary>More alternatives than this in one pattern cost the compiler time in the square of their number.</summary>
+    private const int MaxPattern = 64;
+
     public static void Emit(SourceWriter writer, EnumModel type)
     {
         string wire = type.IsNumeric ? "long" : "string";
@@ -31,12 +34,20 @@ internal static class EnumEmitter
     private static void Members(SourceWriter writer, EnumModel type, string wire)
     {
         string stored = type.IsNumeric ? "value" : "value ?? \"\"";
-        string known = string.Join(" or ", type.Values.Select(static value => $"Wire.{value.Name}"));
+        bool isLong = type.Values.Count > MaxPattern;
+        string listed = string.Join(isLong ? ", " : " or ", type.Values.Select(static value => $"Wire.{value.Name}"));
+        string known = isLong ? "_known.Contains(Value)" : $"Value is {listed}";
         string all = string.Join(", ", type.Values.Select(static value => value.Name));
         string equal = type.IsNumeric ? "Value == other.Value" : $"string.Equals(Value, other.Value, {TypeRefs.StringComparison}.Ordinal)";
         string text = type.IsNumeric ? $"Value.ToString({TypeRefs.CultureInfo}.InvariantCulture)" : "Value";
         string read = type.IsNumeric ? "ReadInt64" : "ReadString";
         string write = type.IsNumeric ? "WriteNumberValue" : "WriteStringValue";
+        if (isLong)
+        {
+            writer.Line($"private static readonly {TypeRefs.HashSet}<{wire}> _known = [{listed}];");
+            writer.Blank();
+        }
+
         writer.Line($$"""
             /// <summary>Gets the values that the document lists.</summary>
             public static {{TypeRefs.IReadOnlyList}}<{{type.Name}}> Values { get; } = [{{all}}];
@@ -45,7 +56,7 @@ internal static class EnumEmitter
             public {{wire}} Value => {{stored}};
 
             /// <summary>Gets a value indicating whether the document lists the value.</summary>
-            public bool IsKnown => Value is {{known}};
+            public bool IsKnown => {{known}};
 
             /// <summary>Compares two values.</summary>
             public static bool operator ==({{type.Name}} left, {{type.Name}} right) => left.Equals(right);

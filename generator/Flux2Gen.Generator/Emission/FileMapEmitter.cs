@@ -39,7 +39,7 @@ internal static class FileMapEmitter
     private static string Map(TypeRefModel type, string expression)
     {
         TypeRefModel leaf = type.Item ?? type;
-        string method = leaf.Kind == TypeKind.FileInput ? "Map" : "MapIn";
+        string method = leaf.Kind == TypeKind.FileInput ? "Map" : type.Item is { AllowsNull: true } ? $"MapIn<{CSharpType.Of(leaf)}>" : "MapIn";
 
         // A list that may hold nulls keeps them; the map's signature does not promise that.
         return $"files.{method}({expression}{(type.Item is { AllowsNull: true } ? "!" : "")})";

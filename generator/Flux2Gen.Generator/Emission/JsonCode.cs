@@ -8,8 +8,8 @@ internal static class JsonCode
     /// <summary>An expression that reads a value from <c>reader</c>.</summary>
     public static string Read(TypeRefModel type, string reader = "reader", int depth = 0) => type.Kind switch
     {
-        TypeKind.List => $"{TypeRefs.FalJsonReader}.ReadList(ref {reader}, {ReadItem(type.Item!, depth)})",
-        TypeKind.Map => $"{TypeRefs.FalJsonReader}.ReadMap(ref {reader}, {ReadItem(type.Item!, depth)})",
+        TypeKind.List => $"{TypeRefs.FalJsonReader}.ReadList{Argument(type.Item!)}(ref {reader}, {ReadItem(type.Item!, depth)})",
+        TypeKind.Map => $"{TypeRefs.FalJsonReader}.ReadMap{Argument(type.Item!)}(ref {reader}, {ReadItem(type.Item!, depth)})",
         _ => $"{ReadMethod(type)}(ref {reader})",
     };
 
@@ -18,8 +18,8 @@ internal static class JsonCode
     {
         string plain = item.Kind switch
         {
-            TypeKind.List => Lambda($"{TypeRefs.FalJsonWriter}.WriteList({Writer(depth)}, {Value(depth)}, {WriteItem(item.Item!, depth + 1)})", depth),
-            TypeKind.Map => Lambda($"{TypeRefs.FalJsonWriter}.WriteMap({Writer(depth)}, {Value(depth)}, {WriteItem(item.Item!, depth + 1)})", depth),
+            TypeKind.List => Lambda($"{TypeRefs.FalJsonWriter}.WriteList{Argument(item.Item!)}({Writer(depth)}, {Value(depth)}, {WriteItem(item.Item!, depth + 1)})", depth),
+            TypeKind.Map => Lambda($"{TypeRefs.FalJsonWriter}.WriteMap{Argument(item.Item!)}({Writer(depth)}, {Value(depth)}, {WriteItem(item.Item!, depth + 1)})", depth),
             _ => WriteMethod(item),
         };
         if (!CSharpType.IsNullableItem(item))
@@ -29,7 +29,7 @@ internal static class JsonCode
 
         string method = item.IsValueType ? "WriteNullOrValue" : "WriteNullOr";
         string inner = item.Kind is TypeKind.List or TypeKind.Map ? WriteItem(item with { AllowsNull = false }, depth + 1) : plain;
-        return Lambda($"{TypeRefs.FalJsonWriter}.{method}({Writer(depth)}, {Value(depth)}, {inner})", depth);
+        return Lambda($"{TypeRefs.FalJsonWriter}.{method}<{CSharpType.Of(item)}>({Writer(depth)}, {Value(depth)}, {inner})", depth);
     }
 
     private static string ReadItem(TypeRefModel item, int depth)
@@ -37,13 +37,17 @@ internal static class JsonCode
         if (CSharpType.IsNullableItem(item))
         {
             string method = item.IsValueType ? "ReadNullOrValue" : "ReadNullOr";
-            return ReadLambda($"{TypeRefs.FalJsonReader}.{method}(ref {Reader(depth)}, {ReadItem(item with { AllowsNull = false }, depth + 1)})", depth);
+            return ReadLambda($"{TypeRefs.FalJsonReader}.{method}<{CSharpType.Of(item)}>(ref {Reader(depth)}, {ReadItem(item with { AllowsNull = false }, depth + 1)})", depth);
         }
 
         return item.Kind is TypeKind.List or TypeKind.Map
             ? ReadLambda(Read(item, Reader(depth), depth + 1), depth)
             : ReadMethod(item);
     }
+
+    /// <summary>The type argument, where the compiler would have to look into a lambda for it: lambdas in each other would take it exponential time.</summary>
+    private static string Argument(TypeRefModel item) =>
+        item.Kind is TypeKind.List or TypeKind.Map || CSharpType.IsNullableItem(item) ? $"<{CSharpType.OfItem(item)}>" : "";
 
     private static string ReadMethod(TypeRefModel type) => $"{TypeRefs.FalJsonReader}." + type.Kind switch
     {

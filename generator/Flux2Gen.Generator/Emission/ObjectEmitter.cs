@@ -48,7 +48,8 @@ internal static class ObjectEmitter
     private static void Property(SourceWriter writer, PropertyModel property)
     {
         XmlDoc.Write(writer, property.Docs);
-        if (property.IsDeprecated)
+        // Nobody could heed it at a member that must be set.
+        if (property.IsDeprecated && !property.IsRequired)
         {
             writer.Line($"[{TypeRefs.Obsolete}(\"fal has deprecated this property.\")]");
         }

@@ -20,6 +20,7 @@ internal static class TypeRefs
     public const string CancellationToken = "global::System.Threading.CancellationToken";
     public const string Task = "global::System.Threading.Tasks.Task";
     public const string List = "global::System.Collections.Generic.List";
+    public const string HashSet = "global::System.Collections.Generic.HashSet";
     public const string Dictionary = "global::System.Collections.Generic.Dictionary";
     public const string IReadOnlyList = "global::System.Collections.Generic.IReadOnlyList";
     public const string IReadOnlyDictionary = "global::System.Collections.Generic.IReadOnlyDictionary";

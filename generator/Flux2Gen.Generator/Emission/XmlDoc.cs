@@ -114,6 +114,10 @@ internal static class XmlDoc
                 case '\r' or '\n' or '\t' or '\u0085' or '\u2028' or '\u2029':
                     xml.Append(' ');
                     break;
+
+                // Marks of writing direction would make the code around a comment read as what it is not.
+                case '\u061c' or '\u200e' or '\u200f' or (>= '\u202a' and <= '\u202e') or (>= '\u2066' and <= '\u2069'):
+                    break;
                 default:
                     if (char.IsHighSurrogate(character) && index + 1 < text.Length && char.IsLowSurrogate(text[index + 1]))
                     {

@@ -7,17 +7,23 @@ namespace Flux2Gen.Generator.Input;
 
 /// <summary>Which documents are in each other's way. Nearly always empty, and then nothing runs again on its account. An incremental value.</summary>
 /// <param name="Duplicates">Documents of an endpoint that another document describes already: path, path of the other.</param>
-/// <param name="Renamed">Documents whose C# names another has: path, id of the other.</param>
-internal sealed record EndpointCollisions(EquatableArray<EndpointCollision> Duplicates, EquatableArray<EndpointCollision> Renamed)
+/// <param name="Renamed">Documents whose C# names another has, and who get others: path, id of the other.</param>
+/// <param name="Refused">Documents whose C# names another has, and whom no other names would help: path, id of the other.</param>
+internal sealed record EndpointCollisions(
+    EquatableArray<EndpointCollision> Duplicates,
+    EquatableArray<EndpointCollision> Renamed,
+    EquatableArray<EndpointCollision> Refused)
 {
     public static EndpointCollisions Find(ImmutableArray<EndpointIdentity> identities)
     {
         List<EndpointCollision> duplicates = [];
         List<EndpointCollision> renamed = [];
+        List<EndpointCollision> refused = [];
 
         // File names and types: both are unique regardless of letter case, as file systems and FalApi's readers are.
         Dictionary<string, EndpointIdentity> files = new(StringComparer.OrdinalIgnoreCase);
         Dictionary<string, EndpointIdentity> types = new(StringComparer.Ordinal);
+        HashSet<string> fullNames = new(StringComparer.Ordinal);
         foreach (EndpointIdentity identity in identities
             .Where(static identity => identity.Id.Length > 0)
             .OrderBy(static identity => identity.Id, StringComparer.Ordinal)
@@ -26,15 +32,18 @@ internal sealed record EndpointCollisions(EquatableArray<EndpointCollision> Dupl
             string file = EndpointName.ToFileName(identity.Id);
             if (files.TryGetValue(file, out EndpointIdentity? first))
             {
-                duplicates.Add(new EndpointCollision(identity.Path, first.Path));
+                (first.Id == identity.Id ? duplicates : refused).Add(new EndpointCollision(identity.Path, first.Id == identity.Id ? first.Path : first.Id));
                 continue;
             }
 
             files.Add(file, identity);
-            string? taken = identity.TypeNames.FirstOrDefault(types.ContainsKey);
-            if (taken is not null)
+            if (identity.TypeNames.FirstOrDefault(types.ContainsKey) is { } taken)
             {
-                renamed.Add(new EndpointCollision(identity.Path, types[taken].Id));
+                string fullName = EndpointName.Of(identity.Id, keepOwner: true);
+                bool helps = fullName != EndpointName.Of(identity.Id, keepOwner: false)
+                    && fullNames.Add(fullName)
+                    && !identities.Any(other => other.TypeNames.Any(name => name.StartsWith(fullName, StringComparison.Ordinal)));
+                (helps ? renamed : refused).Add(new EndpointCollision(identity.Path, types[taken].Id));
                 continue;
             }
 
@@ -44,7 +53,7 @@ internal sealed record EndpointCollisions(EquatableArray<EndpointCollision> Dupl
             }
         }
 
-        return new EndpointCollisions(duplicates.ToEquatableArray(), renamed.ToEquatableArray());
+        return new EndpointCollisions(duplicates.ToEquatableArray(), renamed.ToEquatableArray(), refused.ToEquatableArray());
     }
 
     /// <summary>The file as it is when nothing is in its way; otherwise under other names, or not at all.</summary>
@@ -64,20 +73,25 @@ internal sealed record EndpointCollisions(EquatableArray<EndpointCollision> Dupl
             };
         }
 
+        if (Refused.FirstOrDefault(item => item.Path == file.Path) is { } refused)
+        {
+            DiagnosticInfo diagnostic = DiagnosticInfo.AtStart(Descriptors.EndpointNameTaken, file.Path, endpoint.Id, endpoint.Name, refused.Other);
+            return file with { Endpoint = null, Diagnostics = [.. file.Diagnostics, diagnostic] };
+        }
+
         if (Renamed.FirstOrDefault(item => item.Path == file.Path) is not { } renamed)
         {
             return file;
         }
 
         ParsedFile again = ParsedFile.Parse(files.First(item => item.Path == file.Path), keepOwner: true, cancellationToken);
-        bool helped = again.Endpoint is { } other && other.Name != endpoint.Name;
-        DiagnosticInfo diagnostic = helped
-            ? DiagnosticInfo.AtStart(Descriptors.EndpointRenamed, file.Path, endpoint.Id, endpoint.Name, renamed.Other, again.Endpoint!.Name)
-            : DiagnosticInfo.AtStart(Descriptors.EndpointNameTaken, file.Path, endpoint.Id, endpoint.Name, renamed.Other);
         return again with
         {
-            Endpoint = helped ? again.Endpoint : null,
-            Diagnostics = [.. again.Diagnostics, diagnostic],
+            Diagnostics =
+            [
+                .. again.Diagnostics,
+                DiagnosticInfo.AtStart(Descriptors.EndpointRenamed, file.Path, endpoint.Id, endpoint.Name, renamed.Other, again.Endpoint?.Name ?? ""),
+            ],
         };
     }
 }

@@ -21,9 +21,8 @@ internal sealed class Schema
 
     public JsonNode? Default { get; init; }
 
-    public bool HasConst { get; init; }
-
-    public string? Const { get; init; }
+    /// <summary>The only value, as JSON; null when there is none.</summary>
+    public JsonNode? Const { get; init; }
 
     /// <summary>The listed values; null when there is no list. A null in it is JSON's null.</summary>
     public IReadOnlyList<JsonNode?>? Enum { get; init; }

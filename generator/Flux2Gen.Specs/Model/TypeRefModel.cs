@@ -8,6 +8,9 @@ internal sealed record TypeRefModel
     /// <summary>The C# name of an emitted or well-known type; empty for the others.</summary>
     public string Name { get; init; } = "";
 
+    /// <summary>Whether it is an enum of numbers.</summary>
+    public bool IsNumeric { get; init; }
+
     /// <summary>The type of the items of a list or map.</summary>
     public TypeRefModel? Item { get; init; }
 

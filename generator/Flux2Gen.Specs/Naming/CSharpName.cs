@@ -6,6 +6,12 @@ namespace Flux2Gen.Specs.Naming;
 /// <summary>Makes C# names of names on the wire. The rules stand in docs/naming.md.</summary>
 internal static class CSharpName
 {
+    /// <summary>Longer than any real name; the compiler refuses names of more than 1,023 bytes.</summary>
+    private const int MaxLength = 200;
+
+    /// <summary>The name, or as much of it as a compiler takes.</summary>
+    public static string Bounded(string name) => name.Length > MaxLength ? name.Substring(0, MaxLength) : name;
+
     /// <summary><c>image_size</c> becomes <c>ImageSize</c>. Empty when no character can stand in a name.</summary>
     public static string Pascal(string wire)
     {
@@ -27,7 +33,7 @@ internal static class CSharpName
             return fallback;
         }
 
-        return IsDigit(name[0]) ? $"_{name}" : name;
+        return Bounded(IsDigit(name[0]) ? $"_{name}" : name);
     }
 
     /// <summary>The name of a parameter or local variable: <c>ImageSize</c> becomes <c>imageSize</c>.</summary>

@@ -7,6 +7,9 @@ internal static class EndpointName
 {
     private const string FalOwner = "fal-ai/";
 
+    /// <summary>Three times the longest known. The names of files and types begin with it, and both have an end.</summary>
+    private const int MaxLength = 180;
+
     /// <summary>The name. fal's own endpoints go without their owner, unless the full name is asked for.</summary>
     public static string Of(string endpointId, bool keepOwner)
     {
@@ -20,7 +23,7 @@ internal static class EndpointName
     public static bool IsEndpointId(string text)
     {
         string[] segments = text.Split('/');
-        return segments.Length >= 2 && segments.All(IsSegment);
+        return text.Length <= MaxLength && segments.Length >= 2 && segments.All(IsSegment);
     }
 
     /// <summary>A file name for the endpoint's source; the id of an endpoint in another letter case has another name.</summary>

@@ -18,7 +18,9 @@ internal static class EnumMemberName
 
     private static readonly string[] Tens = ["", "", "Twenty", "Thirty", "Forty", "Fifty", "Sixty", "Seventy", "Eighty", "Ninety"];
 
-    public static string Of(string wire)
+    public static string Of(string wire) => CSharpName.Bounded(Unbounded(wire));
+
+    private static string Unbounded(string wire)
     {
         string[] segments = [.. CSharpName.Segments(wire)];
         var name = new StringBuilder();

@@ -100,6 +100,7 @@ internal static class ConstraintParser
 
     private static int? NotNegative(int? number) => number is > 0 ? number : null;
 
+    /// <summary>A number; one beyond what bounds can be calculated with bounds nothing.</summary>
     private static decimal? Parse(string? text) =>
-        decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out decimal number) ? number : null;
+        decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out decimal number) && Math.Abs(number) < 1e28m ? number : null;
 }

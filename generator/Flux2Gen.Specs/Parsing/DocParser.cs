@@ -18,7 +18,7 @@ internal static class DocParser
     private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Documentation of a type.</summary>
-    public static DocModel OfType(Schema schema, string fallback) => new() { Summary = Paragraphs(schema.Description ?? fallback) };
+    public static DocModel OfType(Schema schema, string fallback) => new() { Summary = Paragraphs(FirstText(schema.Description, fallback)) };
 
     /// <summary>Documentation of a property: of its own schema, and where that is silent of the one that it refers to.</summary>
     public static DocModel OfProperty(string wireName, Schema schema, Schema? target, ConstraintModel constraints)

@@ -39,36 +39,24 @@ internal sealed partial class TypeParser
             return TypeRefModel.Of(TypeKind.Double);
         }
 
-        _problems.Add(SpecProblemKind.UnsupportedSchema, $"{schema.Pointer}/enum", "its values are of several kinds");
+        _problems.Add(SpecProblemKind.UnsupportedSchema, ValuesPointer(schema), listed.Length == 0 ? "it lists no value" : "its values are neither texts nor numbers, or of several kinds");
         return TypeRefModel.Of(TypeKind.Json);
-    }
-
-    private TypeRefModel Const(Schema schema, TypeContext context)
-    {
-        // A constant is an enum of one value: it can be written without typing it, and another one survives a read.
-        return (schema.Types & ~SchemaTypes.Null) switch
-        {
-            SchemaTypes.None or SchemaTypes.String => OpenEnum(schema, [schema.Const!], isNumeric: false, context),
-            SchemaTypes.Integer => OpenEnum(schema, [schema.Const!], isNumeric: true, context),
-            SchemaTypes.Number => TypeRefModel.Of(TypeKind.Double),
-            SchemaTypes.Boolean => TypeRefModel.Of(TypeKind.Boolean),
-            _ => TypeRefModel.Of(TypeKind.Json),
-        };
     }
 
     private TypeRefModel OpenEnum(Schema schema, IReadOnlyList<string> wire, bool isNumeric, TypeContext context)
     {
-        List<EnumValueModel> values = EnumValues(schema, wire);
+        List<EnumValueModel> values = EnumValues(schema, wire, context.Name);
 
         // The same list under the same name, in input and output, is one type.
         if (context.Component is null
             && _enums.Find(other => other.Name == context.Name) is { } same
             && same.IsNumeric == isNumeric && same.Values == values.ToEquatableArray())
         {
-            return new TypeRefModel { Kind = TypeKind.Enum, Name = same.Name };
+            return new TypeRefModel { Kind = TypeKind.Enum, Name = same.Name, IsNumeric = isNumeric };
         }
 
         string name = TakeName(context, schema, TypeKind.Enum);
+        values = name == context.Name ? values : EnumValues(schema, wire, name);
         _enums.Add(new EnumModel
         {
             Name = name,
@@ -76,22 +64,22 @@ internal sealed partial class TypeParser
             IsNumeric = isNumeric,
             Values = values.ToEquatableArray(),
         });
-        return new TypeRefModel { Kind = TypeKind.Enum, Name = name };
+        return new TypeRefModel { Kind = TypeKind.Enum, Name = name, IsNumeric = isNumeric };
     }
 
-    private List<EnumValueModel> EnumValues(Schema schema, IReadOnlyList<string> wire)
+    private List<EnumValueModel> EnumValues(Schema schema, IReadOnlyList<string> wire, string typeName)
     {
-        var taken = new NameScope(EnumMembers);
+        var taken = new NameScope([typeName, .. EnumMembers]);
         Dictionary<string, string> names = new(StringComparer.Ordinal);
 
         // In ordinal order, so that the order of a document does not decide who gets the number.
         foreach (string value in wire.Distinct(StringComparer.Ordinal).OrderBy(static value => value, StringComparer.Ordinal))
         {
             string wanted = EnumMemberName.Of(value);
-            string name = EnumMembers.Contains(wanted) ? taken.Take($"{wanted}Value") : taken.Take(wanted);
+            string name = wanted == typeName || EnumMembers.Contains(wanted) ? taken.Take($"{wanted}Value") : taken.Take(wanted);
             if (name != wanted)
             {
-                _problems.Add(SpecProblemKind.NameCollision, schema.HasConst ? $"{schema.Pointer}/const" : $"{schema.Pointer}/enum", value, name, wanted);
+                _problems.Add(SpecProblemKind.NameCollision, ValuesPointer(schema), value, name, wanted);
             }
 
             names[value] = name;
@@ -99,6 +87,8 @@ internal sealed partial class TypeParser
 
         return [.. wire.Distinct(StringComparer.Ordinal).Select(value => new EnumValueModel(names[value], value))];
     }
+
+    private static string ValuesPointer(Schema schema) => $"{schema.Pointer}/{(schema.Enum is null ? "const" : "enum")}";
 
     private static bool IsWholeNumber(JsonNode value) =>
         value.GetValueKind() == JsonValueKind.Number && value.AsValue().TryGetValue(out long _);

@@ -1,6 +1,7 @@
 using Flux2Gen.Specs.Document;
 using Flux2Gen.Specs.Model;
 using Flux2Gen.Specs.Naming;
+using Flux2Gen.Specs.Source;
 
 namespace Flux2Gen.Specs.Parsing;
 
@@ -33,11 +34,11 @@ internal sealed partial class TypeParser
         }
 
         TypeRefModel item = Type(values, context.Inside(ItemName(context, values, "Value")).AsItem(), out bool allowsNull);
-        return TypeRefModel.Map(item with { AllowsNull = allowsNull });
+        return Bounded(TypeRefModel.Map(item with { AllowsNull = allowsNull }), schema);
     }
 
     private static bool SaysNothing(Schema schema) =>
-        schema is { Reference: null, Types: SchemaTypes.None, Enum: null, HasConst: false }
+        schema is { Reference: null, Types: SchemaTypes.None, Enum: null, Const: null }
         && schema.AnyOf.Count + schema.OneOf.Count + schema.AllOf.Count + schema.Properties.Count == 0;
 
     private TypeRefModel Record(Schema schema, TypeContext context)
@@ -115,7 +116,7 @@ internal sealed partial class TypeParser
             string name = taken.IsTaken(wanted) ? taken.Take($"{wanted}Value") : taken.Take(wanted);
             if (name != wanted)
             {
-                _problems.Add(SpecProblemKind.NameCollision, $"{schema.Pointer}/properties/{property.Key}", property.Key, name, wanted);
+                _problems.Add(SpecProblemKind.NameCollision, JsonPointer.Append($"{schema.Pointer}/properties", property.Key), property.Key, name, wanted);
             }
 
             names[property.Key] = name;

@@ -9,20 +9,36 @@ namespace Flux2Gen.Specs.Parsing;
 /// <content>Unions: anyOf, oneOf, allOf and lists of types.</content>
 internal sealed partial class TypeParser
 {
-    private TypeRefModel AllOf(Schema schema, TypeContext context, out bool allowsNull)
+    private TypeRefModel AllOf(Schema schema, TypeContext context, ref bool allowsNull)
     {
         if (schema.AllOf.Count == 1 && schema.Properties.Count == 0)
         {
-            return Type(schema.AllOf[0], context, out allowsNull);
+            TypeRefModel only = Type(schema.AllOf[0], context, out bool onlyAllowsNull);
+            allowsNull |= onlyAllowsNull;
+            return only;
         }
 
-        allowsNull = false;
+        // What is mixed in may hold the mixture itself.
+        if (_mixed.TryGetValue(schema.Pointer, out TypeRefModel? known))
+        {
+            return known;
+        }
+
+        _mixed[schema.Pointer] = TypeRefModel.Of(TypeKind.Json);
+        TypeRefModel type = Mixture(schema, context);
+        _mixed.Remove(schema.Pointer);
+        return type;
+    }
+
+    private TypeRefModel Mixture(Schema schema, TypeContext context)
+    {
         List<KeyValuePair<string, Schema>> properties = [];
+        HashSet<string> names = new(StringComparer.Ordinal);
         List<string> required = [];
         List<string> order = [];
-        foreach (Schema part in schema.AllOf.Select(part => Target(part) ?? part).Append(schema))
+        foreach (Schema part in Parts(schema, [], 0))
         {
-            properties.AddRange(part.Properties.Where(pair => properties.TrueForAll(known => known.Key != pair.Key)));
+            properties.AddRange(part.Properties.Where(pair => names.Add(pair.Key)));
             required.AddRange(part.Required);
             order.AddRange(part.Order);
         }
@@ -41,6 +57,17 @@ internal sealed partial class TypeParser
             context);
     }
 
+    /// <summary>The schemas that make up one, itself last; each once, as they may mix in each other.</summary>
+    private IEnumerable<Schema> Parts(Schema schema, HashSet<Schema> seen, int depth)
+    {
+        if (depth == MaxDepth || !seen.Add(schema))
+        {
+            return [];
+        }
+
+        return [.. schema.AllOf.SelectMany(part => Parts(Resolve(part), seen, depth + 1)), schema];
+    }
+
     private TypeRefModel AnyOf(Schema schema, TypeContext context, ref bool allowsNull)
     {
         List<Schema> arms = [];
@@ -56,6 +83,8 @@ internal sealed partial class TypeParser
             }
         }
 
+        // A single alternative keeps its own name; several are looked at with all that they are themselves made of.
+        arms = arms.Count > 1 ? Flat(arms, [schema], ref allowsNull) : arms;
         if (arms.Count == 0)
         {
             return TypeRefModel.Of(TypeKind.Json);
@@ -71,7 +100,46 @@ internal sealed partial class TypeParser
         return Union(schema, arms, context, ref allowsNull);
     }
 
+    /// <summary>The alternatives, with the alternatives of those that are unions themselves in their place.</summary>
+    private List<Schema> Flat(IEnumerable<Schema> arms, HashSet<Schema> seen, ref bool allowsNull)
+    {
+        List<Schema> flat = [];
+        foreach (Schema arm in arms)
+        {
+            Schema target = Resolve(arm);
+            SchemaTypes types = target.Types & ~SchemaTypes.Null;
+            bool isPlain = target is { AllOf.Count: 0, Enum: null, Const: null };
+            if (isPlain && target.AnyOf.Count + target.OneOf.Count > 0)
+            {
+                // An alternative that is the union itself adds nothing to it.
+                allowsNull |= target.Types.HasFlag(SchemaTypes.Null);
+                flat.AddRange(seen.Count < MaxDepth && seen.Add(target) ? Flat(target.AnyOf.Concat(target.OneOf), seen, ref allowsNull) : []);
+            }
+            else if (target.IsNullOnly)
+            {
+                allowsNull = true;
+            }
+            else if (isPlain && (types & (types - 1)) != 0 && types != (SchemaTypes.Integer | SchemaTypes.Number))
+            {
+                allowsNull |= target.Types.HasFlag(SchemaTypes.Null);
+                flat.AddRange(OfEachType(target, types));
+            }
+            else
+            {
+                flat.Add(arm);
+            }
+        }
+
+        return flat;
+    }
+
     private TypeRefModel SeveralTypes(Schema schema, SchemaTypes types, TypeContext context)
+    {
+        bool allowsNull = false;
+        return Union(schema, OfEachType(schema, types), context, ref allowsNull);
+    }
+
+    private static List<Schema> OfEachType(Schema schema, SchemaTypes types)
     {
         List<Schema> arms = [];
         foreach (SchemaTypes type in (SchemaTypes[])[SchemaTypes.Boolean, SchemaTypes.Integer, SchemaTypes.Number, SchemaTypes.String, SchemaTypes.Object, SchemaTypes.Array])
@@ -90,8 +158,7 @@ internal sealed partial class TypeParser
             }
         }
 
-        bool allowsNull = false;
-        return Union(schema, arms, context, ref allowsNull);
+        return arms;
     }
 
     private TypeRefModel Union(Schema schema, List<Schema> arms, TypeContext context, ref bool allowsNull)
@@ -141,14 +208,17 @@ internal sealed partial class TypeParser
         List<JsonNode?> listed = [];
         foreach (Schema arm in arms.Select(Resolve))
         {
-            bool isText = arm.Enum?.All(static value => value?.GetValueKind() == JsonValueKind.String)
-                ?? (arm.Types == SchemaTypes.String && arm.AnyOf.Count + arm.OneOf.Count + arm.AllOf.Count == 0);
+            IReadOnlyList<JsonNode?> values = arm.Const is { } constant ? [constant] : arm.Enum ?? [];
+            bool isText = values.Count > 0
+                ? values.All(static value => value?.GetValueKind() == JsonValueKind.String)
+                : arm is { Types: SchemaTypes.String, Enum: null, AnyOf.Count: 0, OneOf.Count: 0, AllOf.Count: 0 };
             if (!isText)
             {
                 return null;
             }
 
-            listed.AddRange(arm.HasConst ? [JsonValue.Create(arm.Const)] : arm.Enum ?? []);
+            // A node has one parent, so those of the arms cannot be in another list.
+            listed.AddRange(values.Select(static value => value!.DeepClone()));
         }
 
         return new Schema
@@ -161,7 +231,7 @@ internal sealed partial class TypeParser
     }
 
     private static string ArmSuffix(Schema arm) =>
-        arm.Enum is not null || arm.HasConst ? "Preset"
+        arm.Enum is not null || arm.Const is not null ? "Preset"
         : arm.Properties.Count > 0 ? "Object"
         : arm.Types.HasFlag(SchemaTypes.Array) ? ""
         : "Case";
@@ -208,7 +278,7 @@ internal sealed partial class TypeParser
     {
         string prefix = typeName.StartsWith(unionName, StringComparison.Ordinal) ? unionName : _endpoint;
         string rest = typeName.StartsWith(prefix, StringComparison.Ordinal) ? typeName.Substring(prefix.Length) : typeName;
-        return rest.Length == 0 || CSharpName.IsDigit(rest[0]) ? "Object" : rest;
+        return rest.Length == 0 || CSharpName.IsDigit(rest[0]) ? "Object" : char.ToUpperInvariant(rest[0]) + rest.Substring(1);
     }
 
     private Schema Resolve(Schema schema)

@@ -9,6 +9,15 @@ namespace Flux2Gen.Specs.Parsing;
 /// <summary>Makes C# types of the schemas of one document. Names, nullability and the order of union cases are final here.</summary>
 internal sealed partial class TypeParser
 {
+    /// <summary>Deeper than any real document. A limit that counts, because the stack of the compiler does not ask before it overflows.</summary>
+    private const int MaxDepth = 128;
+
+    /// <summary>Lists within lists, and maps; real documents have four.</summary>
+    private const int MaxItemDepth = 12;
+
+    /// <summary>More than any real document makes; schemas that mix in each other can make any number.</summary>
+    private const int MaxTypes = 5_000;
+
     private readonly FalDocument _document;
     private readonly string _id;
     private readonly string _endpoint;
@@ -17,11 +26,13 @@ internal sealed partial class TypeParser
     private readonly NameScope _names;
     private readonly Dictionary<string, TypeRefModel> _components = new(StringComparer.Ordinal);
     private readonly HashSet<string> _underWay = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, TypeRefModel> _mixed = new(StringComparer.Ordinal);
     private readonly List<ObjectModel> _objects = [];
     private readonly List<UnionModel> _unions = [];
     private readonly List<EnumModel> _enums = [];
     private HashSet<string> _inputReach = [];
     private HashSet<string> _outputReach = [];
+    private int _depth;
 
     public TypeParser(FalDocument document, string endpointId, string endpointName, ProblemList problems, CancellationToken cancellationToken)
     {
@@ -30,7 +41,7 @@ internal sealed partial class TypeParser
         _endpoint = endpointName;
         _problems = problems;
         _cancellationToken = cancellationToken;
-        _names = new NameScope($"{endpointName}Endpoint", $"{endpointName}EndpointExtensions");
+        _names = new NameScope($"{endpointName}Endpoint", $"{endpointName}EndpointExtensions", ApiName.ClassName, "TResult");
     }
 
     /// <summary>Parses the endpoint's input and output and all that they are made of.</summary>
@@ -66,15 +77,37 @@ internal sealed partial class TypeParser
 
         // The root of an input or output is named by its role, whatever the component is called.
         var context = new TypeContext(_endpoint + suffix, isInput, isInput);
-        return schema.Reference is { } reference
+        TypeRefModel type = schema.Reference is { } reference
             ? Component(reference, schema, context)
             : Type(schema, context, out _);
+        if (type.IsModel || type.Kind == TypeKind.Json)
+        {
+            return type;
+        }
+
+        _problems.Add(SpecProblemKind.UnsupportedSchema, schema.Pointer, $"it is the endpoint's {suffix.ToLowerInvariant()} and not an object");
+        return TypeRefModel.Of(TypeKind.Json);
     }
 
     /// <summary>The type of a schema, and whether <c>null</c> is a value of it.</summary>
     private TypeRefModel Type(Schema schema, TypeContext context, out bool allowsNull)
     {
         _cancellationToken.ThrowIfCancellationRequested();
+        bool isTooDeep = _depth == MaxDepth;
+        if (isTooDeep || _objects.Count + _unions.Count + _enums.Count >= MaxTypes)
+        {
+            _problems.Add(SpecProblemKind.UnsupportedSchema, schema.Pointer, isTooDeep ? "it is nested too deeply" : "the document makes too many types");
+            return Anything(out allowsNull);
+        }
+
+        _depth++;
+        TypeRefModel type = TypeOf(schema, context, out allowsNull);
+        _depth--;
+        return type;
+    }
+
+    private TypeRefModel TypeOf(Schema schema, TypeContext context, out bool allowsNull)
+    {
         allowsNull = schema.Types.HasFlag(SchemaTypes.Null);
         if (schema.Reference is { } reference)
         {
@@ -83,7 +116,7 @@ internal sealed partial class TypeParser
 
         if (schema.AllOf.Count > 0)
         {
-            return AllOf(schema, context, out allowsNull);
+            return AllOf(schema, context, ref allowsNull);
         }
 
         if (schema.AnyOf.Count > 0 || schema.OneOf.Count > 0)
@@ -97,9 +130,10 @@ internal sealed partial class TypeParser
             return Enum(schema, values, context);
         }
 
-        if (schema.HasConst)
+        if (schema.Const is { } value)
         {
-            return Const(schema, context);
+            // A constant is an enum of one value: it can be written without typing it, and another one survives a read.
+            return Enum(schema, [value], context);
         }
 
         SchemaTypes types = schema.Types & ~SchemaTypes.Null;
@@ -135,7 +169,25 @@ internal sealed partial class TypeParser
         }
 
         TypeRefModel item = Type(schema.Items, context.Inside(ItemName(context, schema.Items, "Item")).AsItem(), out bool allowsNull);
-        return TypeRefModel.List(item with { AllowsNull = allowsNull });
+        return Bounded(TypeRefModel.List(item with { AllowsNull = allowsNull }), schema);
+    }
+
+    /// <summary>A list or map, unless it is one of lists of lists beyond what the compiler takes: the code that reads them is nested as they are.</summary>
+    private TypeRefModel Bounded(TypeRefModel type, Schema schema)
+    {
+        int depth = 0;
+        for (TypeRefModel? item = type; item is not null; item = item.Item)
+        {
+            depth++;
+        }
+
+        if (depth <= MaxItemDepth)
+        {
+            return type;
+        }
+
+        _problems.Add(SpecProblemKind.UnsupportedSchema, schema.Pointer, "it is nested too deeply");
+        return TypeRefModel.Of(TypeKind.Json);
     }
 
     /// <summary>The items of a list of enum values or unions have the list's own name; an object in it is one of several.</summary>
@@ -186,15 +238,21 @@ internal sealed partial class TypeParser
     /// <summary>Takes the name for a type, and remembers the type of a component before its parts are read, as they may refer to it.</summary>
     private string TakeName(TypeContext context, Schema schema, TypeKind kind)
     {
-        string name = _names.Take(context.Name);
-        if (name != context.Name)
+        string wanted = CSharpName.Bounded(context.Name);
+        string name = _names.Take(wanted);
+        if (name != wanted)
         {
-            _problems.Add(SpecProblemKind.NameCollision, schema.Pointer, context.Component ?? context.Member ?? context.Name, name, context.Name);
+            _problems.Add(SpecProblemKind.NameCollision, schema.Pointer, context.Component ?? context.Member ?? wanted, name, wanted);
         }
 
         if (context.Component is { } component)
         {
             _components[component] = new TypeRefModel { Kind = kind, Name = name };
+        }
+
+        if (_mixed.ContainsKey(schema.Pointer))
+        {
+            _mixed[schema.Pointer] = new TypeRefModel { Kind = kind, Name = name };
         }
 
         return name;

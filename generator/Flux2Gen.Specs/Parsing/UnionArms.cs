@@ -108,7 +108,7 @@ internal static class UnionArms
         }
 
         Schema? member = resolve(arm.Schema).Properties.FirstOrDefault(pair => pair.Key == tag).Value;
-        return member?.Const ?? (member?.Enum is { Count: 1 } only ? only[0]?.ToString() : null) ?? arm.Schema.Reference;
+        return member?.Const?.ToString() ?? (member?.Enum is { Count: 1 } only ? only[0]?.ToString() : null) ?? arm.Schema.Reference;
     }
 
     /// <summary>An object case with the members that it must have: an object that lacks one is none of the union's cases.</summary>
@@ -140,5 +140,5 @@ internal static class UnionArms
         _ => JsonShape.Object,
     };
 
-    private static bool IsText(UnionArm arm) => !arm.Schema.Types.HasFlag(SchemaTypes.Integer);
+    private static bool IsText(UnionArm arm) => !arm.Type.IsNumeric;
 }

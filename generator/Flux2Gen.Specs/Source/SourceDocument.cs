@@ -7,7 +7,7 @@ namespace Flux2Gen.Specs.Source;
 internal sealed class SourceDocument
 {
     /// <summary>Deeper than any real document, and shallow enough for every stack.</summary>
-    private const int MaxDepth = 128;
+    public const int MaxDepth = 128;
 
     private readonly string _text;
 

@@ -1,3 +1,5 @@
+using System.Buffers.Text;
+
 namespace Flux2Gen.Specs.Source;
 
 /// <summary>
@@ -18,11 +20,11 @@ internal sealed class StructureCheck
         ["maximum"] = "a number",
         ["exclusiveMinimum"] = "a number or a boolean",
         ["exclusiveMaximum"] = "a number or a boolean",
-        ["multipleOf"] = "a number",
-        ["minLength"] = "a number",
-        ["maxLength"] = "a number",
-        ["minItems"] = "a number",
-        ["maxItems"] = "a number",
+        ["multipleOf"] = "a number below 1e28",
+        ["minLength"] = "a whole number of 32 bits",
+        ["maxLength"] = "a whole number of 32 bits",
+        ["minItems"] = "a whole number of 32 bits",
+        ["maxItems"] = "a whole number of 32 bits",
         ["nullable"] = "a boolean",
         ["deprecated"] = "a boolean",
         ["readOnly"] = "a boolean",
@@ -145,8 +147,8 @@ internal sealed class StructureCheck
     {
         cancellationToken.ThrowIfCancellationRequested();
 
-        // true and false are schemas too.
-        if (node.Kind == SourceKind.Boolean || !Expect(node, name, "a schema"))
+        // Where true and false may stand for schemas, the keyword's own rule has let them in.
+        if ((node.Kind == SourceKind.Boolean && name is "items" or "additionalProperties") || !Expect(node, name, "a schema"))
         {
             return;
         }
@@ -160,6 +162,9 @@ internal sealed class StructureCheck
 
             switch (member.Name)
             {
+                case "$ref" when string.IsNullOrWhiteSpace(member.Value.Text):
+                    Add(SpecProblemKind.WrongKind, _document.RangeOf(member.Value), member.Name, "the name of a schema", "empty");
+                    break;
                 case "properties":
                     foreach (SourceMember property in member.Value.Members)
                     {
@@ -196,6 +201,9 @@ internal sealed class StructureCheck
             "a number" => node.Kind == SourceKind.Number,
             "a number or a boolean" => node.Kind is SourceKind.Number or SourceKind.Boolean,
             "a boolean" => node.Kind == SourceKind.Boolean,
+            "a schema" => node.Kind == SourceKind.Object || (node.Kind == SourceKind.Boolean && name == "items"),
+            "a whole number of 32 bits" => node.Kind == SourceKind.Number && Utf8Parser.TryParse(Raw(node), out int _, out int length) && length == Raw(node).Length,
+            "a number below 1e28" => node.Kind == SourceKind.Number && Utf8Parser.TryParse(Raw(node), out double number, out _) && Math.Abs(number) < 1e28,
             _ => node.Kind is SourceKind.Object or SourceKind.Boolean,
         };
         if (!fits)
@@ -205,6 +213,8 @@ internal sealed class StructureCheck
 
         return fits;
     }
+
+    private ReadOnlySpan<byte> Raw(SourceNode node) => _document.Utf8.AsSpan(node.Start, node.End - node.Start);
 
     private static bool IsStrings(SourceNode node) =>
         node.Kind == SourceKind.Array && node.Items.TrueForAll(static item => item.Kind == SourceKind.String);

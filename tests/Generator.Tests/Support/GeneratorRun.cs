@@ -18,6 +18,9 @@ internal sealed class GeneratorRun
             .Select(static path => MetadataReference.CreateFromFile(path)),
     ];
 
+    /// <summary>A project that takes warnings for errors, for code that was emitted in several runs.</summary>
+    public static Compilation EmptyProject => CreateCompilation(ReportDiagnostic.Error);
+
     private GeneratorRun(GeneratorDriver driver, Compilation compilation)
     {
         Driver = driver;
