@@ -30,6 +30,9 @@ internal enum SpecProblemKind
     /// <summary>A default that its own schema does not allow. Arguments: property, the default.</summary>
     ContradictoryDefault,
 
+    /// <summary>A required property that is not there. Arguments: property.</summary>
+    MissingProperty,
+
     /// <summary>Two things would have the same C# name; one got another. Arguments: name on the wire, C# name, what it collides with.</summary>
     NameCollision,
 }

@@ -99,6 +99,15 @@ internal static class Descriptors
         true,
         helpLinkUri: $"{Help}#flux0103");
 
+    public static readonly DiagnosticDescriptor MissingProperty = new(
+        "FLUX0104",
+        "A required property is not there",
+        "'{0}' is required, but there is no property of that name. Check the spelling; it can be sent in AdditionalProperties.",
+        Category,
+        DiagnosticSeverity.Warning,
+        true,
+        helpLinkUri: $"{Help}#flux0104");
+
     public static readonly DiagnosticDescriptor NameCollision = new(
         "FLUX0201",
         "A name is taken",
@@ -155,6 +164,7 @@ internal static class Descriptors
         SpecProblemKind.MissingReference => MissingReference,
         SpecProblemKind.UnsupportedSchema => UnsupportedSchema,
         SpecProblemKind.ContradictoryDefault => ContradictoryDefault,
+        SpecProblemKind.MissingProperty => MissingProperty,
         SpecProblemKind.NameCollision => NameCollision,
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };

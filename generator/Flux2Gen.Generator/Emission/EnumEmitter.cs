@@ -89,7 +89,7 @@ internal static class EnumEmitter
     private static string Parsing(EnumModel type) => type.IsNumeric
         ? $$"""
             /// <inheritdoc/>
-            public static {{type.Name}} Parse(string s, {{TypeRefs.IFormatProvider}}? provider) => new(long.Parse(s, provider));
+            public static {{type.Name}} Parse(string s, {{TypeRefs.IFormatProvider}}? provider = null) => new(long.Parse(s, provider));
 
             /// <inheritdoc/>
             public static bool TryParse([{{TypeRefs.NotNullWhen}}(true)] string? s, {{TypeRefs.IFormatProvider}}? provider, out {{type.Name}} result)
@@ -101,7 +101,11 @@ internal static class EnumEmitter
             """
         : $$"""
             /// <inheritdoc/>
-            public static {{type.Name}} Parse(string s, {{TypeRefs.IFormatProvider}}? provider) => new(s);
+            public static {{type.Name}} Parse(string s, {{TypeRefs.IFormatProvider}}? provider = null)
+            {
+                {{TypeRefs.ArgumentNullException}}.ThrowIfNull(s);
+                return new(s);
+            }
 
             /// <inheritdoc/>
             public static bool TryParse([{{TypeRefs.NotNullWhen}}(true)] string? s, {{TypeRefs.IFormatProvider}}? provider, out {{type.Name}} result)

@@ -198,6 +198,12 @@ internal static class UnionEmitter
         string hash = string.Join(", ", fields);
         IEnumerable<string> texts = [.. type.Cases.Select(static item => $"{Field(item)}?.ToString()"), "_json?.GetRawText()"];
         writer.Line($$"""
+            /// <summary>Compares two values.</summary>
+            public static bool operator ==({{type.Name}}? left, {{type.Name}}? right) => left is null ? right is null : left.Equals(right);
+
+            /// <summary>Compares two values.</summary>
+            public static bool operator !=({{type.Name}}? left, {{type.Name}}? right) => !(left == right);
+
             /// <inheritdoc/>
             public bool Equals({{type.Name}}? other) => other is not null
                 && {{string.Join("\n    && ", parts)}};

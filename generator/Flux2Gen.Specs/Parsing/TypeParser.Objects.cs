@@ -50,6 +50,11 @@ internal sealed partial class TypeParser
         Dictionary<string, string> names = PropertyNames(schema, reserved);
         var locals = new NameScope(LocalNames);
 
+        foreach (string missing in required.Where(name => !names.ContainsKey(name)))
+        {
+            _problems.Add(SpecProblemKind.MissingProperty, $"{schema.Pointer}/required", missing);
+        }
+
         // Records stand in the file in the order in which a reader meets them: the whole before its parts.
         _objects.Add(null!);
         List<PropertyModel> properties = [];

@@ -35,7 +35,7 @@ internal sealed class SourceDocument
         catch (JsonException exception)
         {
             place = document.RangeOf(exception);
-            error = Describe(exception);
+            error = document.Describe(exception);
             return null;
         }
 
@@ -135,12 +135,30 @@ internal sealed class SourceDocument
         _ => SourceKind.Boolean,
     };
 
-    private static string Describe(JsonException exception)
+    private string Describe(JsonException exception)
     {
+        string text = _text.TrimStart();
+        if (text.Length == 0)
+        {
+            return "the file is empty";
+        }
+
+        if (text[0] == '<')
+        {
+            return "it is a web page or XML; fetch the JSON instead";
+        }
+
+        if (text[0] is not ('{' or '['))
+        {
+            return "it does not begin with a brace; if it is YAML, fetch the JSON instead";
+        }
+
         // The reader's messages end in its own idea of the place; the diagnostic has a better one.
         int cut = exception.Message.IndexOf(" LineNumber:", StringComparison.Ordinal);
         string message = cut < 0 ? exception.Message : exception.Message.Substring(0, cut);
-        return message.TrimEnd('.', ' ');
+        return message.IndexOf("end of data", StringComparison.Ordinal) >= 0 || message.IndexOf("isFinalBlock", StringComparison.Ordinal) >= 0 || message.IndexOf("depth to be zero", StringComparison.Ordinal) >= 0
+            ? "it ends in the middle; fetch it again"
+            : message.TrimEnd('.', ' ');
     }
 
     private TextRange RangeOf(JsonException exception)

@@ -8,6 +8,7 @@ namespace Flux2Gen;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class FalFileMap
 {
+    // Lists and maps may hold nulls where a document allows them; those stay what they are.
     private readonly Func<FalFileInput, FalFileInput> _map;
 
     internal FalFileMap(Func<FalFileInput, FalFileInput> map) => _map = map;
@@ -45,7 +46,7 @@ public sealed class FalFileMap
     /// <returns>A new list.</returns>
     [return: NotNullIfNotNull(nameof(holders))]
     public IReadOnlyList<T>? MapIn<T>(IReadOnlyList<T>? holders)
-        where T : class, IFalFileHolder<T> => holders?.Select(holder => holder.WithFiles(this)).ToList();
+        where T : class, IFalFileHolder<T> => holders?.Select(holder => MapIn(holder)).ToList();
 
     /// <summary>Maps the files of each value of a map.</summary>
     /// <typeparam name="T">The type of the values.</typeparam>
@@ -54,5 +55,5 @@ public sealed class FalFileMap
     [return: NotNullIfNotNull(nameof(holders))]
     public IReadOnlyDictionary<string, T>? MapIn<T>(IReadOnlyDictionary<string, T>? holders)
         where T : class, IFalFileHolder<T> =>
-        holders?.ToDictionary(pair => pair.Key, pair => pair.Value.WithFiles(this), StringComparer.Ordinal);
+        holders?.ToDictionary(pair => pair.Key, pair => MapIn(pair.Value), StringComparer.Ordinal);
 }

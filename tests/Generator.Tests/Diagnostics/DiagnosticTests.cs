@@ -30,9 +30,16 @@ public sealed class DiagnosticTests
     {
         TestSpec whole = TestSpec.Of();
 
-        Assert.Contains("error FLUX0001", Refused(whole.WithText(whole.Text[..(whole.Text.Length / 2)])), StringComparison.Ordinal);
-        Assert.Contains("error FLUX0001", Refused(whole.WithText("")), StringComparison.Ordinal);
+        Assert.Contains("error FLUX0001: The document is not valid JSON: it ends in the middle; fetch it again.", Refused(whole.WithText(whole.Text[..(whole.Text.Length / 2)])), StringComparison.Ordinal);
+        Assert.Contains("error FLUX0001: The document is not valid JSON: it ends in the middle; fetch it again.", Refused(whole.WithText("{")), StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("", "the file is empty")]
+    [InlineData("<!DOCTYPE html><html></html>", "it is a web page or XML; fetch the JSON instead")]
+    [InlineData("openapi: 3.0.4\ninfo:\n", "it does not begin with a brace; if it is YAML, fetch the JSON instead")]
+    public void FLUX0001_says_what_is_there_instead_of_json(string text, string message) =>
+        Assert.Equal($"specs/other.json(1,1): error FLUX0001: The document is not valid JSON: {message}. No client is emitted for it.", Refused(new TestSpec("specs/other.json", text)));
 
     [Fact]
     public void FLUX0001_nesting_without_end()
@@ -139,6 +146,17 @@ public sealed class DiagnosticTests
         string diagnostic = Assert.Single(run.Diagnostics);
         Assert.Contains($"warning FLUX0103: The default of 'steps', {shown}, is not a value that its own schema allows.", diagnostic, StringComparison.Ordinal);
         Assert.Contains($"the server takes <c>{shown}</c>", run.Source, StringComparison.Ordinal);
+        run.Compile();
+    }
+
+    [Fact]
+    public void FLUX0104_a_required_property_that_is_not_there()
+    {
+        TestSpec spec = TestSpec.Of(input: """{ "type": "object", "properties": { "promt": { "type": "string" } }, "required": ["prompt"] }""");
+
+        GeneratorRun run = GeneratorRun.WithDiagnostics(spec);
+
+        Assert.Equal([$"{spec.Path}({spec.PlaceOf("\"required\": [\"prompt\"]")}): warning FLUX0104: 'prompt' is required, but there is no property of that name. Check the spelling; it can be sent in AdditionalProperties."], run.Diagnostics);
         run.Compile();
     }
 
