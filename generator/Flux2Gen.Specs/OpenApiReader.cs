@@ -33,7 +33,7 @@ internal sealed class OpenApiReader
             // As deep as the document was found to be in order: the default is half of that.
             root = JsonNode.Parse(utf8, documentOptions: new JsonDocumentOptions { MaxDepth = SourceDocument.MaxDepth })!;
             root["openapi"] = ReadAsVersion;
-            result = new OpenApiJsonReader().Read(root, new Uri("https://fal.ai/openapi.json"), new OpenApiReaderSettings());
+            result = new OpenApiJsonReader().Read(root, new Uri("https://fal.ai/openapi.json"), Settings());
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
@@ -45,11 +45,24 @@ internal sealed class OpenApiReader
         List<(string Pointer, string Message)> found = [];
         foreach (OpenApiError error in result.Diagnostic?.Errors ?? [])
         {
-            found.Add((error.Pointer ?? "#", error.Message));
+            found.Add(Located(error));
         }
 
         errors = found;
         return result.Document is { } document ? new OpenApiReader(root).Convert(document) : null;
+    }
+
+    /// <summary>Without the library's rules of style: a document without a title is no worse to make code of.</summary>
+    private static OpenApiReaderSettings Settings() => new() { RuleSet = ValidationRuleSet.GetEmptyRuleSet() };
+
+    /// <summary>Some errors tell their place in the message only.</summary>
+    private static (string Pointer, string Message) Located(OpenApiError error)
+    {
+        const string Place = " at #";
+        int place = error.Message.LastIndexOf(Place, StringComparison.Ordinal);
+        return string.IsNullOrEmpty(error.Pointer) && place > 0
+            ? (error.Message.Substring(place + Place.Length - 1), error.Message.Substring(0, place))
+            : (error.Pointer ?? "#", error.Message);
     }
 
     private FalDocument Convert(OpenApiDocument document)

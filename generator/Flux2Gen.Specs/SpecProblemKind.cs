@@ -18,6 +18,9 @@ internal enum SpecProblemKind
     /// <summary>The OpenAPI reader refuses the document. Arguments: what it said.</summary>
     InvalidOpenApi,
 
+    /// <summary>The OpenAPI reader passes over a part of the document. Arguments: what it said.</summary>
+    PassedOver,
+
     /// <summary>The endpoint id is not one. Arguments: the id.</summary>
     InvalidEndpointId,
 

@@ -72,6 +72,15 @@ internal static class Descriptors
         true,
         helpLinkUri: $"{Help}#flux0007");
 
+    public static readonly DiagnosticDescriptor PassedOver = new(
+        "FLUX0008",
+        "A part of the document is not understood",
+        "This part of the document is passed over: {0}. What depends on it is typed as JsonElement or left out.",
+        Category,
+        DiagnosticSeverity.Warning,
+        true,
+        helpLinkUri: $"{Help}#flux0008");
+
     public static readonly DiagnosticDescriptor MissingReference = new(
         "FLUX0101",
         "A referenced schema is not there",
@@ -160,6 +169,7 @@ internal static class Descriptors
         SpecProblemKind.WrongKind => WrongKind,
         SpecProblemKind.DuplicateMember => DuplicateMember,
         SpecProblemKind.InvalidOpenApi => InvalidOpenApi,
+        SpecProblemKind.PassedOver => PassedOver,
         SpecProblemKind.InvalidEndpointId => InvalidEndpointId,
         SpecProblemKind.MissingReference => MissingReference,
         SpecProblemKind.UnsupportedSchema => UnsupportedSchema,

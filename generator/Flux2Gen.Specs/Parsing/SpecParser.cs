@@ -32,6 +32,11 @@ internal static class SpecParser
 
         cancellationToken.ThrowIfCancellationRequested();
         var problems = new ProblemList(source);
+        foreach ((string pointer, string message) in errors)
+        {
+            problems.Add(SpecProblemKind.PassedOver, pointer, message.TrimEnd('.'));
+        }
+
         EndpointModel? endpoint = Endpoint(document, keepOwner, problems, cancellationToken);
         return new ParsedSpec { Endpoint = endpoint, Problems = problems.ToEquatableArray() };
     }

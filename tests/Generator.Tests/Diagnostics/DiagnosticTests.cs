@@ -108,6 +108,18 @@ public sealed class DiagnosticTests
     }
 
     [Fact]
+    public void FLUX0008_a_type_that_is_none()
+    {
+        TestSpec spec = TestSpec.WithInput("\"fast\": { \"type\": \"boolen\" }");
+
+        GeneratorRun run = GeneratorRun.WithDiagnostics(spec);
+
+        Assert.Equal([$"{spec.Path}({spec.PlaceOf("\"boolen\"")}): warning FLUX0008: This part of the document is passed over: Invalid schema type identifier: boolen. What depends on it is typed as JsonElement or left out."], run.Diagnostics);
+        Assert.Contains("global::System.Text.Json.JsonElement? Fast", run.Source, StringComparison.Ordinal);
+        run.Compile();
+    }
+
+    [Fact]
     public void FLUX0101_a_reference_that_points_nowhere()
     {
         TestSpec spec = TestSpec.WithInput("\"style\": { \"$ref\": \"#/components/schemas/Gone\" }");
