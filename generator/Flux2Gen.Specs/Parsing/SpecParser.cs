@@ -27,7 +27,7 @@ internal static class SpecParser
 
         if (OpenApiReader.TryRead(source.Utf8, out IReadOnlyList<(string Pointer, string Message)> errors) is not { } document)
         {
-            return Refused([.. errors.Select(item => new SpecProblem(SpecProblemKind.InvalidOpenApi, source.RangeOf(item.Pointer), [item.Message]))]);
+            return Refused([.. errors.Select(item => new SpecProblem(SpecProblemKind.InvalidOpenApi, source.RangeOf(item.Pointer), [item.Message.TrimEnd('.')]))]);
         }
 
         cancellationToken.ThrowIfCancellationRequested();

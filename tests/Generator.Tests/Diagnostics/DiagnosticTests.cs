@@ -82,7 +82,7 @@ public sealed class DiagnosticTests
         int start = spec.Text.IndexOf("odd_one", StringComparison.Ordinal);
         string marked = spec.Text[..start] + spec.Text[start..].Replace(place, $"{place}", StringComparison.Ordinal);
         int offset = marked.IndexOf(place, marked.IndexOf(keyword, StringComparison.Ordinal) + keyword.Length - place.Length, StringComparison.Ordinal);
-        Microsoft.CodeAnalysis.Text.LinePosition at = spec.GetText(TestContext.Current.CancellationToken).Lines.GetLinePosition(offset);
+        Microsoft.CodeAnalysis.Text.LinePosition at = Microsoft.CodeAnalysis.Text.SourceText.From(spec.Text).Lines.GetLinePosition(offset);
 
         string diagnostic = Refused(spec);
 
@@ -94,9 +94,17 @@ public sealed class DiagnosticTests
     {
         TestSpec spec = TestSpec.WithInput("\"first\": { \"type\": \"string\", \n\"type\": \"integer\" }");
         int offset = spec.Text.IndexOf("\"type\": \"integer\" }", StringComparison.Ordinal);
-        Microsoft.CodeAnalysis.Text.LinePosition at = spec.GetText(TestContext.Current.CancellationToken).Lines.GetLinePosition(offset);
+        Microsoft.CodeAnalysis.Text.LinePosition at = Microsoft.CodeAnalysis.Text.SourceText.From(spec.Text).Lines.GetLinePosition(offset);
 
         AssertRefused(spec, $"{spec.Path}({at.Line + 1},{at.Character + 1}): error FLUX0004: The member 'type' is there twice. Remove one of them; no client is emitted for the document.");
+    }
+
+    [Fact]
+    public void FLUX0005_what_the_openapi_reader_refuses()
+    {
+        TestSpec spec = TestSpec.WithInput("\"prompt\": { \"type\": \"string\", \"xml\": { \"namespace\": \"::x y\" } }");
+
+        AssertRefused(spec, $"{spec.Path}(1,1): error FLUX0005: The document cannot be read as OpenAPI: Invalid URI: The format of the URI could not be determined. No client is emitted for it.");
     }
 
     [Fact]
@@ -105,6 +113,22 @@ public sealed class DiagnosticTests
         TestSpec spec = TestSpec.Of(id: "flux; class Evil { }", path: "specs/evil.json");
 
         AssertRefused(spec, $"specs/evil.json({spec.PlaceOf("\"flux; class")}): error FLUX0006: 'flux; class Evil {{ }}' is not an endpoint id such as 'fal-ai/flux-2-pro'. No client is emitted for the document.");
+    }
+
+    [Fact]
+    public void FLUX0007_a_file_that_cannot_be_read()
+    {
+        var spec = new TestSpec("specs/locked.json", "") { Source = static _ => null };
+
+        AssertRefused(spec, "specs/locked.json(1,1): error FLUX0007: The document 'locked.json' cannot be read. Check that the file exists and that the build may read it.");
+    }
+
+    [Fact]
+    public void FLUX0900_a_mistake_of_ours_leaves_the_other_documents_alone()
+    {
+        var spec = new TestSpec("specs/odd.json", "") { Source = static _ => new ThrowingText() };
+
+        AssertRefused(spec, "specs/odd.json(1,1): error FLUX0900: Flux2Gen itself failed on this document (InvalidOperationException: Broken on purpose.). No client is emitted for it; please report this with the document.");
     }
 
     [Fact]

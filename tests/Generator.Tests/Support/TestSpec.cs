@@ -14,7 +14,10 @@ internal sealed class TestSpec(string path, string text, bool isMarked = true) :
     /// <summary>Whether the build hands the file over as a fal document.</summary>
     public bool IsMarked { get; } = isMarked;
 
-    public override SourceText GetText(CancellationToken cancellationToken = default) => SourceText.From(Text, System.Text.Encoding.UTF8);
+    /// <summary>What the compiler is handed as the file's text.</summary>
+    public Func<string, SourceText?> Source { get; init; } = static text => SourceText.From(text, System.Text.Encoding.UTF8);
+
+    public override SourceText? GetText(CancellationToken cancellationToken = default) => Source(Text);
 
     /// <summary>The same file as another object: hosts make new ones at will.</summary>
     public TestSpec Clone() => new(Path, Text, IsMarked);
@@ -66,7 +69,7 @@ internal sealed class TestSpec(string path, string text, bool isMarked = true) :
     {
         int offset = Text.IndexOf(part, StringComparison.Ordinal);
         Assert.True(offset >= 0, $"The test's document does not hold: {part}");
-        LinePosition position = GetText().Lines.GetLinePosition(offset);
+        LinePosition position = SourceText.From(Text).Lines.GetLinePosition(offset);
         return string.Create(CultureInfo.InvariantCulture, $"{position.Line + 1},{position.Character + 1}");
     }
 }
