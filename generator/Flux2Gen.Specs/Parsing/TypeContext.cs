@@ -12,10 +12,13 @@ internal sealed record TypeContext(string Name, bool IsInput, bool TakesFiles)
     /// <summary>Whether it stands in a list or map already: file inputs are looked for one level deep.</summary>
     public bool IsItem { get; init; }
 
+    /// <summary>Whether it is the whole input or output, which is a record even when it has no members.</summary>
+    public bool IsRoot { get; init; }
+
     /// <summary>The component whose own schema this is; null for a schema that stands where it is used.</summary>
     public string? Component { get; init; }
 
-    public TypeContext Inside(string name) => this with { Name = name, Component = null };
+    public TypeContext Inside(string name) => this with { Name = name, Component = null, IsRoot = false };
 
     public TypeContext AsItem() => this with { IsItem = true, TakesFiles = TakesFiles && !IsItem };
 }

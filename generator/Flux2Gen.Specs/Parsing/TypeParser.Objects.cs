@@ -23,7 +23,7 @@ internal sealed partial class TypeParser
 
     private TypeRefModel Object(Schema schema, TypeContext context)
     {
-        if (schema.Properties.Count > 0 || context.Name == $"{_endpoint}Input" || context.Name == $"{_endpoint}Output")
+        if (schema.Properties.Count > 0 || context.IsRoot)
         {
             return Record(schema, context);
         }

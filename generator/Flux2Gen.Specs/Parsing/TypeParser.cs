@@ -76,7 +76,7 @@ internal sealed partial class TypeParser
         }
 
         // The root of an input or output is named by its role, whatever the component is called.
-        var context = new TypeContext(_endpoint + suffix, isInput, isInput);
+        var context = new TypeContext(_endpoint + suffix, isInput, isInput) { IsRoot = true };
         TypeRefModel type = schema.Reference is { } reference
             ? Component(reference, schema, context)
             : Type(schema, context, out _);
@@ -222,7 +222,7 @@ internal sealed partial class TypeParser
             context.Name,
             _inputReach.Contains(name),
             _inputReach.Contains(name) && !_outputReach.Contains(name))
-        { Component = name };
+        { Component = name, IsRoot = context.IsRoot };
         TypeRefModel type = Type(schema, inside, out bool allowsNull);
         _underWay.Remove(name);
         return _components[name] = type with { AllowsNull = allowsNull };

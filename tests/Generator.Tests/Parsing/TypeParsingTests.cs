@@ -94,6 +94,15 @@ public sealed class TypeParsingTests
     }
 
     [Fact]
+    public void Only_the_whole_input_is_a_record_without_members()
+    {
+        EndpointModel endpoint = Parse(TestSpec.Of(input: """{ "type": "object", "properties": { "input": { "type": "object" } } }""", output: """{ "type": "object" }"""));
+
+        Assert.Equal(["TestInput", "TestOutput"], endpoint.Objects.Select(type => type.Name));
+        Assert.Equal(TypeKind.Json, Property(endpoint, "TestInput", "input").Type.Kind);
+    }
+
+    [Fact]
     public void Properties_stand_in_fals_order_and_the_others_after_them()
     {
         EndpointModel endpoint = Parse(TestSpec.Of(input: """
