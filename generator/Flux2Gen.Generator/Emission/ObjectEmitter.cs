@@ -20,8 +20,8 @@ internal static class ObjectEmitter
                 writer.Blank();
             }
 
+            XmlDoc.Summary(writer, "Members of the JSON that no property holds, such as those that the document does not list. They are kept when read and sent when set.");
             writer.Line($$"""
-                /// <summary>Members of the JSON that no property holds: those that the document does not list. They are kept when read and sent when set.</summary>
                 public {{TypeRefs.IReadOnlyDictionary}}<string, {{TypeRefs.JsonElement}}>? AdditionalProperties { get; init; }
                 """);
             writer.Blank();

@@ -35,19 +35,19 @@ internal static class ShortcutEmitter
                 writer,
                 endpoint,
                 required,
-                new Call("RunAsync", "Runs the model at once, without the queue, and waits for the result.", $"{TypeRefs.FalResult}<{output}>", TypeRefs.FalRunOptions));
+                new Call("RunAsync", "Runs the model at once, without the queue, and waits for the result.", $"{TypeRefs.FalResult}<{output}>", TypeRefs.FalRunOptions, "Ends the call. The model may go on, and be billed."));
             writer.Blank();
             Shortcut(
                 writer,
                 endpoint,
                 required,
-                new Call("SubscribeAsync", "Puts a request into the queue, follows it and fetches the result.", $"{TypeRefs.FalResult}<{output}>", TypeRefs.FalSubscribeOptions) { HasUpdates = true });
+                new Call("SubscribeAsync", "Puts a request into the queue, follows it and fetches the result.", $"{TypeRefs.FalResult}<{output}>", TypeRefs.FalSubscribeOptions, "Cancels the request.") { HasUpdates = true });
             writer.Blank();
             Shortcut(
                 writer,
                 endpoint,
                 required,
-                new Call("SubmitAsync", "Puts a request into the queue and returns at once.", $"{TypeRefs.FalRequest}<{output}>", TypeRefs.FalSubmitOptions));
+                new Call("SubmitAsync", "Puts a request into the queue and returns at once.", $"{TypeRefs.FalRequest}<{output}>", TypeRefs.FalSubmitOptions, "Ends the call, not the request."));
         }
     }
 
@@ -67,7 +67,7 @@ internal static class ShortcutEmitter
         }
 
         XmlDoc.Parameter(writer, "options", "How the request is sent.");
-        XmlDoc.Parameter(writer, "cancellationToken", "Ends the work, and cancels the request on the server where there is one.");
+        XmlDoc.Parameter(writer, "cancellationToken", call.Cancellation);
         writer.Line($"/// <returns>{(call.Name == "SubmitAsync" ? "The request, to follow it by." : "The result.")}</returns>");
         writer.Line($"public static {TypeRefs.Task}<{call.Result}> {call.Name}(");
         writer.Line($"    this {endpoint.ClassName} endpoint,");
@@ -92,7 +92,7 @@ internal static class ShortcutEmitter
         !property.AllowsNull
         && property.Type.Kind is TypeKind.String or TypeKind.Boolean or TypeKind.Int32 or TypeKind.Int64 or TypeKind.Double or TypeKind.Enum or TypeKind.FileInput;
 
-    private sealed record Call(string Name, string Summary, string Result, string Options)
+    private sealed record Call(string Name, string Summary, string Result, string Options, string Cancellation)
     {
         public bool HasUpdates { get; init; }
     }

@@ -9,8 +9,8 @@ internal static class ValidationEmitter
     {
         if (isRootInput)
         {
+            XmlDoc.Summary(writer, "Checks ranges, lengths, counts and missing values, before any money is spent. Enums are open: an unlisted value is no mistake here.");
             writer.Line($"""
-                /// <summary>Checks ranges, lengths, counts and missing values, before any money is spent. Enums are open: an unlisted value is no mistake here.</summary>
                 /// <returns>Every broken rule; empty when there is none.</returns>
                 public {TypeRefs.IReadOnlyList}<{TypeRefs.FalViolation}> Validate() => {TypeRefs.FalValidator}.Check(this);
                 """);
