@@ -123,14 +123,14 @@ public class RequestTests : FalTest
         {
             StartTimeout = TimeSpan.FromSeconds(30),
             Priority = FalQueuePriority.Low,
-            RunnerHint = "session-7",
+            RunnerHint = "studio-7",
             Headers = new Dictionary<string, string> { ["X-Fal-No-Retry"] = "1", ["x-fal-queue-priority"] = "high", ["user-agent"] = "mine" },
         });
 
         RecordedRequest request = Assert.Single(Server.Requests);
         Assert.Equal("30", request.Header("x-fal-request-timeout"));
         Assert.Equal("low", request.Header("x-fal-queue-priority"));
-        Assert.Equal("session-7", request.Header("x-fal-runner-hint"));
+        Assert.Equal("studio-7", request.Header("x-fal-runner-hint"));
         Assert.Equal("1", request.Header("x-fal-no-retry"));
         Assert.StartsWith("Flux2Gen/", request.Header("user-agent"), StringComparison.Ordinal);
         Assert.Equal($"Key {Key}", request.Header("authorization"));
