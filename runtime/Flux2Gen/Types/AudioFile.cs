@@ -22,10 +22,7 @@ public sealed partial record AudioFile : FalFile, IFalModel<AudioFile>
 
     static AudioFile IFalModel<AudioFile>.ReadJson(ref Utf8JsonReader reader)
     {
-        string? url = null;
-        string? contentType = null;
-        string? fileName = null;
-        long? fileSize = null;
+        var file = new FileMembers();
         double? duration = null;
         int? channels = null;
         int? sampleRate = null;
@@ -34,70 +31,51 @@ public sealed partial record AudioFile : FalFile, IFalModel<AudioFile>
         var members = new FalMemberReader();
         while (members.Next(ref reader))
         {
-            if (reader.ValueTextEquals("url"u8))
+            if (reader.ValueTextEquals("duration"u8))
             {
-                url = members.HasValue(ref reader, 0) ? FalJsonReader.ReadString(ref reader) : null;
-            }
-            else if (reader.ValueTextEquals("content_type"u8))
-            {
-                contentType = members.HasValue(ref reader, 1) ? FalJsonReader.ReadString(ref reader) : null;
-            }
-            else if (reader.ValueTextEquals("file_name"u8))
-            {
-                fileName = members.HasValue(ref reader, 2) ? FalJsonReader.ReadString(ref reader) : null;
-            }
-            else if (reader.ValueTextEquals("file_size"u8))
-            {
-                fileSize = members.ReadInt64(ref reader, 3, "file_size"u8);
-            }
-            else if (reader.ValueTextEquals("duration"u8))
-            {
-                duration = members.ReadDouble(ref reader, 4, "duration"u8);
+                duration = members.ReadDouble(ref reader, FileMembers.Count, "duration"u8);
             }
             else if (reader.ValueTextEquals("channels"u8))
             {
-                channels = members.ReadInt32(ref reader, 5, "channels"u8);
+                channels = members.ReadInt32(ref reader, FileMembers.Count + 1, "channels"u8);
             }
             else if (reader.ValueTextEquals("sample_rate"u8))
             {
-                sampleRate = members.ReadInt32(ref reader, 6, "sample_rate"u8);
+                sampleRate = members.ReadInt32(ref reader, FileMembers.Count + 2, "sample_rate"u8);
             }
             else if (reader.ValueTextEquals("bitrate"u8))
             {
-                bitrate = members.HasValue(ref reader, 7) ? FalJsonReader.ReadElement(ref reader) : null;
+                bitrate = members.HasValue(ref reader, FileMembers.Count + 3) ? FalJsonReader.ReadElement(ref reader) : null;
             }
             else
             {
-                members.Keep(ref reader);
+                file.Read(ref reader, ref members);
             }
         }
 
         return new AudioFile
         {
-            Url = url ?? "",
-            ContentType = contentType,
-            FileName = fileName,
-            FileSize = fileSize,
+            Url = file.Url ?? "",
+            ContentType = file.ContentType,
+            FileName = file.FileName,
+            FileSize = file.FileSize,
             Duration = duration,
             Channels = channels,
             SampleRate = sampleRate,
             Bitrate = bitrate,
             AdditionalProperties = members.Unlisted,
-            State = members.State(required: 0x1),
+            State = members.State(FileMembers.Required),
         };
     }
 
     static void IFalModel<AudioFile>.WriteJson(Utf8JsonWriter writer, AudioFile value)
     {
         var members = new FalMemberWriter(writer, value.State);
-        members.Required(0, "url"u8, value.Url);
-        members.Optional(1, "content_type"u8, value.ContentType);
-        members.Optional(2, "file_name"u8, value.FileName);
-        members.Optional(3, "file_size"u8, value.FileSize);
-        members.Optional(4, "duration"u8, value.Duration);
-        members.Optional(5, "channels"u8, value.Channels);
-        members.Optional(6, "sample_rate"u8, value.SampleRate);
-        members.Optional(7, "bitrate"u8, value.Bitrate);
+        FileMembers.Write(members, value);
+        members.Optional(FileMembers.Count, "duration"u8, value.Duration);
+        members.Optional(FileMembers.Count + 1, "channels"u8, value.Channels);
+        members.Optional(FileMembers.Count + 2, "sample_rate"u8, value.SampleRate);
+        members.Optional(FileMembers.Count + 3, "bitrate"u8, value.Bitrate);
         members.End(value.AdditionalProperties);
     }
 }

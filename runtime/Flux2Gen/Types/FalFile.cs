@@ -27,54 +27,28 @@ public partial record FalFile : IFalModel<FalFile>
 
     static FalFile IFalModel<FalFile>.ReadJson(ref Utf8JsonReader reader)
     {
-        string? url = null;
-        string? contentType = null;
-        string? fileName = null;
-        long? fileSize = null;
-
+        var file = new FileMembers();
         var members = new FalMemberReader();
         while (members.Next(ref reader))
         {
-            if (reader.ValueTextEquals("url"u8))
-            {
-                url = members.HasValue(ref reader, 0) ? FalJsonReader.ReadString(ref reader) : null;
-            }
-            else if (reader.ValueTextEquals("content_type"u8))
-            {
-                contentType = members.HasValue(ref reader, 1) ? FalJsonReader.ReadString(ref reader) : null;
-            }
-            else if (reader.ValueTextEquals("file_name"u8))
-            {
-                fileName = members.HasValue(ref reader, 2) ? FalJsonReader.ReadString(ref reader) : null;
-            }
-            else if (reader.ValueTextEquals("file_size"u8))
-            {
-                fileSize = members.ReadInt64(ref reader, 3, "file_size"u8);
-            }
-            else
-            {
-                members.Keep(ref reader);
-            }
+            file.Read(ref reader, ref members);
         }
 
         return new FalFile
         {
-            Url = url ?? "",
-            ContentType = contentType,
-            FileName = fileName,
-            FileSize = fileSize,
+            Url = file.Url ?? "",
+            ContentType = file.ContentType,
+            FileName = file.FileName,
+            FileSize = file.FileSize,
             AdditionalProperties = members.Unlisted,
-            State = members.State(required: 0x1),
+            State = members.State(FileMembers.Required),
         };
     }
 
     static void IFalModel<FalFile>.WriteJson(Utf8JsonWriter writer, FalFile value)
     {
         var members = new FalMemberWriter(writer, value.State);
-        members.Required(0, "url"u8, value.Url);
-        members.Optional(1, "content_type"u8, value.ContentType);
-        members.Optional(2, "file_name"u8, value.FileName);
-        members.Optional(3, "file_size"u8, value.FileSize);
+        FileMembers.Write(members, value);
         members.End(value.AdditionalProperties);
     }
 }

@@ -25,10 +25,7 @@ public sealed partial record VideoFile : FalFile, IFalModel<VideoFile>
 
     static VideoFile IFalModel<VideoFile>.ReadJson(ref Utf8JsonReader reader)
     {
-        string? url = null;
-        string? contentType = null;
-        string? fileName = null;
-        long? fileSize = null;
+        var file = new FileMembers();
         int? width = null;
         int? height = null;
         double? fps = null;
@@ -38,76 +35,57 @@ public sealed partial record VideoFile : FalFile, IFalModel<VideoFile>
         var members = new FalMemberReader();
         while (members.Next(ref reader))
         {
-            if (reader.ValueTextEquals("url"u8))
+            if (reader.ValueTextEquals("width"u8))
             {
-                url = members.HasValue(ref reader, 0) ? FalJsonReader.ReadString(ref reader) : null;
-            }
-            else if (reader.ValueTextEquals("content_type"u8))
-            {
-                contentType = members.HasValue(ref reader, 1) ? FalJsonReader.ReadString(ref reader) : null;
-            }
-            else if (reader.ValueTextEquals("file_name"u8))
-            {
-                fileName = members.HasValue(ref reader, 2) ? FalJsonReader.ReadString(ref reader) : null;
-            }
-            else if (reader.ValueTextEquals("file_size"u8))
-            {
-                fileSize = members.ReadInt64(ref reader, 3, "file_size"u8);
-            }
-            else if (reader.ValueTextEquals("width"u8))
-            {
-                width = members.ReadInt32(ref reader, 4, "width"u8);
+                width = members.ReadInt32(ref reader, FileMembers.Count, "width"u8);
             }
             else if (reader.ValueTextEquals("height"u8))
             {
-                height = members.ReadInt32(ref reader, 5, "height"u8);
+                height = members.ReadInt32(ref reader, FileMembers.Count + 1, "height"u8);
             }
             else if (reader.ValueTextEquals("fps"u8))
             {
-                fps = members.ReadDouble(ref reader, 6, "fps"u8);
+                fps = members.ReadDouble(ref reader, FileMembers.Count + 2, "fps"u8);
             }
             else if (reader.ValueTextEquals("duration"u8))
             {
-                duration = members.ReadDouble(ref reader, 7, "duration"u8);
+                duration = members.ReadDouble(ref reader, FileMembers.Count + 3, "duration"u8);
             }
             else if (reader.ValueTextEquals("num_frames"u8))
             {
-                numFrames = members.ReadInt32(ref reader, 8, "num_frames"u8);
+                numFrames = members.ReadInt32(ref reader, FileMembers.Count + 4, "num_frames"u8);
             }
             else
             {
-                members.Keep(ref reader);
+                file.Read(ref reader, ref members);
             }
         }
 
         return new VideoFile
         {
-            Url = url ?? "",
-            ContentType = contentType,
-            FileName = fileName,
-            FileSize = fileSize,
+            Url = file.Url ?? "",
+            ContentType = file.ContentType,
+            FileName = file.FileName,
+            FileSize = file.FileSize,
             Width = width,
             Height = height,
             Fps = fps,
             Duration = duration,
             NumFrames = numFrames,
             AdditionalProperties = members.Unlisted,
-            State = members.State(required: 0x1),
+            State = members.State(FileMembers.Required),
         };
     }
 
     static void IFalModel<VideoFile>.WriteJson(Utf8JsonWriter writer, VideoFile value)
     {
         var members = new FalMemberWriter(writer, value.State);
-        members.Required(0, "url"u8, value.Url);
-        members.Optional(1, "content_type"u8, value.ContentType);
-        members.Optional(2, "file_name"u8, value.FileName);
-        members.Optional(3, "file_size"u8, value.FileSize);
-        members.Optional(4, "width"u8, value.Width);
-        members.Optional(5, "height"u8, value.Height);
-        members.Optional(6, "fps"u8, value.Fps);
-        members.Optional(7, "duration"u8, value.Duration);
-        members.Optional(8, "num_frames"u8, value.NumFrames);
+        FileMembers.Write(members, value);
+        members.Optional(FileMembers.Count, "width"u8, value.Width);
+        members.Optional(FileMembers.Count + 1, "height"u8, value.Height);
+        members.Optional(FileMembers.Count + 2, "fps"u8, value.Fps);
+        members.Optional(FileMembers.Count + 3, "duration"u8, value.Duration);
+        members.Optional(FileMembers.Count + 4, "num_frames"u8, value.NumFrames);
         members.End(value.AdditionalProperties);
     }
 }
