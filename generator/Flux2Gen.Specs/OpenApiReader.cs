@@ -135,7 +135,6 @@ internal sealed class OpenApiReader
             Types = Types(schema.Type) | (IsTrue(unrecognized, "nullable") ? SchemaTypes.Null : SchemaTypes.None),
             Title = schema.Title,
             Description = schema.Description,
-            Format = schema.Format,
             Default = Value(schema.Default),
             Const = schema.Const is { } text ? At($"{pointer}/const") ?? JsonValue.Create(text) : null,
             Enum = Values(schema.Enum),

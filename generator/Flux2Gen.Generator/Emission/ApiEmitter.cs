@@ -12,7 +12,7 @@ internal static class ApiEmitter
     {
         if (api.Entries.Count > 0)
         {
-            output.AddSource("FalApi.g.cs", Print(api, settings));
+            output.AddSource($"{ApiName.ClassName}.g.cs", Print(api, settings));
         }
     }
 
@@ -23,7 +23,7 @@ internal static class ApiEmitter
         XmlDoc.Summary(writer, "The fal endpoints of this project.");
         writer.Line("/// <param name=\"client\">Sends the requests.</param>");
         TypeAttributes.GeneratedCode(writer);
-        using (writer.Block($"public sealed partial class FalApi({TypeRefs.FalClient} client)"))
+        using (writer.Block($"public sealed partial class {ApiName.ClassName}({TypeRefs.FalClient} client)"))
         {
             XmlDoc.Summary(writer, "Gets the JSON of all endpoints' types, for use with <see cref=\"global::System.Text.Json.JsonSerializerOptions\"/>.");
             writer.Line($$"""public static {{TypeRefs.FalJsonTypes}} JsonTypes { get; } = new {{TypeRefs.FalJsonTypes}}()""");

@@ -29,7 +29,7 @@ internal static class ShortcutEmitter
         writer.Blank();
         XmlDoc.Summary(writer, $"Calls of <see cref=\"{endpoint.ClassName}\"/> that take just the required values.");
         TypeAttributes.GeneratedCode(writer);
-        using (writer.Block($"public static class {endpoint.ClassName}Extensions"))
+        using (writer.Block($"public static class {endpoint.ExtensionsName}"))
         {
             Shortcut(
                 writer,

@@ -17,7 +17,7 @@ internal sealed record EndpointIdentity(string Path, string Id, EquatableArray<s
             endpoint.Id,
             ((IEnumerable<string>)[
                 endpoint.ClassName,
-                $"{endpoint.ClassName}Extensions",
+                endpoint.ExtensionsName,
                 $"{ApiName.ClassName}.{ApiName.Of(endpoint.Name)}",
                 .. endpoint.Objects.Select(static type => type.Name),
                 .. endpoint.Unions.Select(static type => type.Name),

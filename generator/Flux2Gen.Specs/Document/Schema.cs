@@ -17,8 +17,6 @@ internal sealed class Schema
 
     public string? Description { get; init; }
 
-    public string? Format { get; init; }
-
     public JsonNode? Default { get; init; }
 
     /// <summary>The only value, as JSON; null when there is none.</summary>

@@ -12,6 +12,9 @@ internal sealed record EndpointModel
     /// <summary>The name of the endpoint class, such as <c>Flux2FlashEditEndpoint</c>.</summary>
     public required string ClassName { get; init; }
 
+    /// <summary>The name of the class of the calls that take just the required values, such as <c>Flux2FlashEditEndpointExtensions</c>.</summary>
+    public required string ExtensionsName { get; init; }
+
     public required string? About { get; init; }
 
     public required string? Category { get; init; }

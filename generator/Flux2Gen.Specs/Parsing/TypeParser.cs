@@ -21,6 +21,8 @@ internal sealed partial class TypeParser
     private readonly FalDocument _document;
     private readonly string _id;
     private readonly string _endpoint;
+    private readonly string _className;
+    private readonly string _extensionsName;
     private readonly ProblemList _problems;
     private readonly CancellationToken _cancellationToken;
     private readonly NameScope _names;
@@ -41,7 +43,9 @@ internal sealed partial class TypeParser
         _endpoint = endpointName;
         _problems = problems;
         _cancellationToken = cancellationToken;
-        _names = new NameScope($"{endpointName}Endpoint", $"{endpointName}EndpointExtensions", ApiName.ClassName, "TResult");
+        _className = $"{endpointName}Endpoint";
+        _extensionsName = $"{_className}Extensions";
+        _names = new NameScope(_className, _extensionsName, ApiName.ClassName, "TResult");
     }
 
     /// <summary>Parses the endpoint's input and output and all that they are made of.</summary>
@@ -56,7 +60,8 @@ internal sealed partial class TypeParser
         {
             Id = _id,
             Name = _endpoint,
-            ClassName = $"{_endpoint}Endpoint",
+            ClassName = _className,
+            ExtensionsName = _extensionsName,
             About = _document.About,
             Category = _document.Category,
             DocumentationUrl = _document.DocumentationUrl,
