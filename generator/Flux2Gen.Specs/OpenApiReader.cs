@@ -33,6 +33,7 @@ internal sealed class OpenApiReader
             // As deep as the document was found to be in order: the default is half of that.
             root = JsonNode.Parse(utf8, documentOptions: new JsonDocumentOptions { MaxDepth = SourceDocument.MaxDepth })!;
             root["openapi"] = ReadAsVersion;
+            TupleDefinitions.Move(root, utf8);
             result = new OpenApiJsonReader().Read(root, new Uri("https://fal.ai/openapi.json"), Settings());
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
@@ -129,6 +130,8 @@ internal sealed class OpenApiReader
         }
 
         IDictionary<string, JsonNode>? unrecognized = schema.UnrecognizedKeywords;
+        (string? minimum, string? above) = Bound(schema.Minimum, schema.ExclusiveMinimum, $"{pointer}/minimum");
+        (string? maximum, string? below) = Bound(schema.Maximum, schema.ExclusiveMaximum, $"{pointer}/maximum");
         return new Schema
         {
             Pointer = pointer,
@@ -139,21 +142,24 @@ internal sealed class OpenApiReader
             Const = schema.Const is { } text ? At($"{pointer}/const") ?? JsonValue.Create(text) : null,
             Enum = Values(schema.Enum),
             Examples = Values(schema.Examples) ?? [],
-            Minimum = schema.Minimum,
-            Maximum = schema.Maximum,
-            ExclusiveMinimum = schema.ExclusiveMinimum,
-            ExclusiveMaximum = schema.ExclusiveMaximum,
+            Minimum = minimum,
+            Maximum = maximum,
+            ExclusiveMinimum = above,
+            ExclusiveMaximum = below,
             MultipleOf = schema.MultipleOf?.ToString(CultureInfo.InvariantCulture),
             MinLength = schema.MinLength,
             MaxLength = schema.MaxLength,
             MinItems = schema.MinItems,
             MaxItems = schema.MaxItems,
             IsDeprecated = schema.Deprecated,
+            IsReadOnly = schema.ReadOnly,
+            IsWriteOnly = schema.WriteOnly,
             Properties = Named(schema.Properties, $"{pointer}/properties"),
             Required = schema.Required is { } required ? [.. required] : [],
             Order = Strings(Extension(schema.Extensions, "x-fal-order-properties")),
             AdditionalProperties = schema.AdditionalProperties is { } values ? Convert(values, $"{pointer}/additionalProperties") : null,
             Items = schema.Items is { } items ? Convert(items, $"{pointer}/items") : null,
+            PrefixItems = Tuple(schema.Definitions, pointer),
             AnyOf = Listed(schema.AnyOf, pointer, "anyOf"),
             OneOf = Listed(schema.OneOf, pointer, "oneOf"),
             AllOf = Listed(schema.AllOf, pointer, "allOf"),
@@ -169,6 +175,29 @@ internal sealed class OpenApiReader
     private List<KeyValuePair<string, Schema>> Named(IDictionary<string, IOpenApiSchema>? schemas, string pointer) =>
         schemas is null ? [] : [.. schemas.Select(pair => new KeyValuePair<string, Schema>(pair.Key, Convert(pair.Value, JsonPointer.Append(pointer, pair.Key))))];
 
+    private List<Schema> Tuple(IDictionary<string, IOpenApiSchema>? definitions, string pointer)
+    {
+        List<Schema> items = [];
+        while (definitions is not null && definitions.TryGetValue(TupleDefinitions.NameOf(items.Count), out IOpenApiSchema? item))
+        {
+            items.Add(Convert(item, JsonPointer.Append(pointer, "prefixItems", items.Count)));
+        }
+
+        return items;
+    }
+
+    /// <summary>An exclusive bound is a number in 3.1, and in 3.0 a word about the inclusive one, which the library then hides.</summary>
+    private (string? Inclusive, string? Exclusive) Bound(string? inclusive, string? exclusive, string pointer)
+    {
+        if (!bool.TryParse(exclusive, out bool isExclusive))
+        {
+            return (inclusive, exclusive);
+        }
+
+        string? bound = At(pointer)?.ToJsonString();
+        return isExclusive ? (null, bound) : (bound, null);
+    }
+
     private static List<KeyValuePair<string, string>> Mapping(OpenApiDiscriminator? discriminator) =>
         discriminator?.Mapping is { } mapping
             ? [.. mapping.Select(pair => new KeyValuePair<string, string>(pair.Key, pair.Value.Reference.Id ?? ""))]
@@ -178,14 +207,18 @@ internal sealed class OpenApiReader
     private JsonNode? At(string pointer)
     {
         JsonNode? node = _root;
+        JsonObject? tuple = null;
         foreach (string segment in pointer.Split('/').Skip(1).Select(JsonPointer.Unescape))
         {
+            JsonObject? parent = node as JsonObject;
             node = node switch
             {
+                null when tuple is not null => TupleDefinitions.ItemOf(tuple, segment),
                 JsonObject members => members[segment],
                 JsonArray items when int.TryParse(segment, out int index) && index < items.Count => items[index],
                 _ => null,
             };
+            tuple = node is null ? parent : null;
         }
 
         return node;

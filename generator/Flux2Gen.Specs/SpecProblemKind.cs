@@ -33,6 +33,9 @@ internal enum SpecProblemKind
     /// <summary>A default that its own schema does not allow. Arguments: property, the default.</summary>
     ContradictoryDefault,
 
+    /// <summary>Rules that no value can keep; they are passed over. Arguments: property, the rules.</summary>
+    ContradictoryRules,
+
     /// <summary>A required property that is not there. Arguments: property.</summary>
     MissingProperty,
 

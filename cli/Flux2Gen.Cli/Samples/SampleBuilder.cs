@@ -90,17 +90,35 @@ internal sealed class SampleBuilder
         new("all values", JsonText.Object(Variants(values).Select((value, index) => KeyValuePair.Create($"key {index + 1}/\u00e4", value.Json)))),
     ];
 
-    private IEnumerable<SampleValue> Tuples(IReadOnlyList<RawSchema> places) =>
-        from place in Enumerable.Range(0, places.Count)
-        from variant in Variants(places[place])
-        select new SampleValue(
-            $"place {place + 1}: {variant.Label}",
-            JsonText.Array(places.Select((other, index) => index == place ? variant.Json : Typical(other))));
+    private IEnumerable<SampleValue> Tuples(IReadOnlyList<RawSchema> places)
+    {
+        string[] typical = [.. places.Select(Typical)];
+        IEnumerable<SampleValue> each =
+            from place in Enumerable.Range(0, places.Count)
+            from variant in Variants(places[place])
+            select new SampleValue(
+                $"place {place + 1}: {variant.Label}",
+                JsonText.Array(typical.Select((other, index) => index == place ? variant.Json : other)));
+        SampleValue[] lengths =
+        [
+            new("more items", JsonText.Array([.. typical, ObjectSamples.UnlistedJson, "null"])),
+
+            // What is missing and has no empty value, such as an object, is an error rather than a loss.
+            .. places[^1].Kind is SchemaKind.String or SchemaKind.Number or SchemaKind.Integer or SchemaKind.Boolean or SchemaKind.Enum or SchemaKind.Const
+                ? [new SampleValue("fewer items", JsonText.Array(typical[..^1]))]
+                : Array.Empty<SampleValue>(),
+        ];
+        return each.Concat(lengths);
+    }
 
     private IEnumerable<SampleValue> Unions(RawSchema schema)
     {
         IReadOnlyList<RawSchema> arms = schema.Arms;
+
+        // Beside a number, a whole number is one more number: what the two have in common is what a double holds.
+        bool hasNumber = arms.Any(arm => arm.Kind == SchemaKind.Number);
         return arms
+            .Where(arm => arm.Kind != SchemaKind.Integer || !hasNumber)
             .SelectMany((arm, index) => Variants(arm).Select(value => value with { Label = $"arm {index + 1}: {value.Label}" }))
             .Concat(UnionSamples.Unlisted(arms));
     }

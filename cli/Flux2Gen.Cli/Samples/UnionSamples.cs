@@ -18,8 +18,9 @@ internal static class UnionSamples
 
     /// <summary>
     /// Values of the kinds that no case of a union takes: fal adds cases before documents say so. What takes one kind
-    /// of scalar only, such as listed strings or any string, is an open enum rather than a union, and has none; nor has a
-    /// choice of objects that have the same members, as a video and a file have, which is one type under two names.
+    /// of scalar only, such as listed strings or any string, is an open enum rather than a union, and has none; nor have
+    /// several lists, nor a choice of objects that ask for the same members, as a video and a file do: their JSON does not
+    /// tell which of them it is, so that they are one type.
     /// </summary>
     /// <param name="arms">The schemas of the union.</param>
     /// <returns>The values.</returns>
@@ -33,7 +34,7 @@ internal static class UnionSamples
             return [];
         }
 
-        return taken is [] or [JsonValueKind.String or JsonValueKind.Number or JsonValueKind.True] || arms.Count(arm => arm.Kind != SchemaKind.Null) < 2
+        return taken is [] or [JsonValueKind.String or JsonValueKind.Number or JsonValueKind.True or JsonValueKind.Array] || arms.Count(arm => arm.Kind != SchemaKind.Null) < 2
             ? []
             : AnyKind
                 .Where(value => value.Json != "null" && !taken.Contains(JsonElement.Parse(value.Json).ValueKind))
@@ -42,9 +43,8 @@ internal static class UnionSamples
 
     private static bool AreOneObject(IReadOnlyList<RawSchema> arms) =>
         arms.All(arm => arm.Kind == SchemaKind.Object)
-        && arms.Select(arm => string.Join('|', [.. arm.Properties.Select(property => property.Key).Order(StringComparer.Ordinal), "required", .. arm.Required.Order(StringComparer.Ordinal)]))
-            .Distinct(StringComparer.Ordinal)
-            .Count() == 1;
+        && arms.Select(arm => string.Join('|', arm.Required.Order(StringComparer.Ordinal))).Distinct(StringComparer.Ordinal).Count() < arms.Count
+        && !arms.All(arm => arm.Properties.Any(property => property.Value.Kind == SchemaKind.Const));
 
     private static bool TakesKind(RawSchema schema, JsonValueKind kind) => schema.Kind switch
     {

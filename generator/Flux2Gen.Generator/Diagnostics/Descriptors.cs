@@ -117,6 +117,15 @@ internal static class Descriptors
         true,
         helpLinkUri: $"{Help}#flux0104");
 
+    public static readonly DiagnosticDescriptor ContradictoryRules = new(
+        "FLUX0105",
+        "Rules contradict each other",
+        "No value of '{0}' can keep its rules: {1}. They are not checked; the server decides.",
+        Category,
+        DiagnosticSeverity.Warning,
+        true,
+        helpLinkUri: $"{Help}#flux0105");
+
     public static readonly DiagnosticDescriptor NameCollision = new(
         "FLUX0201",
         "A name is taken",
@@ -174,6 +183,7 @@ internal static class Descriptors
         SpecProblemKind.MissingReference => MissingReference,
         SpecProblemKind.UnsupportedSchema => UnsupportedSchema,
         SpecProblemKind.ContradictoryDefault => ContradictoryDefault,
+        SpecProblemKind.ContradictoryRules => ContradictoryRules,
         SpecProblemKind.MissingProperty => MissingProperty,
         SpecProblemKind.NameCollision => NameCollision,
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),

@@ -35,7 +35,14 @@ internal static class EndpointFileEmitter
         {
             cancellationToken.ThrowIfCancellationRequested();
             writer.Blank();
-            ObjectEmitter.Emit(writer, type, isRootInput: type.Name == endpoint.Input.Name);
+            if (type.IsTuple)
+            {
+                TupleEmitter.Emit(writer, type);
+            }
+            else
+            {
+                ObjectEmitter.Emit(writer, type, isRootInput: type.Name == endpoint.Input.Name);
+            }
         }
 
         foreach (UnionModel type in endpoint.Unions)

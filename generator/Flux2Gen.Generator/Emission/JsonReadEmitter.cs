@@ -82,7 +82,11 @@ internal static class JsonReadEmitter
     }
 
     /// <summary>What stands in for a required member that is missing: an empty value, which is not written back.</summary>
-    private static string Default(PropertyModel property)
+    private static string Default(PropertyModel property) => EmptyValue(property)
+        ?? $" ?? throw {TypeRefs.FalMemberReader}.Missing(ref reader, {CSharpLiteral.Text(property.WireName)})";
+
+    /// <summary>What makes an empty value of a missing one, to stand after the nullable expression; null for a type that has none.</summary>
+    public static string? EmptyValue(PropertyModel property)
     {
         if (CSharpType.IsNullable(property))
         {
@@ -95,7 +99,7 @@ internal static class JsonReadEmitter
             TypeKind.List => " ?? []",
             TypeKind.Map => $" ?? new {TypeRefs.Dictionary}<string, {CSharpType.OfItem(property.Type.Item!)}>()",
             _ when property.Type.IsValueType => ".GetValueOrDefault()",
-            _ => $" ?? throw {TypeRefs.FalMemberReader}.Missing(ref reader, {CSharpLiteral.Text(property.WireName)})",
+            _ => null,
         };
     }
 }

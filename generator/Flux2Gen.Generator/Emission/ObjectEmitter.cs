@@ -49,13 +49,14 @@ internal static class ObjectEmitter
     {
         XmlDoc.Write(writer, property.Docs);
         // Nobody could heed it at a member that must be set.
-        if (property.IsDeprecated && !property.IsRequired)
+        if (property.IsDeprecated && !property.MustBeGiven)
         {
             writer.Line($"[{TypeRefs.Obsolete}(\"fal has deprecated this property.\")]");
         }
 
         ConstraintAttributes.Write(writer, property.Constraints);
-        string required = property.IsRequired ? "required " : "";
-        writer.Line($$"""public {{required}}{{CSharpType.Of(property)}} {{property.Name}} { get; init; }""");
+        string required = property.MustBeGiven ? "required " : "";
+        string constant = property.Constant is { } value ? $" = {value};" : "";
+        writer.Line($$"""public {{required}}{{CSharpType.Of(property)}} {{property.Name}} { get; init; }{{constant}}""");
     }
 }

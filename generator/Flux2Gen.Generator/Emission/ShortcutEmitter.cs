@@ -19,7 +19,7 @@ internal static class ShortcutEmitter
             return;
         }
 
-        PropertyModel[] required = [.. input.Properties.Where(static property => property.IsRequired)];
+        PropertyModel[] required = [.. input.Properties.Where(static property => property.MustBeGiven)];
         if (required.Length is 0 or > MaxParameters || !required.All(IsScalar))
         {
             return;

@@ -43,6 +43,10 @@ internal static class TypeRefs
     public const string IFalFileHolder = "global::Flux2Gen.IFalFileHolder";
     public const string FalFileMap = "global::Flux2Gen.FalFileMap";
     public const string FalFileInput = "global::Flux2Gen.FalFileInput";
+    public const string FalItemReader = "global::Flux2Gen.FalItemReader";
+    public const string FalItemState = "global::Flux2Gen.FalItemState";
+    public const string FalItemWriter = "global::Flux2Gen.FalItemWriter";
+    public const string FalJson = "global::Flux2Gen.FalJson";
     public const string FalJsonReader = "global::Flux2Gen.FalJsonReader";
     public const string FalJsonWriter = "global::Flux2Gen.FalJsonWriter";
     public const string FalJsonTypes = "global::Flux2Gen.FalJsonTypes";

@@ -196,7 +196,6 @@ internal static class UnionEmitter
         IEnumerable<string> parts = [.. type.Cases.Select(static item => $"Equals({Field(item)}, other.{Field(item)})"), "_json?.GetRawText() == other._json?.GetRawText()"];
         IEnumerable<string> fields = [.. type.Cases.Select(Field), "_json?.GetRawText()"];
         string hash = string.Join(", ", fields);
-        IEnumerable<string> texts = [.. type.Cases.Select(static item => $"{Field(item)}?.ToString()"), "_json?.GetRawText()"];
         writer.Line($$"""
             /// <summary>Compares two values.</summary>
             public static bool operator ==({{type.Name}}? left, {{type.Name}}? right) => left is null ? right is null : left.Equals(right);
@@ -215,7 +214,16 @@ internal static class UnionEmitter
             public override int GetHashCode() => ({{hash}}).GetHashCode();
 
             /// <summary>Returns the value as text.</summary>
-            public override string ToString() => {{string.Join(" ?? ", texts)}} ?? "";
+            public override string ToString() => {{Text(type)}};
             """);
+    }
+
+    /// <summary>The value as text: lists, maps and JSON of unknown cases have none of their own, and JSON is what they are.</summary>
+    private static string Text(UnionModel type)
+    {
+        IEnumerable<string> own = type.Cases
+            .Where(static item => item.Type.Kind is not (TypeKind.List or TypeKind.Map or TypeKind.Double) || item.Type.HoldsFiles)
+            .Select(static item => item.Type.Kind == TypeKind.String ? Field(item) : $"{Field(item)}?.ToString()");
+        return string.Join(" ?? ", [.. own, $"{TypeRefs.FalJson}.ToJson(this)"]);
     }
 }

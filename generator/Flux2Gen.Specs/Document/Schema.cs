@@ -47,6 +47,12 @@ internal sealed class Schema
 
     public bool IsDeprecated { get; init; }
 
+    /// <summary>Whether the server sets it: it comes back and is not sent.</summary>
+    public bool IsReadOnly { get; init; }
+
+    /// <summary>Whether it is sent and does not come back.</summary>
+    public bool IsWriteOnly { get; init; }
+
     public IReadOnlyList<KeyValuePair<string, Schema>> Properties { get; init; } = [];
 
     public IReadOnlyCollection<string> Required { get; init; } = [];
@@ -57,6 +63,9 @@ internal sealed class Schema
     public Schema? AdditionalProperties { get; init; }
 
     public Schema? Items { get; init; }
+
+    /// <summary>The schemas of the first items, each of its own; empty for a list of equals.</summary>
+    public IReadOnlyList<Schema> PrefixItems { get; init; } = [];
 
     public IReadOnlyList<Schema> AnyOf { get; init; } = [];
 

@@ -11,6 +11,9 @@ internal sealed record TypeRefModel
     /// <summary>Whether it is an enum of numbers.</summary>
     public bool IsNumeric { get; init; }
 
+    /// <summary>Whether it is a record whose JSON is an array.</summary>
+    public bool IsTuple { get; init; }
+
     /// <summary>The type of the items of a list or map.</summary>
     public TypeRefModel? Item { get; init; }
 

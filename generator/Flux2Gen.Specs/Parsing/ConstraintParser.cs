@@ -30,6 +30,21 @@ internal static class ConstraintParser
         _ => ConstraintModel.None,
     };
 
+    /// <summary>The bounds that leave no value between them, in words; null when there are none.</summary>
+    public static string? Contradiction(ConstraintModel constraints)
+    {
+        if (ToDouble(constraints.Minimum ?? constraints.Above) > ToDouble(constraints.Maximum ?? constraints.Below))
+        {
+            return $"at least {constraints.Minimum ?? constraints.Above} and at most {constraints.Maximum ?? constraints.Below}";
+        }
+
+        return constraints.MinLength > constraints.MaxLength
+            ? string.Format(CultureInfo.InvariantCulture, "at least {0} and at most {1} characters", constraints.MinLength, constraints.MaxLength)
+            : constraints.MinItems > constraints.MaxItems
+                ? string.Format(CultureInfo.InvariantCulture, "at least {0} and at most {1} items", constraints.MinItems, constraints.MaxItems)
+                : null;
+    }
+
     /// <summary>Whether the bounds of an integer keep it within 32 bits.</summary>
     public static bool FitsInt32(Schema schema)
     {

@@ -6,6 +6,12 @@ namespace Flux2Gen.Specs.Parsing;
 /// <param name="TakesFiles">Whether it is reachable from the input only, so that file addresses in it may be local files.</param>
 internal sealed record TypeContext(string Name, bool IsInput, bool TakesFiles)
 {
+    /// <summary>The C# name when the plain one is taken; null when a number has to do.</summary>
+    public string? LongName { get; init; }
+
+    /// <summary>Whether it is reachable from the output.</summary>
+    public required bool IsOutput { get; init; }
+
     /// <summary>The member's name on the wire, which tells whether a string takes a file; null for a type of its own.</summary>
     public string? Member { get; init; }
 
@@ -18,7 +24,10 @@ internal sealed record TypeContext(string Name, bool IsInput, bool TakesFiles)
     /// <summary>The component whose own schema this is; null for a schema that stands where it is used.</summary>
     public string? Component { get; init; }
 
-    public TypeContext Inside(string name) => this with { Name = name, Component = null, IsRoot = false };
+    public TypeContext Inside(string name, string? longName = null) => this with { Name = name, LongName = longName, Component = null, IsRoot = false };
+
+    /// <summary>Something that stands in it and adds to its name.</summary>
+    public TypeContext Part(string suffix) => Inside(Name + suffix, LongName is null ? null : LongName + suffix);
 
     public TypeContext AsItem() => this with { IsItem = true, TakesFiles = TakesFiles && !IsItem };
 }

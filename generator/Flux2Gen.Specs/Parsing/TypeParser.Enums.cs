@@ -45,7 +45,7 @@ internal sealed partial class TypeParser
 
     private TypeRefModel OpenEnum(Schema schema, IReadOnlyList<string> wire, bool isNumeric, TypeContext context)
     {
-        List<EnumValueModel> values = EnumValues(schema, wire, context.Name);
+        List<EnumValueModel> values = EnumValues(wire, context.Name, collided: null);
 
         // The same list under the same name, in input and output, is one type.
         if (context.Component is null
@@ -55,8 +55,9 @@ internal sealed partial class TypeParser
             return new TypeRefModel { Kind = TypeKind.Enum, Name = same.Name, IsNumeric = isNumeric };
         }
 
-        string name = TakeName(context, schema, TypeKind.Enum);
-        values = name == context.Name ? values : EnumValues(schema, wire, name);
+        TypeRefModel type = Declare(context, schema, new TypeRefModel { Kind = TypeKind.Enum, IsNumeric = isNumeric });
+        string name = type.Name;
+        values = EnumValues(wire, name, (value, member, wanted) => _problems.Add(SpecProblemKind.NameCollision, ValuesPointer(schema), value, member, wanted));
         _enums.Add(new EnumModel
         {
             Name = name,
@@ -64,10 +65,10 @@ internal sealed partial class TypeParser
             IsNumeric = isNumeric,
             Values = values.ToEquatableArray(),
         });
-        return new TypeRefModel { Kind = TypeKind.Enum, Name = name, IsNumeric = isNumeric };
+        return type;
     }
 
-    private List<EnumValueModel> EnumValues(Schema schema, IReadOnlyList<string> wire, string typeName)
+    private static List<EnumValueModel> EnumValues(IReadOnlyList<string> wire, string typeName, Action<string, string, string>? collided)
     {
         var taken = new NameScope([typeName, .. EnumMembers]);
         Dictionary<string, string> names = new(StringComparer.Ordinal);
@@ -79,7 +80,7 @@ internal sealed partial class TypeParser
             string name = wanted == typeName || EnumMembers.Contains(wanted) ? taken.Take($"{wanted}Value") : taken.Take(wanted);
             if (name != wanted)
             {
-                _problems.Add(SpecProblemKind.NameCollision, ValuesPointer(schema), value, name, wanted);
+                collided?.Invoke(value, name, wanted);
             }
 
             names[value] = name;

@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using Flux2Gen.Specs.Document;
 using Flux2Gen.Specs.Model;
 using Flux2Gen.Specs.Naming;
@@ -33,9 +35,13 @@ internal sealed partial class TypeParser
             return TypeRefModel.Of(TypeKind.Json);
         }
 
-        TypeRefModel item = Type(values, context.Inside(ItemName(context, values, "Value")).AsItem(), out bool allowsNull);
+        TypeRefModel item = Type(values, context.Part(ItemSuffix(values, "Value")).AsItem(), out bool allowsNull);
         return Bounded(TypeRefModel.Map(item with { AllowsNull = allowsNull }), schema);
     }
+
+    private bool IsFreeForm(Schema schema) =>
+        Resolve(schema) is { Types: SchemaTypes.Object or (SchemaTypes.Object | SchemaTypes.Null), Properties.Count: 0 } target
+        && (target.AdditionalProperties is null || SaysNothing(target.AdditionalProperties));
 
     private static bool SaysNothing(Schema schema) =>
         schema is { Reference: null, Types: SchemaTypes.None, Enum: null, Const: null }
@@ -43,7 +49,8 @@ internal sealed partial class TypeParser
 
     private TypeRefModel Record(Schema schema, TypeContext context)
     {
-        string name = TakeName(context, schema, TypeKind.Object);
+        TypeRefModel type = Declare(context, schema, TypeRefModel.Of(TypeKind.Object));
+        string name = type.Name;
         int place = _objects.Count;
         var reserved = new NameScope([name, .. RecordMembers]);
         HashSet<string> required = new(schema.Required, StringComparer.Ordinal);
@@ -60,7 +67,8 @@ internal sealed partial class TypeParser
         List<PropertyModel> properties = [];
         foreach (KeyValuePair<string, Schema> property in InOrder(schema))
         {
-            PropertyModel model = Property(property.Key, names[property.Key], property.Value, required.Contains(property.Key), context with { Name = name });
+            bool isRequired = required.Contains(property.Key) && !IsOneWay(property.Value, context);
+            PropertyModel model = Property(property.Key, names[property.Key], property.Value, isRequired, context with { Name = name });
             properties.Add(model with { LocalName = CSharpName.Camel(model.Name, locals) });
         }
 
@@ -73,16 +81,26 @@ internal sealed partial class TypeParser
             HasRules = false,
             IsInput = context.IsInput,
         };
-        return new TypeRefModel { Kind = TypeKind.Object, Name = name };
+        return type;
     }
+
+    /// <summary>Whether a property, though required, is not there in one of the directions that its object goes.</summary>
+    private static bool IsOneWay(Schema property, TypeContext owner) =>
+        (property.IsReadOnly && owner.IsInput) || (property.IsWriteOnly && owner.IsOutput);
 
     private PropertyModel Property(string wireName, string name, Schema schema, bool isRequired, TypeContext owner)
     {
-        TypeContext context = owner.Inside(InlineName(owner.Name, name)) with { Member = wireName, IsItem = false };
+        TypeContext context = Inline(owner, name) with { Member = wireName, IsItem = false };
         TypeRefModel type = Type(schema, context, out bool allowsNull);
         Schema rules = OnlyArm(schema);
         Schema? target = Target(schema) ?? (rules == schema ? null : Target(rules) ?? rules);
         ConstraintModel constraints = ConstraintParser.Parse(rules, type.Kind);
+        if (ConstraintParser.Contradiction(constraints) is { } contradiction)
+        {
+            _problems.Add(SpecProblemKind.ContradictoryRules, rules.Pointer, wireName, contradiction);
+            constraints = ConstraintModel.None;
+        }
+
         CheckDefault(wireName, schema, target, constraints, type);
         return new PropertyModel
         {
@@ -92,24 +110,32 @@ internal sealed partial class TypeParser
             Type = type with { AllowsNull = false },
             IsRequired = isRequired,
             AllowsNull = allowsNull || type.AllowsNull,
+            Constant = isRequired && !allowsNull && !type.AllowsNull ? Constant(schema, type) : null,
             IsDeprecated = schema.IsDeprecated,
             Docs = DocParser.OfProperty(wireName, schema, target, constraints),
             Constraints = constraints,
         };
     }
 
-    /// <summary>A type in place is named by the path of property names from the endpoint: the root itself is not part of it.</summary>
-    private string InlineName(string owner, string property)
+    /// <summary>The C# expression of a schema's only value.</summary>
+    private string? Constant(Schema schema, TypeRefModel type)
     {
-        string inInput = _endpoint + property;
-        if (owner == $"{_endpoint}Output")
+        Schema target = Resolve(schema);
+        JsonNode? value = target.Const ?? (target.Enum is { Count: 1 } only ? only[0] : null);
+        return (type.Kind, value?.GetValueKind()) switch
         {
-            // The input comes first, so that what people write keeps the short name.
-            return _names.IsTaken(inInput) ? owner + property : inInput;
-        }
-
-        return owner == $"{_endpoint}Input" ? inInput : owner + property;
+            (TypeKind.Enum, _) when value is not null && _enums.Find(item => item.Name == type.Name) is { Values.Count: 1 } values => $"{type.Name}.{values.Values[0].Name}",
+            (TypeKind.Boolean, JsonValueKind.True) => "true",
+            (TypeKind.Boolean, JsonValueKind.False) => "false",
+            _ => null,
+        };
     }
+
+    /// <summary>A type in place is named by the path of property names from the endpoint; the root is part of it only when it must be.</summary>
+    private TypeContext Inline(TypeContext owner, string property) =>
+        owner.Name == $"{_endpoint}Input" || owner.Name == $"{_endpoint}Output"
+            ? owner.Inside(_endpoint + property, owner.Name + property)
+            : owner.Inside(owner.Name + property);
 
     private Dictionary<string, string> PropertyNames(Schema schema, NameScope taken)
     {

@@ -32,6 +32,7 @@ internal sealed partial class TypeParser
     private readonly List<ObjectModel> _objects = [];
     private readonly List<UnionModel> _unions = [];
     private readonly List<EnumModel> _enums = [];
+    private HashSet<string> _componentNames = [];
     private HashSet<string> _inputReach = [];
     private HashSet<string> _outputReach = [];
     private int _depth;
@@ -53,6 +54,9 @@ internal sealed partial class TypeParser
     {
         _inputReach = SchemaReach.From(input, _document.Schemas);
         _outputReach = SchemaReach.From(output, _document.Schemas);
+        _componentNames = new HashSet<string>(
+            _document.Schemas.Keys.Where(name => (_inputReach.Contains(name) || _outputReach.Contains(name)) && !IsWellKnown(name)).Select(ComponentName),
+            StringComparer.Ordinal);
         TypeRefModel inputType = Root(input, "Input", isInput: true);
         TypeRefModel outputType = Root(output, "Output", isInput: false);
         TypeFlags flags = TypeFlags.Of(_objects, _unions);
@@ -81,11 +85,11 @@ internal sealed partial class TypeParser
         }
 
         // The root of an input or output is named by its role, whatever the component is called.
-        var context = new TypeContext(_endpoint + suffix, isInput, isInput) { IsRoot = true };
+        var context = new TypeContext(_endpoint + suffix, isInput, isInput) { IsOutput = !isInput, IsRoot = true };
         TypeRefModel type = schema.Reference is { } reference
             ? Component(reference, schema, context)
             : Type(schema, context, out _);
-        if (type.IsModel || type.Kind == TypeKind.Json)
+        if (type is { IsModel: true, IsTuple: false } or { Kind: TypeKind.Json })
         {
             return type;
         }
@@ -119,9 +123,9 @@ internal sealed partial class TypeParser
             return Component(reference, schema, Named(reference, context));
         }
 
-        if (schema.AllOf.Count > 0)
+        if (SchemaMerger.IsMixture(schema))
         {
-            return AllOf(schema, context, ref allowsNull);
+            return Mixture(schema, context, ref allowsNull);
         }
 
         if (schema.AnyOf.Count > 0 || schema.OneOf.Count > 0)
@@ -151,6 +155,7 @@ internal sealed partial class TypeParser
             SchemaTypes.Array => Array(schema, context),
             SchemaTypes.Object => Object(schema, context),
             SchemaTypes.None when schema.Properties.Count > 0 => Object(schema, context),
+            SchemaTypes.None when schema.PrefixItems.Count > 0 => Tuple(schema, context),
             SchemaTypes.None => Anything(out allowsNull),
             _ => SeveralTypes(schema, types, context),
         };
@@ -168,12 +173,17 @@ internal sealed partial class TypeParser
 
     private TypeRefModel Array(Schema schema, TypeContext context)
     {
+        if (schema.PrefixItems.Count > 0)
+        {
+            return Tuple(schema, context);
+        }
+
         if (schema.Items is null)
         {
             return TypeRefModel.List(TypeRefModel.Of(TypeKind.Json));
         }
 
-        TypeRefModel item = Type(schema.Items, context.Inside(ItemName(context, schema.Items, "Item")).AsItem(), out bool allowsNull);
+        TypeRefModel item = Type(schema.Items, context.Part(ItemSuffix(schema.Items, "Item")).AsItem(), out bool allowsNull);
         return Bounded(TypeRefModel.List(item with { AllowsNull = allowsNull }), schema);
     }
 
@@ -196,8 +206,9 @@ internal sealed partial class TypeParser
     }
 
     /// <summary>The items of a list of enum values or unions have the list's own name; an object in it is one of several.</summary>
-    private static string ItemName(TypeContext context, Schema items, string suffix) =>
-        items.Types.HasFlag(SchemaTypes.Object) || items.Properties.Count > 0 ? context.Name + suffix : context.Name;
+    private static string ItemSuffix(Schema items, string suffix) => IsObjectSchema(items) ? suffix : "";
+
+    private static bool IsObjectSchema(Schema schema) => schema.Types.HasFlag(SchemaTypes.Object) || schema.Properties.Count > 0;
 
     private TypeRefModel Component(string name, Schema reference, TypeContext context)
     {
@@ -227,41 +238,50 @@ internal sealed partial class TypeParser
             context.Name,
             _inputReach.Contains(name),
             _inputReach.Contains(name) && !_outputReach.Contains(name))
-        { Component = name, IsRoot = context.IsRoot };
+        { IsOutput = _outputReach.Contains(name), Component = name, IsRoot = context.IsRoot };
         TypeRefModel type = Type(schema, inside, out bool allowsNull);
         _underWay.Remove(name);
         return _components[name] = type with { AllowsNull = allowsNull };
     }
 
+    private TypeContext Named(string component, TypeContext context) => context.Inside(ComponentName(component));
+
     /// <summary>The C# name of a component: the endpoint's name and its own, unless its own already begins that way.</summary>
-    private TypeContext Named(string component, TypeContext context)
+    private string ComponentName(string component)
     {
         string own = CSharpName.Pascal(component);
-        return context.Inside(own.StartsWith(_endpoint, StringComparison.Ordinal) && own.Length > _endpoint.Length ? own : _endpoint + own);
+        return own.StartsWith(_endpoint, StringComparison.Ordinal) && own.Length > _endpoint.Length ? own : _endpoint + own;
     }
 
     /// <summary>Takes the name for a type, and remembers the type of a component before its parts are read, as they may refer to it.</summary>
-    private string TakeName(TypeContext context, Schema schema, TypeKind kind)
+    private TypeRefModel Declare(TypeContext context, Schema schema, TypeRefModel unnamed)
     {
-        string wanted = CSharpName.Bounded(context.Name);
+        string wanted = CSharpName.Bounded(PlainName(context));
         string name = _names.Take(wanted);
         if (name != wanted)
         {
             _problems.Add(SpecProblemKind.NameCollision, schema.Pointer, context.Component ?? context.Member ?? wanted, name, wanted);
         }
 
+        TypeRefModel type = unnamed with { Name = name };
         if (context.Component is { } component)
         {
-            _components[component] = new TypeRefModel { Kind = kind, Name = name };
+            _components[component] = type;
         }
 
         if (_mixed.ContainsKey(schema.Pointer))
         {
-            _mixed[schema.Pointer] = new TypeRefModel { Kind = kind, Name = name };
+            _mixed[schema.Pointer] = type;
         }
 
-        return name;
+        return type;
     }
+
+    /// <summary>The name that a type asks for: a component's is always its own, and who comes later in its way has a longer one.</summary>
+    private string PlainName(TypeContext context) =>
+        context is { Component: null, LongName: { } longName } && (_names.IsTaken(context.Name) || _componentNames.Contains(context.Name))
+            ? longName
+            : context.Name;
 
     private void CheckDefault(string wireName, Schema schema, Schema? target, ConstraintModel constraints, TypeRefModel type)
     {

@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using Flux2Gen.Specs.Document;
 using Flux2Gen.Specs.Model;
 
@@ -7,15 +9,24 @@ namespace Flux2Gen.Specs.Parsing;
 internal static class UnionArms
 {
     /// <summary>Joins alternatives that no reader could or need tell apart.</summary>
-    public static List<UnionArm> Merge(List<UnionArm> arms)
+    /// <param name="arms">The alternatives.</param>
+    /// <param name="isFreeForm">Whether a schema is of an object that may have any members.</param>
+    public static List<UnionArm> Merge(List<UnionArm> arms, Func<Schema, bool> isFreeForm)
     {
         List<UnionArm> merged = [];
         foreach (UnionArm arm in arms)
         {
-            if (!merged.Exists(other => other.Type == arm.Type))
+            // Beside other types, any object is a map: so it does not swallow them.
+            UnionArm told = arm.Type.Kind == TypeKind.Json && isFreeForm(arm.Schema) ? arm with { Type = TypeRefModel.Map(arm.Type) } : arm;
+            if (!merged.Exists(other => other.Type == told.Type))
             {
-                merged.Add(arm);
+                merged.Add(told);
             }
+        }
+
+        if (merged.Count == 1 && isFreeForm(merged[0].Schema))
+        {
+            return [merged[0] with { Type = TypeRefModel.Of(TypeKind.Json) }];
         }
 
         // Files of several kinds have one shape: what they have in common holds each of them, and keeps the rest.
@@ -24,6 +35,12 @@ internal static class UnionArms
             UnionArm first = merged.Find(static arm => WellKnownTypes.IsFile(arm.Type))!;
             merged.RemoveAll(static arm => WellKnownTypes.IsFile(arm.Type));
             merged.Add(first with { Type = WellKnownTypes.AnyFile });
+        }
+
+        // A union that is being made is not known well enough to be told from others.
+        if (merged.Count > 1 && merged.Exists(static arm => arm.Type.Kind == TypeKind.Union))
+        {
+            return [merged[0] with { Type = TypeRefModel.Of(TypeKind.Json) }];
         }
 
         // An open enum holds every string, a number every whole number, JSON everything.
@@ -37,9 +54,19 @@ internal static class UnionArms
             merged.RemoveAll(static arm => arm.Type.Kind == TypeKind.String);
         }
 
-        if (merged.Exists(static arm => arm.Type.Kind == TypeKind.Double))
+        if (merged.Exists(static arm => arm.Type.Kind == TypeKind.Enum && !IsText(arm)))
         {
             merged.RemoveAll(static arm => arm.Type.Kind is TypeKind.Int32 or TypeKind.Int64);
+        }
+
+        if (merged.Exists(static arm => arm.Type.Kind == TypeKind.Double))
+        {
+            merged.RemoveAll(static arm => arm.Type.Kind is TypeKind.Int32 or TypeKind.Int64 || (arm.Type.Kind == TypeKind.Enum && !IsText(arm)));
+        }
+
+        if (merged.Exists(static arm => arm.Type.Kind == TypeKind.Int64))
+        {
+            merged.RemoveAll(static arm => arm.Type.Kind == TypeKind.Int32);
         }
 
         return merged;
@@ -71,51 +98,73 @@ internal static class UnionArms
 
     private static List<UnionCaseModel>? Objects(UnionArm[] arms, Schema union, Func<Schema, Schema> resolve)
     {
-        if (union.DiscriminatorProperty is { } tag)
+        if (TagMember([.. arms.Select(static arm => arm.Schema)], union, resolve) is { } tag)
         {
-            UnionCaseModel[] tagged = [.. arms.Select(arm => Case(arm, JsonShape.Object) with
-            {
-                TagMember = tag,
-                TagValue = TagOf(arm, tag, union, resolve),
-            })];
-            return tagged.All(static item => item.TagValue is not null) ? [.. tagged] : null;
+            return [.. arms.Select(arm => Case(arm, JsonShape.Object) with { TagMember = tag, TagValue = TagOf(arm.Schema, tag, union, resolve) })];
         }
 
-        if (arms.Any(arm => resolve(arm.Schema).Properties.Count == 0))
+        // Any object at all is what no other case claims; a record that asks for nothing claims all, and holds them.
+        UnionArm[] maps = [.. arms.Where(static arm => arm.Type.Kind == TypeKind.Map)];
+        UnionArm[] records = [.. arms.Except(maps)];
+        if (maps.Length > 1 || records.Any(arm => resolve(arm.Schema).Properties.Count == 0))
         {
             return null;
         }
 
         // The one with the most marks is tried first: what it asks for, a lesser one does not rule out.
         List<UnionCaseModel> marked = [];
-        foreach (UnionArm arm in arms)
+        foreach (UnionArm arm in records)
         {
             marked.Add(Marked(arm, JsonShape.Object, resolve));
         }
 
         marked = [.. marked.OrderByDescending(static item => item.Markers.Count)];
+        if (marked.TrueForAll(static item => item.Markers.Count > 0))
+        {
+            marked.AddRange(maps.Select(static arm => Case(arm, JsonShape.Object)));
+        }
+
         return marked.Select(static item => item.Markers).Distinct().Count() == marked.Count ? marked : null;
     }
 
-    private static string? TagOf(UnionArm arm, string tag, Schema union, Func<Schema, Schema> resolve)
+    /// <summary>Whether the JSON of records tells which of them it is: by a tag, or by the members that each must have.</summary>
+    public static bool AreDistinct(IReadOnlyList<Schema> records, Schema union, Func<Schema, Schema> resolve) =>
+        TagMember(records, union, resolve) is not null
+        || records.Select(record => Markers(record, resolve)).Distinct().Count() == records.Count;
+
+    /// <summary>The member whose text tells alternatives apart: the one that the document names, or one that is another constant in each.</summary>
+    private static string? TagMember(IReadOnlyList<Schema> records, Schema union, Func<Schema, Schema> resolve)
     {
-        foreach (KeyValuePair<string, string> mapping in union.DiscriminatorMapping)
+        IEnumerable<string> candidates = [.. union.DiscriminatorProperty is { } named ? (string[])[named] : [], .. resolve(records[0]).Properties.Select(static pair => pair.Key)];
+        return candidates.FirstOrDefault(member =>
         {
-            if (mapping.Value == arm.Schema.Reference)
-            {
-                return mapping.Key;
-            }
+            string?[] tags = [.. records.Select(record => TagOf(record, member, union, resolve))];
+            return tags.All(static tag => tag is not null) && tags.Distinct(StringComparer.Ordinal).Count() == tags.Length;
+        });
+    }
+
+    private static string? TagOf(Schema record, string tag, Schema union, Func<Schema, Schema> resolve)
+    {
+        bool isNamed = tag == union.DiscriminatorProperty;
+        if (isNamed && union.DiscriminatorMapping.FirstOrDefault(mapping => mapping.Value == record.Reference).Key is { } mapped)
+        {
+            return mapped;
         }
 
-        Schema? member = resolve(arm.Schema).Properties.FirstOrDefault(pair => pair.Key == tag).Value;
-        return member?.Const?.ToString() ?? (member?.Enum is { Count: 1 } only ? only[0]?.ToString() : null) ?? arm.Schema.Reference;
+        JsonNode? only = resolve(record).Properties.FirstOrDefault(pair => pair.Key == tag).Value is not { } member ? null
+            : resolve(member) is { Const: { } constant } ? constant
+            : resolve(member).Enum is { Count: 1 } listed ? listed[0] : null;
+        return only?.GetValueKind() == JsonValueKind.String ? only.GetValue<string>() : isNamed ? record.Reference : null;
     }
+
+    private static EquatableArray<string> Markers(Schema record, Func<Schema, Schema> resolve) =>
+        resolve(record).Required.Distinct(StringComparer.Ordinal).OrderBy(static name => name, StringComparer.Ordinal).ToEquatableArray();
 
     /// <summary>An object case with the members that it must have: an object that lacks one is none of the union's cases.</summary>
     private static UnionCaseModel Marked(UnionArm arm, JsonShape shape, Func<Schema, Schema> resolve) => Case(arm, shape) with
     {
-        Markers = arm.Type.Kind is TypeKind.Object or TypeKind.WellKnown
-            ? resolve(arm.Schema).Required.OrderBy(static name => name, StringComparer.Ordinal).ToEquatableArray()
+        Markers = arm.Type is { Kind: TypeKind.Object, IsTuple: false } or { Kind: TypeKind.WellKnown }
+            ? Markers(arm.Schema, resolve)
             : [],
     };
 
@@ -137,6 +186,7 @@ internal static class UnionArms
         TypeKind.Boolean => JsonShape.Boolean,
         TypeKind.Int32 or TypeKind.Int64 or TypeKind.Double => JsonShape.Number,
         TypeKind.List => JsonShape.Array,
+        TypeKind.Object when arm.Type.IsTuple => JsonShape.Array,
         _ => JsonShape.Object,
     };
 

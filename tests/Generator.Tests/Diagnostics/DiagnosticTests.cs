@@ -159,7 +159,7 @@ public sealed class DiagnosticTests
     public void FLUX0102_alternatives_that_look_the_same()
     {
         TestSpec spec = TestSpec.WithInput("""
-            "points": { "anyOf": [{ "type": "array", "items": { "type": "string" } }, { "type": "array", "items": { "type": "integer" } }] }
+            "points": { "anyOf": [{ "type": "array", "prefixItems": [{ "type": "string" }] }, { "type": "array", "items": { "type": "integer" } }] }
             """);
 
         GeneratorRun run = GeneratorRun.WithDiagnostics(spec);

@@ -78,6 +78,38 @@ public sealed class EmissionSnapshotTests
         """));
 
     [Fact]
+    public void Arrays_of_a_schema_an_item_are_tuples() => Match("Tuples", TestSpec.WithInput(
+        """
+        "span": {
+          "description": "Start and end in seconds.",
+          "type": "array",
+          "prefixItems": [{ "type": "number", "title": "Start" }, { "anyOf": [{ "type": "number" }, { "type": "null" }], "title": "End", "description": "None is the end." }],
+          "minItems": 2,
+          "maxItems": 2
+        },
+        "regions": { "type": "array", "items": { "type": "array", "prefixItems": [{ "$ref": "#/components/schemas/Box" }, { "type": "string" }] } }
+        """,
+        """
+        "Box": { "type": "object", "required": ["image_url"], "properties": { "image_url": { "type": "string" } } }
+        """));
+
+    [Fact]
+    public void Constants_need_not_be_given_and_one_way_members_are_not_asked_for() => Match("Constants", TestSpec.WithInput(
+        """
+        "part": {
+          "type": "object",
+          "required": ["type", "version", "stream", "id", "secret"],
+          "properties": {
+            "type": { "const": "text", "type": "string" },
+            "version": { "const": 2 },
+            "stream": { "const": false },
+            "id": { "type": "string", "readOnly": true },
+            "secret": { "type": "string", "writeOnly": true }
+          }
+        }
+        """));
+
+    [Fact]
     public void File_inputs_and_well_known_outputs() => Match("Files", TestSpec.Of(
         input: """
         {

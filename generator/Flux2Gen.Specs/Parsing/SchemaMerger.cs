@@ -1,0 +1,210 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Flux2Gen.Specs.Document;
+
+namespace Flux2Gen.Specs.Parsing;
+
+/// <summary>Makes one schema of several that hold at once: <c>allOf</c>, and what stands beside <c>anyOf</c>.</summary>
+internal static class SchemaMerger
+{
+    /// <summary>Whether a schema says with several schemas what one could say.</summary>
+    public static bool IsMixture(Schema schema) =>
+        schema.AllOf.Count > 0 || (schema.Properties.Count > 0 && schema.AnyOf.Count + schema.OneOf.Count > 0);
+
+    /// <summary>Whether a schema adds nothing but words to its only part, so that it is that part's type.</summary>
+    public static bool IsAlias(Schema schema) =>
+        schema is { AllOf.Count: 1, Properties.Count: 0, Required.Count: 0, AnyOf.Count: 0, OneOf.Count: 0, Enum: null, Const: null };
+
+    /// <summary>Merges the schemas that a schema is made of.</summary>
+    /// <param name="schema">The schema, which gives the result its place and words.</param>
+    /// <param name="parts">The schemas that hold at once, the schema itself among them.</param>
+    /// <param name="resolve">Follows references.</param>
+    /// <returns>The schema; null when no value fits all parts, or what they say together is no schema of the kinds that this knows.</returns>
+    public static Schema? Merge(Schema schema, IReadOnlyList<Schema> parts, Func<Schema, Schema> resolve)
+    {
+        if (TypesOf(parts) is not { } types)
+        {
+            return null;
+        }
+
+        List<Schema[]> choices = [.. parts.SelectMany(Choices)];
+        List<KeyValuePair<string, Schema>> properties = [];
+        foreach (IGrouping<string, KeyValuePair<string, Schema>> group in parts.SelectMany(static part => part.Properties).GroupBy(static pair => pair.Key, StringComparer.Ordinal))
+        {
+            properties.Add(new KeyValuePair<string, Schema>(group.Key, Together([.. group.Select(static pair => pair.Value)])));
+        }
+
+        List<string> required = [.. parts.SelectMany(static part => part.Required)];
+        bool hasOneChoice = choices.Count == 1 && properties.Count == 0;
+        if (!hasOneChoice)
+        {
+            foreach (Schema[] choice in choices)
+            {
+                Schema[] arms = [.. choice.Where(static arm => !arm.IsNullOnly).Select(resolve)];
+                if (!arms.All(IsObject))
+                {
+                    return null;
+                }
+
+                Fold(arms, properties, required);
+            }
+        }
+
+        return new Schema
+        {
+            Pointer = schema.Pointer,
+            Types = properties.Count > 0 ? SchemaTypes.Object : types,
+            Title = schema.Title,
+            Description = schema.Description,
+            Default = schema.Default,
+            Examples = schema.Examples,
+            Const = parts.Select(static part => part.Const).FirstOrDefault(static value => value is not null),
+            Enum = Listed(parts),
+            Minimum = Tightest(parts.Select(static part => part.Minimum), largest: true),
+            Maximum = Tightest(parts.Select(static part => part.Maximum), largest: false),
+            ExclusiveMinimum = Tightest(parts.Select(static part => part.ExclusiveMinimum), largest: true),
+            ExclusiveMaximum = Tightest(parts.Select(static part => part.ExclusiveMaximum), largest: false),
+            MultipleOf = parts.Select(static part => part.MultipleOf).FirstOrDefault(static value => value is not null),
+            MinLength = parts.Max(static part => part.MinLength),
+            MaxLength = parts.Min(static part => part.MaxLength),
+            MinItems = parts.Max(static part => part.MinItems),
+            MaxItems = parts.Min(static part => part.MaxItems),
+            IsDeprecated = schema.IsDeprecated,
+            Properties = properties,
+            Required = required,
+            Order = [.. parts.SelectMany(static part => part.Order)],
+            AdditionalProperties = parts.Select(static part => part.AdditionalProperties).FirstOrDefault(static value => value is not null),
+            Items = Together([.. parts.Select(static part => part.Items).OfType<Schema>()], orNull: true),
+            PrefixItems = parts.Select(static part => part.PrefixItems).FirstOrDefault(static items => items.Count > 0) ?? [],
+            AnyOf = hasOneChoice ? choices[0] : [],
+            DiscriminatorProperty = parts.Select(static part => part.DiscriminatorProperty).FirstOrDefault(static name => name is not null),
+            DiscriminatorMapping = parts.Select(static part => part.DiscriminatorMapping).FirstOrDefault(static mapping => mapping.Count > 0) ?? [],
+        };
+    }
+
+    /// <summary>Whether a schema is of an object with members of its own.</summary>
+    public static bool IsRecord(Schema schema) => IsObject(schema) && schema.Properties.Count > 0;
+
+    /// <summary>Makes one schema of alternatives that are all records: it has the members of each.</summary>
+    /// <param name="union">The schema of the alternatives, which gives the result its place and words.</param>
+    /// <param name="records">The alternatives.</param>
+    public static Schema Either(Schema union, Schema[] records)
+    {
+        List<KeyValuePair<string, Schema>> properties = [];
+        List<string> required = [];
+        Fold(records, properties, required);
+        return new Schema
+        {
+            Pointer = union.Pointer,
+            Types = SchemaTypes.Object,
+            Title = union.Title,
+            Description = union.Description,
+            Properties = properties,
+            Required = required,
+            Order = [.. records.SelectMany(static record => record.Order)],
+        };
+    }
+
+    /// <summary>Adds the members of alternatives: each may be missing, unless all alternatives ask for it.</summary>
+    private static void Fold(Schema[] arms, List<KeyValuePair<string, Schema>> properties, List<string> required)
+    {
+        foreach (IGrouping<string, Schema> group in arms.SelectMany(static arm => arm.Properties).GroupBy(static pair => pair.Key, static pair => pair.Value, StringComparer.Ordinal))
+        {
+            int place = properties.FindIndex(pair => pair.Key == group.Key);
+            Schema[] schemas = [.. group];
+            Schema either = schemas.Length == 1 ? schemas[0] : new Schema { Pointer = schemas[0].Pointer, Description = schemas[0].Description, AnyOf = schemas };
+            if (place < 0)
+            {
+                properties.Add(new KeyValuePair<string, Schema>(group.Key, either));
+            }
+        }
+
+        if (arms.Length > 0)
+        {
+            required.AddRange(arms[0].Required.Where(name => arms.All(arm => arm.Required.Contains(name))));
+        }
+    }
+
+    private static IEnumerable<Schema[]> Choices(Schema part)
+    {
+        if (part.AnyOf.Count > 0)
+        {
+            yield return [.. part.AnyOf];
+        }
+
+        if (part.OneOf.Count > 0)
+        {
+            yield return [.. part.OneOf];
+        }
+    }
+
+    private static bool IsObject(Schema schema) =>
+        (schema.Types & ~SchemaTypes.Null) is SchemaTypes.Object or SchemaTypes.None
+        && schema is { Reference: null, Enum: null, Const: null, AllOf.Count: 0, AnyOf.Count: 0, OneOf.Count: 0, PrefixItems.Count: 0, Items: null }
+        && (schema.Properties.Count > 0 || schema.Required.Count > 0 || schema.Types.HasFlag(SchemaTypes.Object));
+
+    /// <summary>The types that all parts allow; null when there is none.</summary>
+    private static SchemaTypes? TypesOf(IReadOnlyList<Schema> parts)
+    {
+        SchemaTypes[] telling = [.. parts.Select(static part => part.Types).Where(static types => (types & ~SchemaTypes.Null) != SchemaTypes.None)];
+        SchemaTypes common = telling.Length == 0 ? SchemaTypes.None : telling.Aggregate(static (all, types) => Widened(all) & Widened(types));
+        if (telling.Length > 1 && (common & ~SchemaTypes.Null) == SchemaTypes.None)
+        {
+            return null;
+        }
+
+        // A number that must be a whole one, too, is a whole one.
+        bool isWhole = common.HasFlag(SchemaTypes.Integer) && telling.Any(static types => types.HasFlag(SchemaTypes.Integer) && !types.HasFlag(SchemaTypes.Number));
+        SchemaTypes narrowed = isWhole ? common & ~SchemaTypes.Number : common;
+        return parts.Any(static part => part.Types == SchemaTypes.Null) ? narrowed | SchemaTypes.Null : narrowed;
+    }
+
+    /// <summary>Every whole number is a number.</summary>
+    private static SchemaTypes Widened(SchemaTypes types) => types.HasFlag(SchemaTypes.Number) ? types | SchemaTypes.Integer : types;
+
+    private static IReadOnlyList<JsonNode?>? Listed(IReadOnlyList<Schema> parts)
+    {
+        IReadOnlyList<JsonNode?>[] lists = [.. parts.Select(static part => part.Enum).OfType<IReadOnlyList<JsonNode?>>()];
+        return lists.Length <= 1
+            ? lists.FirstOrDefault()
+            : [.. lists[0].Where(value => lists.All(list => list.Any(other => JsonNode.DeepEquals(value, other))))];
+    }
+
+    private static string? Tightest(IEnumerable<string?> bounds, bool largest)
+    {
+        string? tightest = null;
+        foreach (string bound in bounds.OfType<string>())
+        {
+            tightest = tightest is null || (Number(bound) > Number(tightest) == largest) ? bound : tightest;
+        }
+
+        return tightest;
+    }
+
+    private static double Number(string text) => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) ? number : double.NaN;
+
+    private static Schema Together(IReadOnlyList<Schema> schemas) => Together(schemas, orNull: false)!;
+
+    /// <summary>A schema that says what several say at once; the last of them, which is the nearest, has the words.</summary>
+    private static Schema? Together(IReadOnlyList<Schema> schemas, bool orNull)
+    {
+        if (schemas.Count == 0 && orNull)
+        {
+            return null;
+        }
+
+        Schema nearest = schemas[schemas.Count - 1];
+        bool isSame = schemas.All(other => ReferenceEquals(other, nearest) || (other.Reference is not null && other.Reference == nearest.Reference));
+        return isSame ? nearest : new Schema
+        {
+            Pointer = nearest.Pointer,
+            Types = nearest.Types & SchemaTypes.Null,
+            Title = nearest.Title,
+            Description = nearest.Description,
+            Default = nearest.Default,
+            Examples = nearest.Examples,
+            IsDeprecated = nearest.IsDeprecated,
+            AllOf = schemas,
+        };
+    }
+}

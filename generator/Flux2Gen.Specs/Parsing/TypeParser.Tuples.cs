@@ -1,0 +1,48 @@
+using System.Globalization;
+using Flux2Gen.Specs.Document;
+using Flux2Gen.Specs.Model;
+using Flux2Gen.Specs.Naming;
+
+namespace Flux2Gen.Specs.Parsing;
+
+/// <content>Tuples: arrays whose items have a schema each.</content>
+internal sealed partial class TypeParser
+{
+    /// <summary>More is no tuple that anybody would want to deconstruct.</summary>
+    private const int MaxTupleItems = 16;
+
+    private TypeRefModel Tuple(Schema schema, TypeContext context)
+    {
+        if (schema.PrefixItems.Count > MaxTupleItems)
+        {
+            _problems.Add(SpecProblemKind.UnsupportedSchema, $"{schema.Pointer}/prefixItems", $"it is a tuple of more than {MaxTupleItems} items");
+            return TypeRefModel.List(TypeRefModel.Of(TypeKind.Json));
+        }
+
+        TypeRefModel type = Declare(context, schema, new TypeRefModel { Kind = TypeKind.Object, IsTuple = true });
+        int place = _objects.Count;
+        _objects.Add(null!);
+        List<PropertyModel> items = [];
+        var names = new NameScope([type.Name, "AdditionalItems", .. RecordMembers]);
+        var locals = new NameScope([.. LocalNames, "items"]);
+        foreach (Schema item in schema.PrefixItems)
+        {
+            string place1 = (items.Count + 1).ToString(CultureInfo.InvariantCulture);
+            string name = names.Take(item.Title is { Length: > 0 } title && title.Length <= 40 ? CSharpName.Identifier(title, $"Item{place1}") : $"Item{place1}");
+            PropertyModel model = Property(items.Count.ToString(CultureInfo.InvariantCulture), name, item, isRequired: true, context with { Name = type.Name, Member = null });
+            items.Add(model with { LocalName = CSharpName.Camel(name, locals), Constant = null });
+        }
+
+        _objects[place] = new ObjectModel
+        {
+            Name = type.Name,
+            Docs = DocParser.OfType(schema, Fallback(context, type.Name)),
+            IsTuple = true,
+            Properties = items.ToEquatableArray(),
+            HoldsFiles = false,
+            HasRules = false,
+            IsInput = context.IsInput,
+        };
+        return type;
+    }
+}

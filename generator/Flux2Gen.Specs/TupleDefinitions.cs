@@ -1,0 +1,96 @@
+using System.Text.Json.Nodes;
+
+namespace Flux2Gen.Specs;
+
+/// <summary>
+/// Moves a document's <c>prefixItems</c> to <c>$defs</c> of the same schema: Microsoft.OpenApi does not know the keyword, and
+/// reads schemas only where it knows that schemas are.
+/// </summary>
+internal static class TupleDefinitions
+{
+    private const string Keyword = "prefixItems";
+
+    private static readonly string[] SchemaKeywords = ["items", "additionalProperties"];
+    private static readonly string[] ListKeywords = ["anyOf", "oneOf", "allOf", Keyword];
+    private static readonly string[] MapKeywords = ["properties", "$defs"];
+
+    /// <summary>The name under <c>$defs</c> of a schema's item; no document would choose it.</summary>
+    public static string NameOf(int index) => $"flux2gen:{Keyword}/{index.ToString(System.Globalization.CultureInfo.InvariantCulture)}";
+
+    /// <summary>Where the item of a schema is that a pointer into the document calls <c>prefixItems/index</c>.</summary>
+    public static JsonNode? ItemOf(JsonObject schema, string index) => schema["$defs"]?[$"flux2gen:{Keyword}/{index}"];
+
+    /// <summary>Moves those of a document that has any.</summary>
+    public static void Move(JsonNode root, ReadOnlySpan<byte> utf8)
+    {
+        // Two documents of a thousand have them; the others are not walked.
+        if (utf8.IndexOf("\"prefixItems\""u8) < 0)
+        {
+            return;
+        }
+
+        if (root["components"] is JsonObject components && components["schemas"] is JsonObject schemas)
+        {
+            InEach(schemas);
+        }
+
+        foreach (JsonNode? operation in Values(root["paths"]).SelectMany(Values))
+        {
+            foreach (JsonNode? body in (JsonNode?[])[Member(operation, "requestBody"), .. Values(Member(operation, "responses"))])
+            {
+                In(Member(Member(Member(body, "content"), "application/json"), "schema"));
+            }
+        }
+    }
+
+    private static void In(JsonNode? node)
+    {
+        if (node is not JsonObject schema)
+        {
+            return;
+        }
+
+        foreach (string keyword in SchemaKeywords)
+        {
+            In(schema[keyword]);
+        }
+
+        foreach (string keyword in ListKeywords)
+        {
+            foreach (JsonNode? item in schema[keyword] as JsonArray ?? [])
+            {
+                In(item);
+            }
+        }
+
+        foreach (string keyword in MapKeywords)
+        {
+            InEach(schema[keyword]);
+        }
+
+        if (schema[Keyword] is JsonArray { Count: > 0 } items)
+        {
+            JsonObject definitions = schema["$defs"] as JsonObject ?? [];
+            schema["$defs"] = definitions;
+            schema.Remove(Keyword);
+            for (int index = 0; index < items.Count; index++)
+            {
+                JsonNode? item = items[index];
+                items[index] = null;
+                definitions[NameOf(index)] = item;
+            }
+        }
+    }
+
+    private static void InEach(JsonNode? schemas)
+    {
+        foreach (JsonNode? schema in Values(schemas))
+        {
+            In(schema);
+        }
+    }
+
+    private static JsonNode? Member(JsonNode? node, string name) => (node as JsonObject)?[name];
+
+    private static JsonNode?[] Values(JsonNode? node) => node is JsonObject members ? [.. members.Select(static pair => pair.Value)] : [];
+}

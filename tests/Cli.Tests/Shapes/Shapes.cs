@@ -1,0 +1,117 @@
+namespace Flux2Gen.Cli.Tests.Shapes;
+
+/// <summary>The shapes. <c>{}</c> in a type stands for the endpoint's name.</summary>
+internal static class Shapes
+{
+    private const string Json = "JsonElement";
+    private const string Point = """ "Point": { "type": "object", "properties": { "x": { "type": "number" }, "y": { "type": "number" } }, "required": ["x", "y"] } """;
+    private const string Named = """ "Named": { "type": "object", "properties": { "name": { "type": "string" } }, "required": ["name"] } """;
+    private const string PointRef = """ { "$ref": "#/components/schemas/Point" } """;
+    private const string NamedRef = """ { "$ref": "#/components/schemas/Named" } """;
+
+    public static IReadOnlyList<Shape> All { get; } =
+    [
+        // Unions of a type and null.
+        new("string-or-null", """{ "anyOf": [{ "type": "string" }, { "type": "null" }] }""", "string"),
+        new("integer-or-null", """{ "anyOf": [{ "type": "integer" }, { "type": "null" }] }""", "long"),
+        new("small-integer-or-null", """{ "anyOf": [{ "type": "integer", "minimum": 0, "maximum": 10 }, { "type": "null" }] }""", "int"),
+        new("reference-or-null", $$"""{ "anyOf": [{{PointRef}}, { "type": "null" }] }""", "{}Point", Point),
+        new("enum-or-null", """{ "anyOf": [{ "type": "string", "enum": ["a", "b"] }, { "type": "null" }] }""", "{}Value"),
+        new("const-or-null", """{ "anyOf": [{ "const": "only", "type": "string" }, { "type": "null" }] }""", "{}Value"),
+        new("array-or-null", """{ "anyOf": [{ "type": "array", "items": { "type": "string" } }, { "type": "null" }] }""", "IReadOnlyList<string>"),
+        new("type-array-with-null", """{ "type": ["string", "null"] }""", "string"),
+        new("nullable", """{ "type": "string", "nullable": true }""", "string"),
+        new("nullable-reference", $$"""{ "allOf": [{{PointRef}}], "nullable": true }""", "{}Point", Point),
+        new("null-in-enum", """{ "enum": ["a", null] }""", "{}Value"),
+
+        // Unions of several types.
+        new("reference-or-enum", $$"""{ "anyOf": [{{PointRef}}, { "type": "string", "enum": ["center", "corner"] }] }""", "{}Value", Point),
+        new("reference-or-enum-or-null", $$"""{ "anyOf": [{{PointRef}}, { "type": "string", "enum": ["center"] }, { "type": "null" }] }""", "{}Value", Point),
+        new("string-or-integer", """{ "anyOf": [{ "type": "string" }, { "type": "integer" }] }""", "{}Value"),
+        new("string-or-number", """{ "anyOf": [{ "type": "string" }, { "type": "number" }] }""", "{}Value"),
+        new("integer-or-number", """{ "anyOf": [{ "type": "integer" }, { "type": "number" }] }""", "double"),
+        new("lists-that-hold-each-other", """{ "$ref": "#/components/schemas/Tree" }""", "IReadOnlyList<{}Tree>", """ "Tree": { "anyOf": [{ "type": "array", "items": { "$ref": "#/components/schemas/Tree" } }, { "type": "array", "items": { "type": "string" } }] } """, "FLUX0102"),
+        new("several-types", """{ "type": ["string", "integer", "boolean"] }""", "{}Value"),
+        new("enum-or-string", """{ "anyOf": [{ "type": "string", "enum": ["a"] }, { "type": "string" }] }""", "{}Value"),
+        new("integer-enum-or-integer", """{ "anyOf": [{ "type": "integer", "enum": [1, 2] }, { "type": "integer" }] }""", "{}Value"),
+        new("integer-enum-or-number", """{ "anyOf": [{ "type": "integer", "enum": [1, 2] }, { "type": "number" }] }""", "double"),
+        new("string-enum-or-integer-enum", """{ "anyOf": [{ "enum": ["a", "b"] }, { "enum": [1, 2] }] }""", "{}Value"),
+        new("constants", """{ "oneOf": [{ "const": "a" }, { "const": "b" }] }""", "{}Value"),
+        new("integer-constants", """{ "oneOf": [{ "const": 1 }, { "const": 2 }] }""", "{}Value"),
+        new("string-or-array", """{ "anyOf": [{ "type": "string" }, { "type": "array", "items": { "type": "string" } }] }""", "{}Value"),
+        new("string-or-objects", """{ "anyOf": [{ "type": "string" }, { "type": "array", "items": { "type": "object", "properties": { "text": { "type": "string" } } } }] }""", "{}Value"),
+        new("object-or-number", """{ "anyOf": [{ "type": "object" }, { "type": "number" }] }""", "{}Value"),
+        new("reference-or-text-or-object", $$"""{ "anyOf": [{{PointRef}}, { "type": "string" }, { "type": "object", "additionalProperties": true }, { "type": "null" }] }""", "{}Value", Point),
+        new("two-references", $$"""{ "anyOf": [{{PointRef}}, {{NamedRef}}] }""", "{}Value", $"{Point},{Named}"),
+        new("records-with-a-constant-each", """{ "oneOf": [{ "type": "object", "properties": { "kind": { "const": "circle" }, "r": { "type": "number" } }, "required": ["kind"] }, { "type": "object", "properties": { "kind": { "const": "square" }, "a": { "type": "number" } }, "required": ["kind"] }] }""", "{}Value"),
+        new("discriminator", $$"""{ "oneOf": [{{PointRef}}, {{NamedRef}}], "discriminator": { "propertyName": "type", "mapping": { "point": "#/components/schemas/Point", "named": "#/components/schemas/Named" } } }""", "{}Value",
+            """ "Point": { "type": "object", "properties": { "type": { "const": "point" }, "x": { "type": "number" } }, "required": ["type"] }, "Named": { "type": "object", "properties": { "type": { "const": "named" }, "name": { "type": "string" } }, "required": ["type"] } """),
+        new("records-that-look-alike", """{ "anyOf": [{ "type": "object", "properties": { "a": { "type": "string" } } }, { "type": "object", "properties": { "b": { "type": "integer" }, "a": { "type": "string" } } }] }""", "{}Value"),
+        new("list-of-unions", """{ "type": "array", "items": { "anyOf": [{ "type": "string" }, { "type": "integer" }, { "type": "null" }] } }""", "IReadOnlyList<{}Value?>"),
+        new("two-lists", """{ "anyOf": [{ "type": "array", "items": { "type": "string" } }, { "type": "array", "items": { "type": "integer" } }] }""", "IReadOnlyList<{}Value>"),
+        new("list-or-list-of-lists", """{ "anyOf": [{ "type": "array", "items": { "type": "number" } }, { "type": "array", "items": { "type": "array", "items": { "type": "number" } } }] }""", "IReadOnlyList<{}Value>"),
+        new("union-of-unions", $$"""{ "anyOf": [{ "anyOf": [{ "type": "string" }, { "type": "null" }] }, { "anyOf": [{ "type": "boolean" }, { "type": "number" }] }] }""", "{}Value"),
+        new("recursive-union", """{ "$ref": "#/components/schemas/Tree" }""", "{}Tree", """ "Tree": { "anyOf": [{ "type": "string" }, { "type": "array", "items": { "$ref": "#/components/schemas/Tree" } }] } """),
+        new("recursive-union-of-one", """{ "$ref": "#/components/schemas/Tree" }""", "IReadOnlyList<JsonElement>", """ "Tree": { "anyOf": [{ "type": "array", "items": { "$ref": "#/components/schemas/Tree" } }, { "type": "array", "items": { "$ref": "#/components/schemas/Tree" } }] } """, "FLUX0102"),
+        new("union-through-an-object", """{ "$ref": "#/components/schemas/Node" }""", "{}Node", """ "Node": { "anyOf": [{ "type": "string" }, { "type": "object", "properties": { "children": { "type": "array", "items": { "$ref": "#/components/schemas/Node" } } }, "required": ["children"] }] } """),
+
+        // Objects.
+        new("recursive", """{ "$ref": "#/components/schemas/Node" }""", "{}Node", """ "Node": { "type": "object", "properties": { "name": { "type": "string" }, "next": { "$ref": "#/components/schemas/Node" }, "all": { "type": "array", "items": { "$ref": "#/components/schemas/Node" } } } } """),
+        new("inline", """{ "type": "object", "properties": { "a": { "type": "object", "properties": { "b": { "type": "object", "properties": { "c": { "type": "integer" } } } } } } }""", "{}Value"),
+        new("free-form", """{ "type": "object" }""", Json),
+        new("anything", "{}", Json),
+        new("map", """{ "type": "object", "additionalProperties": { "type": "number" } }""", "IReadOnlyDictionary<string, double>"),
+        new("map-of-maps", """{ "type": "object", "additionalProperties": { "type": "object", "additionalProperties": { "type": "integer" } } }""", "IReadOnlyDictionary<string, IReadOnlyDictionary<string, long>>"),
+        new("map-of-objects", """{ "type": "object", "additionalProperties": { "type": "object", "properties": { "a": { "type": "string" } } } }""", "IReadOnlyDictionary<string, {}ValueValue>"),
+        new("map-with-nulls", """{ "type": "object", "additionalProperties": { "anyOf": [{ "type": "string" }, { "type": "null" }] } }""", "IReadOnlyDictionary<string, string?>"),
+        new("object-with-more", """{ "type": "object", "properties": { "a": { "type": "string" } }, "additionalProperties": { "type": "integer" } }""", "{}Value"),
+        new("read-and-write-only", """{ "type": "object", "properties": { "id": { "type": "string", "readOnly": true }, "secret": { "type": "string", "writeOnly": true } }, "required": ["id", "secret"] }""", "{}Value"),
+        new("constant-members", """{ "type": "object", "properties": { "type": { "const": "text" }, "version": { "const": 2 }, "on": { "const": true }, "either": { "anyOf": [{ "const": "x" }, { "type": "null" }] } }, "required": ["type", "version", "on", "either"] }""", "{}Value"),
+
+        // allOf.
+        new("all-of-one", $$"""{ "allOf": [{{PointRef}}], "description": "Where." }""", "{}Point", Point),
+        new("all-of-several", $$"""{ "allOf": [{{PointRef}}, {{NamedRef}}, { "type": "object", "properties": { "z": { "type": "number" } } }] }""", "{}Value", $"{Point},{Named}"),
+        new("all-of-with-any-of", $$"""{ "allOf": [{{NamedRef}}, { "anyOf": [{ "type": "object", "properties": { "a": { "type": "integer" } }, "required": ["a"] }, { "type": "object", "properties": { "b": { "type": "boolean" } }, "required": ["b"] }] }] }""", "{}Value", Named),
+        new("any-of-beside-properties", """{ "type": "object", "properties": { "a": { "type": "string" }, "b": { "type": "string" } }, "anyOf": [{ "required": ["a"] }, { "required": ["b"] }] }""", "{}Value"),
+        new("all-of-scalars", """{ "allOf": [{ "type": "number", "minimum": 0 }, { "type": "integer", "maximum": 9 }] }""", "int"),
+        new("all-of-enums", """{ "allOf": [{ "enum": ["a", "b"] }, { "enum": ["b", "c"] }] }""", "{}Value"),
+        new("all-of-itself", """{ "$ref": "#/components/schemas/Node" }""", "{}Node", """ "Node": { "allOf": [{ "$ref": "#/components/schemas/Base" }, { "type": "object", "properties": { "parent": { "$ref": "#/components/schemas/Node" } } }] }, "Base": { "type": "object", "properties": { "id": { "type": "string" } } } """),
+        new("all-of-one-property-twice", """{ "allOf": [{ "type": "object", "properties": { "a": { "type": "number" } } }, { "type": "object", "properties": { "a": { "type": "integer", "minimum": 1 } }, "required": ["a"] }] }""", "{}Value"),
+        new("all-of-contradiction", """{ "allOf": [{ "type": "string" }, { "type": "integer" }] }""", Json, "", "FLUX0102", "FLUX0102"),
+
+        // Arrays.
+        new("list-of-lists", """{ "type": "array", "items": { "type": "array", "items": { "type": "number" } } }""", "IReadOnlyList<IReadOnlyList<double>>"),
+        new("list-of-anything", """{ "type": "array" }""", "IReadOnlyList<JsonElement>"),
+        new("list-with-nulls", """{ "type": "array", "items": { "anyOf": [{ "type": "integer" }, { "type": "null" }] } }""", "IReadOnlyList<long?>"),
+        new("tuple", """{ "type": "array", "prefixItems": [{ "anyOf": [{ "type": "number" }, { "type": "null" }] }, { "type": "string" }], "minItems": 2, "maxItems": 2 }""", "{}Value"),
+        new("tuple-of-objects", $$"""{ "type": "array", "prefixItems": [{{PointRef}}, { "type": "array", "items": {{PointRef}} }, {}, { "const": "end" }] }""", "{}Value", Point),
+        new("nested-tuples", """{ "type": "array", "prefixItems": [{ "type": "array", "prefixItems": [{ "type": "integer", "title": "Left" }, { "type": "integer", "title": "Right" }] }] }""", "{}Value"),
+        new("tuple-or-string", """{ "anyOf": [{ "type": "array", "prefixItems": [{ "type": "integer" }, { "type": "integer" }] }, { "type": "string" }] }""", "{}Value"),
+        new("list-of-tuples", """{ "type": "array", "items": { "type": "array", "prefixItems": [{ "type": "number" }, { "type": "number" }] } }""", "IReadOnlyList<{}Value>"),
+
+        // Enums.
+        new("odd-values", """{ "type": "string", "enum": ["16:9", "720p", "5", "af-ZA", "", "Hope", "🤩 Wow", "null", "class"] }""", "{}Value"),
+        new("values-that-differ-in-case", """{ "type": "string", "enum": ["hd", "HD", "Hd "] }""", "{}Value", "", "FLUX0201"),
+        new("integers", """{ "type": "integer", "enum": [5, 10, -1, 9007199254740993] }""", "{}Value"),
+        new("fractions", """{ "type": "number", "enum": [0.5, 1.5] }""", "double"),
+        new("truths", """{ "enum": [true, false] }""", "bool"),
+        new("mixed-values", """{ "enum": ["a", 1] }""", Json, "", "FLUX0102", "FLUX0102"),
+
+        // Names.
+        new("keywords", """{ "type": "object", "properties": { "class": { "type": "string" }, "namespace": { "type": "string" }, "string": { "type": "string" }, "record": { "type": "string" }, "value": { "type": "string" }, "required": { "type": "string" } } }""", "{}Value"),
+        new("inherited", """{ "type": "object", "properties": { "equals": { "type": "string" }, "get_hash_code": { "type": "string" }, "ToString": { "type": "string" }, "clone": { "type": "string" }, "additional_properties": { "type": "string" } } }""", "{}Value", "", "FLUX0201", "FLUX0201", "FLUX0201", "FLUX0201", "FLUX0201", "FLUX0201", "FLUX0201", "FLUX0201", "FLUX0201", "FLUX0201"),
+        new("after-casing", """{ "type": "object", "properties": { "a_b": { "type": "string" }, "aB": { "type": "integer" }, "A-B": { "type": "boolean" } } }""", "{}Value", "", "FLUX0201", "FLUX0201", "FLUX0201", "FLUX0201"),
+        new("dots-and-slashes", """{ "$ref": "#/components/schemas/a.b-c~1d v1" }""", "{}ABCDV1", """ "a.b-c/d v1": { "type": "object", "properties": { "x": { "type": "string" } } } """),
+        new("own-type", """{ "type": "object", "properties": { "own_type_value": { "type": "string" } } }""", "{}Value", "", "FLUX0201"),
+
+        // Defects and leftovers.
+        new("nowhere", """{ "$ref": "#/components/schemas/Nowhere" }""", Json, "", "FLUX0101"),
+        new("contradictory-default", """{ "type": "integer", "minimum": 1, "maximum": 4, "default": 9 }""", "int", "", "FLUX0103", "FLUX0103"),
+        new("contradictory-rules", """{ "type": "integer", "minimum": 4, "maximum": 1 }""", "int", "", "FLUX0105", "FLUX0105"),
+        new("exclusive-as-a-word", """{ "type": "integer", "minimum": 0, "exclusiveMinimum": true, "maximum": 10, "exclusiveMaximum": false }""", "int"),
+        new("missing-property", """{ "type": "object", "properties": { "a": { "type": "string" } }, "required": ["b"] }""", "{}Value", "", "FLUX0104", "FLUX0104"),
+        new("uri", """{ "type": "string", "format": "uri" }""", "string"),
+        new("date-time", """{ "type": "string", "format": "date-time" }""", "string"),
+        new("big-numbers", """{ "type": "integer", "default": 18446744073709551615 }""", "long"),
+    ];
+}
