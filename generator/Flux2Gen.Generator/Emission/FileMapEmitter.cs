@@ -36,8 +36,14 @@ internal static class FileMapEmitter
         }
     }
 
-    private static string Map(TypeRefModel type, string expression)
+    private static string Map(TypeRefModel type, string expression, int depth = 1)
     {
+        if (type.Item is { Kind: TypeKind.List or TypeKind.Map } nested)
+        {
+            string item = $"item{depth}";
+            return $"{TypeRefs.FalFileMap}.Each({expression}, {item} => {Map(nested, item, depth + 1)})";
+        }
+
         TypeRefModel leaf = type.Item ?? type;
         string method = leaf.Kind == TypeKind.FileInput ? "Map" : type.Item is { AllowsNull: true } ? $"MapIn<{CSharpType.Of(leaf)}>" : "MapIn";
 

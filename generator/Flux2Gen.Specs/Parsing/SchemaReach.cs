@@ -33,7 +33,7 @@ internal static class SchemaReach
 
     private static IEnumerable<Schema> Children(Schema schema)
     {
-        IEnumerable<Schema> children = [.. schema.Properties.Select(static pair => pair.Value), .. schema.AnyOf, .. schema.OneOf, .. schema.AllOf];
+        IEnumerable<Schema> children = [.. schema.Properties.Select(static pair => pair.Value), .. schema.AnyOf, .. schema.OneOf, .. schema.AllOf, .. schema.PrefixItems];
         if (schema.Items is { } items)
         {
             children = children.Append(items);

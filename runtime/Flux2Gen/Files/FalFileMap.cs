@@ -56,4 +56,21 @@ public sealed class FalFileMap
     public IReadOnlyDictionary<string, T>? MapIn<T>(IReadOnlyDictionary<string, T>? holders)
         where T : class, IFalFileHolder<T> =>
         holders?.ToDictionary(pair => pair.Key, pair => MapIn(pair.Value), StringComparer.Ordinal);
+
+    /// <summary>Maps each value of a list, such as a list itself.</summary>
+    /// <typeparam name="T">The type of the values.</typeparam>
+    /// <param name="items">The values.</param>
+    /// <param name="map">Maps one.</param>
+    /// <returns>A new list.</returns>
+    [return: NotNullIfNotNull(nameof(items))]
+    public static IReadOnlyList<T>? Each<T>(IReadOnlyList<T>? items, Func<T, T> map) => items?.Select(map).ToList();
+
+    /// <summary>Maps each value of a map, such as a list.</summary>
+    /// <typeparam name="T">The type of the values.</typeparam>
+    /// <param name="items">The values by name.</param>
+    /// <param name="map">Maps one.</param>
+    /// <returns>A new map.</returns>
+    [return: NotNullIfNotNull(nameof(items))]
+    public static IReadOnlyDictionary<string, T>? Each<T>(IReadOnlyDictionary<string, T>? items, Func<T, T> map) =>
+        items?.ToDictionary(pair => pair.Key, pair => map(pair.Value), StringComparer.Ordinal);
 }

@@ -104,6 +104,13 @@ internal static class Shapes
         new("dots-and-slashes", """{ "$ref": "#/components/schemas/a.b-c~1d v1" }""", "{}ABCDV1", """ "a.b-c/d v1": { "type": "object", "properties": { "x": { "type": "string" } } } """),
         new("own-type", """{ "type": "object", "properties": { "own_type_value": { "type": "string" } } }""", "{}Value", "", "FLUX0201"),
 
+        // Files in lists of lists, maps of lists and tuples: each has to be found and uploaded.
+        new("files-in-lists-of-lists", """{ "type": "array", "items": { "type": "array", "items": { "type": "object", "properties": { "image_url": { "type": "string" } } } } }""", "IReadOnlyList<IReadOnlyList<{}ValueItem>>"),
+        new("files-in-maps-of-lists", """{ "type": "object", "additionalProperties": { "type": "array", "items": { "type": "object", "properties": { "image_url": { "type": "string" } } } } }""", "IReadOnlyDictionary<string, IReadOnlyList<{}ValueItem>>"),
+        new("files-in-lists-with-nulls", """{ "type": "array", "items": { "anyOf": [{ "type": "array", "items": { "type": "object", "properties": { "image_url": { "type": "string" } } } }, { "type": "null" }] } }""", "IReadOnlyList<IReadOnlyList<{}ValueItem>?>"),
+        new("files-in-tuples", """{ "type": "array", "prefixItems": [{ "$ref": "#/components/schemas/Box" }, { "type": "array", "items": { "$ref": "#/components/schemas/Box" } }] }""", "{}Value",
+            """ "Box": { "type": "object", "required": ["image_url"], "properties": { "image_url": { "type": "string" } } } """),
+
         // Defects and leftovers.
         new("nowhere", """{ "$ref": "#/components/schemas/Nowhere" }""", Json, "", "FLUX0101"),
         new("contradictory-default", """{ "type": "integer", "minimum": 1, "maximum": 4, "default": 9 }""", "int", "", "FLUX0103", "FLUX0103"),
