@@ -44,6 +44,20 @@ internal sealed class GeneratorRun
     /// <summary>The diagnostics, as <c>path(line,column): severity id: message</c>.</summary>
     public string[] Diagnostics => [.. Result.Diagnostics.Select(static diagnostic => diagnostic.ToString())];
 
+    /// <summary>The public types that were emitted.</summary>
+    public IEnumerable<INamedTypeSymbol> EmittedTypes
+    {
+        get
+        {
+            var parse = new CSharpParseOptions(LanguageVersion.CSharp12);
+            Compilation compilation = CreateCompilation(ReportDiagnostic.Error)
+                .AddSyntaxTrees(Result.GeneratedSources.Select(source => CSharpSyntaxTree.ParseText(source.SourceText, parse, source.HintName)));
+            return compilation.GetSymbolsWithName(static _ => true, SymbolFilter.Type)
+                .OfType<INamedTypeSymbol>()
+                .Where(static type => type.ContainingType is null && type.DeclaredAccessibility == Accessibility.Public);
+        }
+    }
+
     /// <summary>Runs the generator, and fails on any diagnostic.</summary>
     public static GeneratorRun Of(params TestSpec[] specs)
     {
