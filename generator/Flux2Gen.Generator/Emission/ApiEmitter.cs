@@ -26,12 +26,8 @@ internal static class ApiEmitter
         using (writer.Block($"public sealed partial class {ApiName.ClassName}({TypeRefs.FalClient} client)"))
         {
             XmlDoc.Summary(writer, "Gets the JSON of all endpoints' types, for use with <see cref=\"global::System.Text.Json.JsonSerializerOptions\"/>.");
-            writer.Line($$"""public static {{TypeRefs.FalJsonTypes}} JsonTypes { get; } = new {{TypeRefs.FalJsonTypes}}()""");
-            for (int index = 0; index < api.Entries.Count; index++)
-            {
-                writer.Line($"    .Add(global::{settings.Namespace}.{api.Entries[index].ClassName}.JsonTypes){(index == api.Entries.Count - 1 ? ";" : "")}");
-            }
-
+            writer.Line($"public static {TypeRefs.FalJsonTypes} JsonTypes => AllJsonTypes.Types;");
+            writer.Blank();
             writer.Blank();
             XmlDoc.Summary(writer, "Gets the client that sends the requests.");
             writer.Line($$"""public {{TypeRefs.FalClient}} Client { get; } = client;""");
@@ -41,8 +37,21 @@ internal static class ApiEmitter
                 XmlDoc.Summary(writer, $"Gets {XmlDoc.Code(entry.Id)}{(entry.About is { } about ? $": {XmlDoc.Text(about)}" : "")}");
                 writer.Line($"public {entry.ClassName} {ApiName.Of(entry.Name)} => new(Client);");
             }
+
+            writer.Blank();
+            Json(writer, api, settings);
         }
 
         return writer.ToSourceText();
+    }
+
+    private static void Json(SourceWriter writer, ApiModel api, GeneratorSettings settings)
+    {
+        writer.Line("// Apart from the rest, so that a trimmed program which does not ask for it keeps the endpoints that it uses and no others.");
+        using (writer.Block("private static class AllJsonTypes"))
+        {
+            IEnumerable<string> sets = api.Entries.Select(entry => $"\n    global::{settings.Namespace}.{entry.ClassName}.JsonTypes");
+            writer.Line($"public static readonly {TypeRefs.FalJsonTypes} Types = {TypeRefs.FalJsonTypes}.Of({string.Join(",", sets)});");
+        }
     }
 }

@@ -8,7 +8,7 @@ internal static class ApiName
     /// <summary>Members that it has whatever the endpoints are.</summary>
     private static readonly HashSet<string> Members = new(StringComparer.Ordinal)
     {
-        ClassName, "Client", "JsonTypes", "Equals", "Finalize", "GetHashCode", "GetType", "MemberwiseClone", "ReferenceEquals", "ToString",
+        ClassName, "Client", "JsonTypes", "AllJsonTypes", "Equals", "Finalize", "GetHashCode", "GetType", "MemberwiseClone", "ReferenceEquals", "ToString",
     };
 
     /// <summary>The name of the property for an endpoint: the endpoint's own, or that of its class where the own is taken.</summary>

@@ -14,6 +14,16 @@ public sealed class FalJsonTypes : IJsonTypeInfoResolver
     /// <summary>Initializes a new instance that knows the library's own types and lists of them.</summary>
     public FalJsonTypes() => Add<FalFile>().Add<ImageFile>().Add<VideoFile>().Add<AudioFile>().Add<ImageSize>();
 
+    /// <summary>Makes one set of several.</summary>
+    /// <param name="sets">The sets.</param>
+    /// <returns>The set of all their types.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="sets"/>, or one of them, is null.</exception>
+    public static FalJsonTypes Of(params FalJsonTypes[] sets)
+    {
+        ArgumentNullException.ThrowIfNull(sets);
+        return sets.Aggregate(new FalJsonTypes(), static (all, set) => all.Add(set));
+    }
+
     /// <summary>Adds a model type, and lists of it.</summary>
     /// <typeparam name="T">The model type.</typeparam>
     /// <returns>This instance, to go on adding.</returns>
