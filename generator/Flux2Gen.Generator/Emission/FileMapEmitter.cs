@@ -20,19 +20,15 @@ internal static class FileMapEmitter
 
     public static void Emit(SourceWriter writer, UnionModel type)
     {
-        using (writer.Block($"{type.Name} {TypeRefs.IFalFileHolder}<{type.Name}>.WithFiles({TypeRefs.FalFileMap} files)"))
+        using (writer.Block($"{type.Name} {TypeRefs.IFalFileHolder}<{type.Name}>.WithFiles({TypeRefs.FalFileMap} files) => Value switch", end: "};"))
         {
             foreach (UnionCaseModel item in type.Cases.Where(static item => item.Type.HoldsFiles))
             {
-                using (writer.Block($"if ({UnionEmitter.Field(item)} is not null)"))
-                {
-                    writer.Line($"return new({Map(item.Type, UnionEmitter.Field(item))});");
-                }
-
-                writer.Blank();
+                string name = UnionEmitter.Variable(item);
+                writer.Line($"{CSharpType.Of(item.Type)} {name} => new({Map(item.Type, name)}),");
             }
 
-            writer.Line("return this;");
+            writer.Line("_ => this,");
         }
     }
 

@@ -46,7 +46,6 @@ internal static class TypeRefs
     public const string FalItemReader = "global::Flux2Gen.FalItemReader";
     public const string FalItemState = "global::Flux2Gen.FalItemState";
     public const string FalItemWriter = "global::Flux2Gen.FalItemWriter";
-    public const string FalJson = "global::Flux2Gen.FalJson";
     public const string FalJsonReader = "global::Flux2Gen.FalJsonReader";
     public const string FalJsonWriter = "global::Flux2Gen.FalJsonWriter";
     public const string FalJsonTypes = "global::Flux2Gen.FalJsonTypes";
@@ -57,6 +56,7 @@ internal static class TypeRefs
     public const string FalModelContracts = "global::Flux2Gen.FalModelContracts";
     public const string FalModelConverter = "global::Flux2Gen.FalModelConverter";
     public const string FalRange = "global::Flux2Gen.FalRange";
+    public const string FalUnion = "global::Flux2Gen.FalUnion";
     public const string FalValidator = "global::Flux2Gen.FalValidator";
     public const string FalViolation = "global::Flux2Gen.FalViolation";
 }

@@ -2,50 +2,46 @@ using Flux2Gen.Specs.Model;
 
 namespace Flux2Gen.Generator.Emission;
 
-/// <summary>Emits closed unions.</summary>
+/// <summary>Emits closed unions. What all have in common - equality, text, unknown JSON - is in the runtime's base class.</summary>
 internal static class UnionEmitter
 {
-    /// <summary>The field that holds a case.</summary>
-    public static string Field(UnionCaseModel item) => $"_{char.ToLowerInvariant(item.Name[0])}{item.Name.Substring(1)}";
-
     public static void Emit(SourceWriter writer, UnionModel type)
     {
-        List<string> bases = [$"{TypeRefs.IFalModel}<{type.Name}>", $"{TypeRefs.IEquatable}<{type.Name}>"];
-        bases.AddRange(TypeHead.InputBases(type.Name, type.HasRules, type.HoldsFiles));
+        string[] bases =
+        [
+            $"{TypeRefs.FalUnion}<{type.Name}>",
+            $"{TypeRefs.IFalModel}<{type.Name}>",
+            .. TypeHead.InputBases(type.Name, type.HasRules, type.HoldsFiles),
+        ];
 
         XmlDoc.Write(writer, type.Docs);
         writer.Line($"/// <remarks>One of: {string.Join(", ", type.Cases.Select(item => Reference(item.Type)))}. Anything else that a server sends is kept as JSON.</remarks>");
         TypeAttributes.Write(writer, type.Name);
         using (writer.Block(TypeHead.Of($"public sealed partial class {type.Name}", bases)))
         {
-            foreach (UnionCaseModel item in type.Cases)
-            {
-                writer.Line($"private readonly {CSharpType.Of(item.Type)}? {Field(item)};");
-            }
-
-            writer.Line($"private readonly {TypeRefs.JsonElement}? _json;");
-            writer.Blank();
             Constructors(writer, type);
             Presets(writer, type);
             Conversions(writer, type);
             Access(writer, type);
-            Equality(writer, type);
+            Match(writer, type);
             if (type.HasRules)
             {
-                writer.Blank();
                 ValidationEmitter.Emit(writer, type);
+                writer.Blank();
             }
 
             if (type.HoldsFiles)
             {
-                writer.Blank();
                 FileMapEmitter.Emit(writer, type);
+                writer.Blank();
             }
 
-            writer.Blank();
             UnionJsonEmitter.Emit(writer, type);
         }
     }
+
+    /// <summary>The name of a variable that holds a case.</summary>
+    public static string Variable(UnionCaseModel item) => $"case{item.Name}";
 
     /// <summary>A case as documentation names it.</summary>
     private static string Reference(TypeRefModel type) => type.Kind switch
@@ -59,38 +55,25 @@ internal static class UnionEmitter
     {
         foreach (UnionCaseModel item in type.Cases)
         {
-            XmlDoc.Summary(writer, $"Initializes a new instance that is {Reference(item.Type)}.");
-            writer.Line("/// <param name=\"value\">The value.</param>");
-            string head = $"public {type.Name}({CSharpType.Of(item.Type)} value)";
-            if (item.Type.IsValueType)
-            {
-                writer.Line($"{head} => {Field(item)} = value;");
-            }
-            else
-            {
-                using (writer.Block(head))
-                {
-                    writer.Line($"""
-                        {TypeRefs.ArgumentNullException}.ThrowIfNull(value);
-                        {Field(item)} = value;
-                        """);
-                }
-            }
-
+            writer.Line($$"""
+                /// <summary>Initializes a new instance that is {{Reference(item.Type)}}.</summary>
+                /// <param name="value">The value.</param>
+                public {{type.Name}}({{CSharpType.Of(item.Type)}} value) : base(value) { }
+                """);
             writer.Blank();
             if (item.Type is { Kind: TypeKind.WellKnown, Name: "ImageSize" })
             {
-                writer.Line($"""
+                writer.Line($$"""
                     /// <summary>Initializes a new instance that is a size in pixels.</summary>
                     /// <param name="width">The width in pixels.</param>
                     /// <param name="height">The height in pixels.</param>
-                    public {type.Name}(int width, int height) => {Field(item)} = new(width, height);
+                    public {{type.Name}}(int width, int height) : this(new {{CSharpType.Of(item.Type)}}(width, height)) { }
                     """);
                 writer.Blank();
             }
         }
 
-        writer.Line($"private {type.Name}({TypeRefs.JsonElement} value) => _json = value;");
+        writer.Line($$"""private {{type.Name}}({{TypeRefs.JsonElement}} value) : base(value) { }""");
         writer.Blank();
     }
 
@@ -135,36 +118,17 @@ internal static class UnionEmitter
     {
         foreach (UnionCaseModel item in type.Cases)
         {
-            string field = Field(item);
             string parameter = item.Type.IsValueType
                 ? $"out {CSharpType.Of(item.Type)} value"
                 : $"[{TypeRefs.NotNullWhen}(true)] out {CSharpType.Of(item.Type)}? value";
-            XmlDoc.Summary(writer, $"Gets the value when it is {Reference(item.Type)}.");
-            writer.Line("/// <param name=\"value\">The value.</param>");
-            writer.Line("/// <returns>Whether it is.</returns>");
-            using (writer.Block($"public bool TryGet{item.Name}({parameter})"))
-            {
-                writer.Line($"""
-                    value = {field}{(item.Type.IsValueType ? ".GetValueOrDefault()" : "")};
-                    return {field} is not null;
-                    """);
-            }
-
+            writer.Line($"""
+                /// <summary>Gets the value when it is {Reference(item.Type)}.</summary>
+                /// <param name="value">The value.</param>
+                /// <returns>Whether it is.</returns>
+                public bool TryGet{item.Name}({parameter}) => TryGet(out value);
+                """);
             writer.Blank();
         }
-
-        writer.Line($$"""
-            /// <summary>Gets the JSON when it is none of the cases that the document lists.</summary>
-            /// <param name="value">The JSON.</param>
-            /// <returns>Whether it is none of them.</returns>
-            public bool TryGetJson(out {{TypeRefs.JsonElement}} value)
-            {
-                value = _json.GetValueOrDefault();
-                return _json is not null;
-            }
-            """);
-        writer.Blank();
-        Match(writer, type);
     }
 
     private static void Match(SourceWriter writer, UnionModel type)
@@ -179,51 +143,16 @@ internal static class UnionEmitter
         writer.Line("/// <param name=\"whenJson\">For JSON that is none of the cases that the document lists.</param>");
         writer.Line("/// <returns>The result.</returns>");
         IEnumerable<string> parameters = [.. type.Cases.Select(static item => $"{TypeRefs.Func}<{CSharpType.Of(item.Type)}, TResult> when{item.Name}"), $"{TypeRefs.Func}<{TypeRefs.JsonElement}, TResult> whenJson"];
-        writer.Line($"public TResult Match<TResult>(\n    {string.Join(",\n    ", parameters)}) =>");
-        string separator = "";
-        foreach (UnionCaseModel item in type.Cases)
+        using (writer.Block($"public TResult Match<TResult>(\n    {string.Join(",\n    ", parameters)}) => Value switch", end: "};"))
         {
-            writer.Line($"    {separator}{Field(item)} is {{ }} case{item.Name} ? when{item.Name}(case{item.Name})");
-            separator = ": ";
+            foreach (UnionCaseModel item in type.Cases)
+            {
+                writer.Line($"{CSharpType.Of(item.Type)} {Variable(item)} => when{item.Name}({Variable(item)}),");
+            }
+
+            writer.Line($"_ => whenJson(({TypeRefs.JsonElement})Value),");
         }
 
-        writer.Line("    : whenJson(_json.GetValueOrDefault());");
         writer.Blank();
-    }
-
-    private static void Equality(SourceWriter writer, UnionModel type)
-    {
-        IEnumerable<string> parts = [.. type.Cases.Select(static item => $"Equals({Field(item)}, other.{Field(item)})"), "_json?.GetRawText() == other._json?.GetRawText()"];
-        IEnumerable<string> fields = [.. type.Cases.Select(Field), "_json?.GetRawText()"];
-        string hash = string.Join(", ", fields);
-        writer.Line($$"""
-            /// <summary>Compares two values.</summary>
-            public static bool operator ==({{type.Name}}? left, {{type.Name}}? right) => left is null ? right is null : left.Equals(right);
-
-            /// <summary>Compares two values.</summary>
-            public static bool operator !=({{type.Name}}? left, {{type.Name}}? right) => !(left == right);
-
-            /// <inheritdoc/>
-            public bool Equals({{type.Name}}? other) => other is not null
-                && {{string.Join("\n    && ", parts)}};
-
-            /// <inheritdoc/>
-            public override bool Equals(object? obj) => Equals(obj as {{type.Name}});
-
-            /// <inheritdoc/>
-            public override int GetHashCode() => ({{hash}}).GetHashCode();
-
-            /// <summary>Returns the value as text.</summary>
-            public override string ToString() => {{Text(type)}};
-            """);
-    }
-
-    /// <summary>The value as text: lists, maps and JSON of unknown cases have none of their own, and JSON is what they are.</summary>
-    private static string Text(UnionModel type)
-    {
-        IEnumerable<string> own = type.Cases
-            .Where(static item => item.Type.Kind is not (TypeKind.List or TypeKind.Map or TypeKind.Double) || item.Type.HoldsFiles)
-            .Select(static item => item.Type.Kind == TypeKind.String ? Field(item) : $"{Field(item)}?.ToString()");
-        return string.Join(" ?? ", [.. own, $"{TypeRefs.FalJson}.ToJson(this)"]);
     }
 }

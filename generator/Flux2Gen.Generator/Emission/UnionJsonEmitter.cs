@@ -21,23 +21,19 @@ internal static class UnionJsonEmitter
 
         writer.Blank();
         using (writer.Block($"static void {TypeRefs.IFalModel}<{type.Name}>.WriteJson({TypeRefs.Utf8JsonWriter} writer, {type.Name} value)"))
+        using (writer.Block("switch (value.Value)"))
         {
-            string head = "if";
             foreach (UnionCaseModel item in type.Cases)
             {
-                string name = $"case{item.Name}";
-                using (writer.Block($"{head} (value.{UnionEmitter.Field(item)} is {{ }} {name})"))
-                {
-                    writer.Line($"{Write(item.Type, name)};");
-                }
-
-                head = "else if";
+                string name = UnionEmitter.Variable(item);
+                writer.Line($"case {CSharpType.Of(item.Type)} {name}:");
+                writer.Line($"    {Write(item.Type, name)};");
+                writer.Line("    break;");
             }
 
-            using (writer.Block("else"))
-            {
-                writer.Line($"{TypeRefs.FalJsonWriter}.WriteElement(writer, value._json.GetValueOrDefault());");
-            }
+            writer.Line("default:");
+            writer.Line($"    {TypeRefs.FalJsonWriter}.WriteElement(writer, ({TypeRefs.JsonElement})value.Value);");
+            writer.Line("    break;");
         }
     }
 

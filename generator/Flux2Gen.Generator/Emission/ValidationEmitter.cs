@@ -33,7 +33,7 @@ internal static class ValidationEmitter
         {
             foreach (UnionCaseModel item in type.Cases.Where(static item => item.Type.HasRules))
             {
-                writer.Line($"validator.Nested(\"\", {UnionEmitter.Field(item)});");
+                writer.Line($"validator.Nested(\"\", Value as {CSharpType.Of(item.Type)});");
             }
         }
     }

@@ -292,7 +292,7 @@ internal sealed partial class TypeParser
 
     private EquatableArray<UnionCaseModel> Named(List<UnionCaseModel> cases, string unionName, Schema schema)
     {
-        var taken = new NameScope("Json", "Equals", "GetHashCode", "ToString", "GetType", "Match", "Validate", "WithFiles", "MemberwiseClone", "Finalize", "ReferenceEquals", unionName);
+        var taken = new NameScope("Json", "Value", "TryGet", "Equals", "GetHashCode", "ToString", "GetType", "Match", "Validate", "WithFiles", "MemberwiseClone", "Finalize", "ReferenceEquals", unionName);
         List<UnionCaseModel> named = [];
         foreach (UnionCaseModel unionCase in cases)
         {

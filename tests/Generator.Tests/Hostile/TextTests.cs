@@ -63,7 +63,7 @@ public sealed class TextTests
 
         string[] types = [.. Trees(run).SelectMany(static tree => tree.GetRoot().DescendantNodes().OfType<BaseTypeDeclarationSyntax>()).Select(static type => type.Identifier.ValueText)];
         Assert.Equal(
-            ["FalApi", "TestA", "TestB", "TestEndpoint", "TestEndpointExtensions", "TestInput", "TestList", "TestNumber", "TestOnly", "TestOutput", "TestSeveral", "TestSeveralPreset", "TestTagged", "Wire"],
+            ["AllJsonTypes", "FalApi", "TestA", "TestB", "TestEndpoint", "TestEndpointExtensions", "TestInput", "TestList", "TestNumber", "TestOnly", "TestOutput", "TestSeveral", "TestSeveralPreset", "TestTagged", "Wire"],
             types.Distinct().Order(StringComparer.Ordinal));
     }
 
