@@ -93,7 +93,7 @@ internal sealed partial class TypeParser
             IsRequired = isRequired,
             AllowsNull = allowsNull || type.AllowsNull,
             IsDeprecated = schema.IsDeprecated,
-            Docs = DocParser.OfProperty(wireName, schema, target, constraints),
+            Docs = DocParser.OfProperty(wireName, schema, target, constraints, mayBeOmitted: owner.IsInput && !isRequired),
             Constraints = constraints,
         };
     }
