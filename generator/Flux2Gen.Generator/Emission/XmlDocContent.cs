@@ -26,12 +26,20 @@ internal static class XmlDocContent
         _ => throw new InvalidOperationException($"There is no XML for a {block.GetType().Name}."),
     };
 
-    /// <summary>Breaks a text into lines between its words.</summary>
+    /// <summary>Breaks a text into lines between its words, and not within tags.</summary>
     public static IEnumerable<string> Wrap(string text)
     {
         var line = new StringBuilder();
-        foreach (string word in text.Split(' '))
+        string tag = "";
+        foreach (string part in text.Split(' '))
         {
+            string word = tag + part;
+            tag = part.EndsWith("<see", StringComparison.Ordinal) ? $"{word} " : "";
+            if (tag.Length > 0)
+            {
+                continue;
+            }
+
             if (line.Length > 0 && line.Length + 1 + word.Length > MaxLineLength)
             {
                 yield return line.ToString();

@@ -15,14 +15,14 @@ internal sealed record MarkdownLine(string Source, int Indent, string Text)
     /// <summary>Whether it does nothing but underline or divide.</summary>
     public bool IsRule => Text.Length >= 3 && "-*_=".IndexOf(Text[0]) >= 0 && Text.Trim(Text[0]).Length == 0;
 
-    /// <summary>How many backticks or tildes open a block of code here; 0 when it is no such line.</summary>
+    /// <summary>How many backticks or tildes open a block of code here, with a language at most; 0 when it is no such line.</summary>
     public int Fence
     {
         get
         {
             int length = Text.Length - Text.TrimStart('`').Length;
             length = Math.Max(length, Text.Length - Text.TrimStart('~').Length);
-            return length >= 3 && Text.IndexOf('`', length) < 0 ? length : 0;
+            return length >= 3 && Text.Substring(length).Trim().All(static character => char.IsLetter(character) || character is '+' or '#' or '-') ? length : 0;
         }
     }
 

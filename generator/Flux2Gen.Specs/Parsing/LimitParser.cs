@@ -46,7 +46,8 @@ internal static class LimitParser
             yield return $"A multiple of {factor}.";
         }
 
-        if (constraints.MinLength is not null || constraints.MaxLength is not null)
+        bool isLengthStated = constraints.MinLength is null or 1 && stated.SaysLength(constraints.MaxLength);
+        if ((constraints.MinLength is not null || constraints.MaxLength is not null) && !isLengthStated)
         {
             yield return Sentence(Text(constraints.MinLength), Text(constraints.MaxLength), null, null, " characters");
         }
@@ -59,7 +60,9 @@ internal static class LimitParser
         HashSet<string> said = new(StringComparer.Ordinal);
         foreach ((Schema source, bool isItem) in Sources(schema, target))
         {
-            foreach (string sentence in FileLimits(source, isItem, stated).Where(said.Add))
+            // Files are limited one by one, also where the limit stands at their list.
+            bool isOfEach = isItem || (schema.Items ?? target?.Items) is not null;
+            foreach (string sentence in FileLimits(source, isOfEach, stated).Where(said.Add))
             {
                 yield return sentence;
             }
@@ -77,7 +80,7 @@ internal static class LimitParser
         return isSilent ? null : Sentence(minimum, maximum, above, below, "");
     }
 
-    private static IEnumerable<string> FileLimits(Schema schema, bool isItem, StatedFacts stated)
+    private static IEnumerable<string> FileLimits(Schema schema, bool isOfEach, StatedFacts stated)
     {
         foreach (LimitKind kind in LimitKind.All)
         {
@@ -86,7 +89,7 @@ internal static class LimitParser
             if (minimum is not null || maximum is not null)
             {
                 string range = Sentence(minimum, maximum, null, null, kind.Unit);
-                yield return $"The {kind.Subject}{(isItem ? " of each" : "")} must be {char.ToLowerInvariant(range[0])}{range.Substring(1)}";
+                yield return $"The {kind.Subject}{(isOfEach ? " of each" : "")} must be {char.ToLowerInvariant(range[0])}{range.Substring(1)}";
             }
 
             string? Bound(string side)

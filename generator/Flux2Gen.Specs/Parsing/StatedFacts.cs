@@ -32,7 +32,7 @@ internal sealed class StatedFacts
     /// <summary>Whether it says <c>Defaults to X</c>, <c>X by default</c> or <c>X (default)</c>.</summary>
     public bool SaysDefault(string value)
     {
-        if (value.Length > MaxDefaultLength)
+        if (value.Length is 0 or > MaxDefaultLength)
         {
             return false;
         }
@@ -71,6 +71,10 @@ internal sealed class StatedFacts
 
     /// <summary>Whether it has a limit in fal's words, such as <c>Max file size: 10.0MB</c>.</summary>
     public bool SaysLimit(string label) => Find(label + ":", 0) >= 0;
+
+    /// <summary>Whether it says a number of characters.</summary>
+    public bool SaysLength(int? length) => _numbers.Exists(number =>
+        number.Value == length && SkipMarks(number.End) is var place && IsAt("char", place));
 
     /// <summary>Whether it says a size, <c>20 MB</c>. fal writes MB for 1,048,576 bytes too.</summary>
     public bool SaysSize(decimal bytes) => _numbers.Exists(number =>
