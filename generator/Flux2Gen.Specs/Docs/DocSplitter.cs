@@ -28,9 +28,7 @@ internal static class DocSplitter
             count++;
         }
 
-        // What leads up to a list goes with it.
-        if (count > 1 && count < blocks.Count && blocks[count] is not DocParagraph && blocks[count - 1] is DocParagraph lead
-            && DocPlainText.Of(lead.Content).EndsWith(":", StringComparison.Ordinal))
+        while (count > 1 && count < blocks.Count && LeadsUpTo(blocks[count - 1], blocks[count]))
         {
             count--;
         }
@@ -39,4 +37,9 @@ internal static class DocSplitter
     }
 
     private static EquatableArray<DocBlock> From(EquatableArray<DocBlock> blocks, int start) => blocks.Skip(start).ToEquatableArray();
+
+    /// <summary>Whether a block is a heading, or the words before a list, and says nothing without the next one.</summary>
+    private static bool LeadsUpTo(DocBlock block, DocBlock next) => block is DocParagraph paragraph
+        && ((paragraph.Content.Count == 1 && paragraph.Content[0] is DocEmphasis { IsStrong: true })
+            || (next is not DocParagraph && DocPlainText.Of(paragraph.Content).EndsWith(":", StringComparison.Ordinal)));
 }

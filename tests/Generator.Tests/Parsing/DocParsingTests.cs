@@ -83,6 +83,17 @@ public sealed class DocParsingTests
     }
 
     [Fact]
+    public void A_heading_stays_with_what_is_under_it()
+    {
+        string half = string.Concat(Enumerable.Repeat(Sentence, 5)).Trim();
+
+        XElement documentation = Described($@"{half}\n\n## Guide\n{half}");
+
+        Assert.Equal(half, documentation.Content("summary"));
+        Assert.Equal($"<para><b>Guide</b></para> <para>{half}</para>", documentation.Content("remarks"));
+    }
+
+    [Fact]
     public void A_list_alone_is_told_what_it_is()
     {
         Assert.StartsWith("<para>The it.</para> <list type=\"bullet\">", Described(@"- a\n- b").Content("summary"), StringComparison.Ordinal);
