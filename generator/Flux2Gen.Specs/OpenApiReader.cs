@@ -126,6 +126,7 @@ internal sealed class OpenApiReader
                 Default = Value(own.Default),
                 Examples = Values(own.Examples) ?? [],
                 IsDeprecated = own.Deprecated ?? false,
+                Limits = Limits(null, Extension(own.Extensions, "x-fal") as JsonObject),
             };
         }
 
@@ -165,7 +166,8 @@ internal sealed class OpenApiReader
             AllOf = Listed(schema.AllOf, pointer, "allOf"),
             DiscriminatorProperty = schema.Discriminator?.PropertyName,
             DiscriminatorMapping = Mapping(schema.Discriminator),
-            Limits = Limit(unrecognized),
+            LimitDescription = LimitText(unrecognized),
+            Limits = Limits(unrecognized, Extension(schema.Extensions, "x-fal") as JsonObject),
         };
     }
 
@@ -257,9 +259,29 @@ internal sealed class OpenApiReader
         keywords is not null && keywords.TryGetValue(name, out JsonNode? node)
             && node is JsonValue value && value.TryGetValue(out bool truth) && truth;
 
-    private static List<string> Limit(IDictionary<string, JsonNode>? keywords) =>
+    private static string? LimitText(IDictionary<string, JsonNode>? keywords) =>
         keywords is not null && keywords.TryGetValue("limit_description", out JsonNode? node)
             && node is JsonValue value && value.TryGetValue(out string? text)
-            ? [text]
-            : [];
+            ? text
+            : null;
+
+    /// <summary>The numbers that stand in the schema, and those in its <c>x-fal</c>.</summary>
+    private static Dictionary<string, decimal> Limits(IDictionary<string, JsonNode>? keywords, JsonObject? extension)
+    {
+        Dictionary<string, decimal> limits = new(StringComparer.Ordinal);
+        IEnumerable<KeyValuePair<string, JsonNode?>> all = (keywords ?? new Dictionary<string, JsonNode>())
+            .Select(static pair => new KeyValuePair<string, JsonNode?>(pair.Key, pair.Value))
+            .Concat(extension ?? []);
+        foreach (KeyValuePair<string, JsonNode?> pair in all)
+        {
+            bool isNumber = pair.Value?.GetValueKind() == JsonValueKind.Number;
+            if (isNumber && !limits.ContainsKey(pair.Key)
+                && decimal.TryParse(pair.Value!.ToJsonString(), NumberStyles.Float, CultureInfo.InvariantCulture, out decimal number))
+            {
+                limits.Add(pair.Key, number);
+            }
+        }
+
+        return limits;
+    }
 }

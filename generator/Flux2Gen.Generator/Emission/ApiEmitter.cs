@@ -34,7 +34,7 @@ internal static class ApiEmitter
             foreach (ApiEntryModel entry in api.Entries)
             {
                 writer.Blank();
-                XmlDoc.Summary(writer, $"Gets {XmlDoc.Code(entry.Id)}{(entry.About is { } about ? $": {XmlDoc.Text(about)}" : "")}");
+                XmlDoc.Write(writer, entry.Docs);
                 writer.Line($"public {entry.ClassName} {ApiName.Of(entry.Name)} => new(Client);");
             }
 

@@ -6,8 +6,8 @@ namespace Flux2Gen.Generator.Emission;
 /// <param name="Id">fal's id.</param>
 /// <param name="Name">The C# name of the property.</param>
 /// <param name="ClassName">The name of the endpoint class.</param>
-/// <param name="About">What fal says about it, or null.</param>
-internal sealed record ApiEntryModel(string Id, string Name, string ClassName, string? About)
+/// <param name="Docs">What it is.</param>
+internal sealed record ApiEntryModel(string Id, string Name, string ClassName, DocModel Docs)
 {
-    public static ApiEntryModel Of(EndpointModel endpoint) => new(endpoint.Id, endpoint.Name, endpoint.ClassName, endpoint.About);
+    public static ApiEntryModel Of(EndpointModel endpoint) => new(endpoint.Id, endpoint.Name, endpoint.ClassName, endpoint.Docs);
 }

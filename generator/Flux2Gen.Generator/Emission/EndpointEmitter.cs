@@ -9,8 +9,7 @@ internal static class EndpointEmitter
     {
         string input = CSharpType.Of(endpoint.Input);
         string output = CSharpType.Of(endpoint.Output);
-        XmlDoc.Summary(writer, endpoint.About is { } about ? XmlDoc.Text(about) : $"The endpoint {XmlDoc.Code(endpoint.Id)}.");
-        writer.Line($"/// <remarks>{Remarks(endpoint)}</remarks>");
+        XmlDoc.Write(writer, endpoint.Docs);
         writer.Line("/// <param name=\"client\">Sends the requests.</param>");
         TypeAttributes.GeneratedCode(writer);
         using (writer.Block($"""
@@ -27,13 +26,6 @@ internal static class EndpointEmitter
             writer.Blank();
             JsonTypes(writer, endpoint);
         }
-    }
-
-    private static string Remarks(EndpointModel endpoint)
-    {
-        string category = endpoint.Category is { } text ? $", {XmlDoc.Text(text)}" : "";
-        string link = endpoint.DocumentationUrl is { } url ? $": {XmlDoc.Text(url)}" : "";
-        return XmlDoc.Code(endpoint.Id) + category + link;
     }
 
     private static string Contract(TypeRefModel type)

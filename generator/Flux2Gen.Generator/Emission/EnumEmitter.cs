@@ -11,8 +11,7 @@ internal static class EnumEmitter
     public static void Emit(SourceWriter writer, EnumModel type)
     {
         string wire = type.IsNumeric ? "long" : "string";
-        XmlDoc.Write(writer, type.Docs);
-        writer.Line("/// <remarks>An open enum: a value that the document does not list can be read and sent too.</remarks>");
+        XmlDoc.Write(writer, type.Docs, "An open enum: a value that the document does not list can be read and sent too.");
         writer.Line("/// <param name=\"value\">The value as it is sent.</param>");
         TypeAttributes.Write(writer, type.Name);
         string[] bases = [$"{TypeRefs.IFalModel}<{type.Name}>", $"{TypeRefs.IEquatable}<{type.Name}>", $"{TypeRefs.IParsable}<{type.Name}>"];

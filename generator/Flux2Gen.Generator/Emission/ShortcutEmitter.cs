@@ -58,7 +58,7 @@ internal static class ShortcutEmitter
         XmlDoc.Parameter(writer, "endpoint", "The endpoint.");
         foreach (PropertyModel property in required)
         {
-            XmlDoc.Parameter(writer, property.LocalName.TrimStart('@'), property.Docs.Summary[0]);
+            XmlDoc.Parameter(writer, property.LocalName.TrimStart('@'), XmlDoc.Lead(property.Docs.Summary));
         }
 
         if (call.HasUpdates)

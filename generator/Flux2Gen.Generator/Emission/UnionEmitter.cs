@@ -14,8 +14,7 @@ internal static class UnionEmitter
             .. TypeHead.InputBases(type.Name, type.HasRules, type.HoldsFiles),
         ];
 
-        XmlDoc.Write(writer, type.Docs);
-        writer.Line($"/// <remarks>One of: {string.Join(", ", type.Cases.Select(item => Reference(item.Type)))}. Anything else that a server sends is kept as JSON.</remarks>");
+        XmlDoc.Write(writer, type.Docs, $"One of: {string.Join(", ", type.Cases.Select(item => Reference(item.Type)))}. Anything else that a server sends is kept as JSON.");
         TypeAttributes.Write(writer, type.Name);
         using (writer.Block(TypeHead.Of($"public sealed partial class {type.Name}", bases)))
         {

@@ -78,8 +78,13 @@ internal sealed class Schema
     /// <summary>Component names by the value of the discriminator.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> DiscriminatorMapping { get; init; } = [];
 
-    /// <summary>Limits in words, such as fal's <c>limit_description</c>.</summary>
-    public IReadOnlyList<string> Limits { get; init; } = [];
+    /// <summary>Limits in words, fal's <c>limit_description</c>; null when there are none.</summary>
+    public string? LimitDescription { get; init; }
+
+    /// <summary>
+    /// Numbers under keywords that neither OpenAPI nor JSON Schema knows, by keyword: <c>max_file_size</c>, <c>min_width</c>, …
+    /// </summary>
+    public IReadOnlyDictionary<string, decimal> Limits { get; init; } = new Dictionary<string, decimal>();
 
     public bool IsNullOnly => Types == SchemaTypes.Null && Reference is null;
 }

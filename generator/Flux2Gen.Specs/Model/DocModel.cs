@@ -1,17 +1,16 @@
+using Flux2Gen.Specs.Docs;
+
 namespace Flux2Gen.Specs.Model;
 
-/// <summary>What is said about a type or property, as plain text that is not yet escaped for XML. An incremental value.</summary>
+/// <summary>What is said about a type or member, not yet escaped for XML. An incremental value: keep it immutable and structurally equal.</summary>
 internal sealed record DocModel
 {
-    /// <summary>The paragraphs of the description.</summary>
-    public required EquatableArray<string> Summary { get; init; }
+    /// <summary>What it is, at a glance. Begins with a paragraph.</summary>
+    public required EquatableArray<DocBlock> Summary { get; init; }
 
-    /// <summary>The server's default as JSON, or null.</summary>
-    public string? Default { get; init; }
+    /// <summary>What there is to know beyond that: the rest of the description, the server's default, ranges and limits.</summary>
+    public EquatableArray<DocBlock> Remarks { get; init; } = [];
 
-    /// <summary>Further facts, a sentence each: ranges and limits.</summary>
-    public EquatableArray<string> Facts { get; init; } = [];
-
-    /// <summary>Examples as JSON.</summary>
-    public EquatableArray<string> Examples { get; init; } = [];
+    /// <summary>Values to see how it is used.</summary>
+    public EquatableArray<DocBlock> Examples { get; init; } = [];
 }

@@ -15,11 +15,7 @@ internal sealed record EndpointModel
     /// <summary>The name of the class of the calls that take just the required values, such as <c>Flux2FlashEditEndpointExtensions</c>.</summary>
     public required string ExtensionsName { get; init; }
 
-    public required string? About { get; init; }
-
-    public required string? Category { get; init; }
-
-    public required string? DocumentationUrl { get; init; }
+    public required DocModel Docs { get; init; }
 
     public required TypeRefModel Input { get; init; }
 

@@ -1,12 +1,13 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Flux2Gen.Specs.Docs;
 using Flux2Gen.Specs.Document;
 using Flux2Gen.Specs.Model;
 
 namespace Flux2Gen.Specs.Parsing;
 
-/// <summary>Makes documentation of what a schema says about itself.</summary>
+/// <summary>Makes documentation of what a document says about itself, its schemas and their members.</summary>
 internal static class DocParser
 {
     /// <summary>More examples than this do not help a reader.</summary>
@@ -15,102 +16,124 @@ internal static class DocParser
     /// <summary>Documentation longer than this belongs on a page of its own.</summary>
     private const int MaxExampleLength = 400;
 
+    /// <summary>Longer defaults, such as whole negative prompts, are told by their beginning.</summary>
+    private const int MaxDefaultLength = 160;
+
+    /// <summary>Longer than any real description by far, which have up to some 3,000 characters.</summary>
+    private const int MaxDescriptionLength = 20_000;
+
+    /// <summary>Of what a type says about itself, this much is said at each property of that type too.</summary>
+    private const int MaxBorrowedLength = 1_000;
+
     private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    /// <summary>Documentation of an endpoint.</summary>
+    public static DocModel OfEndpoint(FalDocument document, string id)
+    {
+        (EquatableArray<DocBlock> summary, EquatableArray<DocBlock> more) = Describe(document.About, $"The endpoint `{id}`.");
+        List<DocInline> origin = [new DocCode(id)];
+        if (!string.IsNullOrWhiteSpace(document.Category))
+        {
+            origin.Add(new DocText($", {Whitespace.Collapse(document.Category!)}"));
+        }
+
+        if (document.DocumentationUrl?.Trim() is { Length: > 0 } address)
+        {
+            origin.Add(new DocText(": "));
+            origin.Add(WebAddress.IsValid(address) ? new DocLink(address, null) : new DocText(address));
+        }
+
+        return new DocModel { Summary = summary, Remarks = [.. more, DocParagraph.Of([.. origin])] };
+    }
+
     /// <summary>Documentation of a type.</summary>
-    public static DocModel OfType(Schema schema, string fallback) => new() { Summary = Paragraphs(FirstText(schema.Description, fallback)) };
+    public static DocModel OfType(Schema schema, string fallback)
+    {
+        (EquatableArray<DocBlock> summary, EquatableArray<DocBlock> more) = Describe(schema.Description, fallback);
+        return new DocModel { Summary = summary, Remarks = more };
+    }
 
     /// <summary>Documentation of a property: of its own schema, and where that is silent of the one that it refers to.</summary>
-    public static DocModel OfProperty(string wireName, Schema schema, Schema? target, ConstraintModel constraints)
+    /// <param name="wireName">The name in the JSON.</param>
+    /// <param name="schema">The property's schema.</param>
+    /// <param name="target">What it refers to, or its only alternative to <c>null</c>.</param>
+    /// <param name="constraints">What is checked of it.</param>
+    /// <param name="mayBeOmitted">Whether it can be left out of what is sent, so that the server takes its default.</param>
+    public static DocModel OfProperty(string wireName, Schema schema, Schema? target, ConstraintModel constraints, bool mayBeOmitted)
     {
-        string description = FirstText(schema.Description, target?.Description, schema.Title, $"The `{wireName}`.");
-        JsonNode? defaultValue = schema.Default ?? target?.Default;
+        string? description = !string.IsNullOrWhiteSpace(schema.Description) ? schema.Description
+            : target?.Description is { } borrowed ? Cut(borrowed, MaxBorrowedLength)
+            : null;
+        (EquatableArray<DocBlock> summary, EquatableArray<DocBlock> more) =
+            Describe(description, TitleText.Of(wireName, schema.Title ?? target?.Title));
+        var stated = new StatedFacts(description ?? "");
+        List<DocInline> facts = [];
+        if ((schema.Default ?? target?.Default) is { } value && !stated.SaysDefault(Display(value)))
+        {
+            facts.AddRange([new DocText(mayBeOmitted ? "When it is not set, the server takes " : "The default is "), new DocCode(Cut(Display(value), MaxDefaultLength)), new DocText(".")]);
+        }
+
+        foreach (string sentence in LimitParser.Sentences(schema, target, constraints, stated))
+        {
+            facts.Add(new DocText(facts.Count > 0 ? $" {sentence}" : sentence));
+        }
+
         return new DocModel
         {
-            Summary = Paragraphs(description),
-            Default = defaultValue is null ? null : Display(defaultValue),
-            Facts = Facts(constraints, schema.Limits).ToEquatableArray(),
+            Summary = summary,
+            Remarks = [.. more, .. facts.Count > 0 ? [DocParagraph.Of([.. facts])] : (DocBlock[])[], .. LimitDescriptions(schema, target, description)],
             Examples = schema.Examples
                 .Where(static example => example is not null)
                 .Select(static example => Display(example!))
                 .Where(static example => example.Length <= MaxExampleLength)
+                .Distinct(StringComparer.Ordinal)
                 .Take(MaxExamples)
+                .Select(Example)
                 .ToEquatableArray(),
         };
     }
 
     /// <summary>A value as a reader wants to see it: a text bare, anything else as JSON.</summary>
     public static string Display(JsonNode value) =>
-        value is JsonValue scalar && scalar.TryGetValue(out string? text) && text.Length > 0 ? text : value.ToJsonString(Readable);
+        value is JsonValue scalar && scalar.TryGetValue(out string? text) && !string.IsNullOrWhiteSpace(text) ? text! : value.ToJsonString(Readable);
 
-    private static string FirstText(params string?[] texts) => texts.First(static text => !string.IsNullOrWhiteSpace(text))!;
-
-    private static EquatableArray<string> Paragraphs(string text)
+    private static (EquatableArray<DocBlock> Summary, EquatableArray<DocBlock> More) Describe(string? description, string fallback)
     {
-        List<string> paragraphs = [];
-        List<string> lines = [];
-        foreach (string line in text.Replace("\r\n", "\n").Split('\n', '\r'))
-        {
-            string trimmed = line.Trim();
-            if (trimmed.Length > 0)
-            {
-                lines.Add(trimmed);
-            }
-            else if (lines.Count > 0)
-            {
-                paragraphs.Add(string.Join(" ", lines));
-                lines.Clear();
-            }
-        }
+        EquatableArray<DocBlock> blocks = MarkdownParser.Parse(Cut(description ?? "", MaxDescriptionLength));
 
-        if (lines.Count > 0)
-        {
-            paragraphs.Add(string.Join(" ", lines));
-        }
-
-        return paragraphs.ToEquatableArray();
+        // A list alone does not say what it lists.
+        return blocks.Count > 0 && blocks[0] is DocParagraph
+            ? DocSplitter.Split(blocks)
+            : DocSplitter.Split([new DocParagraph(InlineParser.Parse(fallback)), .. blocks]);
     }
 
-    private static IEnumerable<string> Facts(ConstraintModel constraints, IReadOnlyList<string> limits)
+    /// <summary>fal's own words, unless they are in the description already.</summary>
+    private static IEnumerable<DocBlock> LimitDescriptions(Schema schema, Schema? target, string? description)
     {
-        if (constraints.HasRange)
+        foreach ((Schema source, bool isItem) in LimitParser.Sources(schema, target))
         {
-            yield return Sentence(constraints.Minimum, constraints.Maximum, constraints.Above, constraints.Below, "");
-        }
-
-        if (constraints.MultipleOf is { } factor)
-        {
-            yield return $"A multiple of {factor}.";
-        }
-
-        if (constraints.MinLength is not null || constraints.MaxLength is not null)
-        {
-            yield return Sentence(Text(constraints.MinLength), Text(constraints.MaxLength), null, null, " characters");
-        }
-
-        if (constraints.MinItems is not null || constraints.MaxItems is not null)
-        {
-            yield return Sentence(Text(constraints.MinItems), Text(constraints.MaxItems), null, null, " items");
-        }
-
-        foreach (string limit in limits)
-        {
-            yield return limit.Trim();
+            if (source.LimitDescription is { } words && !string.IsNullOrWhiteSpace(words) && description?.Contains(words) != true)
+            {
+                yield return new DocParagraph(InlineParser.Parse(isItem ? $"Each item: {words}" : words));
+            }
         }
     }
 
-    private static string? Text(int? number) => number?.ToString(System.Globalization.CultureInfo.InvariantCulture);
+    private static DocBlock Example(string text) =>
+        text.Trim().IndexOf('\n') < 0
+            ? DocParagraph.Of(new DocCode(text))
+            : new DocCodeBlock(MarkdownLine.Split(text.Trim()).Select(static line => line.Source).ToEquatableArray());
 
-    private static string Sentence(string? minimum, string? maximum, string? above, string? below, string unit)
+    /// <summary>A text that is cut between two words when it is too long.</summary>
+    private static string Cut(string text, int maxLength)
     {
-        if (minimum is not null && maximum is not null)
+        if (text.Length <= maxLength)
         {
-            return $"From {minimum} to {maximum}{unit}.";
+            return text;
         }
 
-        string low = minimum is not null ? $"at least {minimum}" : above is not null ? $"more than {above}" : "";
-        string high = maximum is not null ? $"at most {maximum}" : below is not null ? $"less than {below}" : "";
-        string both = low.Length > 0 && high.Length > 0 ? $"{low}, {high}" : low + high;
-        return char.ToUpperInvariant(both[0]) + both.Substring(1) + unit + ".";
+        int end = text.LastIndexOf(' ', maxLength, maxLength / 2);
+        end = end < 0 ? maxLength : end;
+        return text.Substring(0, char.IsHighSurrogate(text[end - 1]) ? end - 1 : end) + " …";
     }
 }

@@ -112,7 +112,7 @@ internal sealed partial class TypeParser
             AllowsNull = allowsNull || type.AllowsNull,
             Constant = isRequired && !allowsNull && !type.AllowsNull ? Constant(schema, type) : null,
             IsDeprecated = schema.IsDeprecated,
-            Docs = DocParser.OfProperty(wireName, schema, target, constraints),
+            Docs = DocParser.OfProperty(wireName, schema, target, constraints, mayBeOmitted: owner.IsInput && !isRequired),
             Constraints = constraints,
         };
     }

@@ -1,0 +1,101 @@
+using System.Globalization;
+using Flux2Gen.Generator.Tests.Support;
+
+namespace Flux2Gen.Generator.Tests.Parsing;
+
+/// <summary>Defaults, ranges and limits in the remarks of a property.</summary>
+public sealed class LimitTests
+{
+    [Theory]
+    [InlineData("""{ "type": "string", "max_file_size": 20971520 }""", "The file size must be at most 20 MiB.")]
+    [InlineData("""{ "type": "string", "max_file_size": 100000000 }""", "The file size must be at most 100 MB.")]
+    [InlineData("""{ "type": "string", "max_file_size": 512000 }""", "The file size must be at most 500 KiB.")]
+    [InlineData("""{ "type": "string", "max_file_size": 1234567 }""", "The file size must be at most 1,234,567 bytes.")]
+    [InlineData("""{ "type": "string", "max_pixels": 4194304 }""", "The number of pixels must be at most 4,194,304.")]
+    [InlineData("""{ "type": "string", "min_width": 240, "max_width": 8000, "min_height": 300 }""", "The width must be from 240 to 8000 pixels. The height must be at least 300 pixels.")]
+    [InlineData("""{ "type": "string", "min_width": 512, "max_width": 512 }""", "The width must be exactly 512 pixels.")]
+    [InlineData("""{ "type": "string", "x-fal": { "min_duration": 1, "min_fps": 24, "max_fps": 60, "timeout": 20 } }""", "The duration must be at least 1 second. The frame rate must be from 24 to 60 frames per second.")]
+    [InlineData("""{ "type": "string", "x-fal": { "max_duration": 10.05, "min_aspect_ratio": 0.4, "max_aspect_ratio": 2.5 } }""", "The aspect ratio must be from 0.4 to 2.5. The duration must be at most 10.05 seconds.")]
+    [InlineData("""{ "type": "array", "items": { "type": "string", "max_file_size": 1048576 } }""", "The file size of each must be at most 1 MiB.")]
+    [InlineData("""{ "type": "array", "items": { "type": "string" }, "max_file_size": 1048576 }""", "The file size of each must be at most 1 MiB.")]
+    [InlineData("""{ "anyOf": [{ "type": "string", "max_pixels": 100 }, { "type": "null" }] }""", "The number of pixels must be at most 100.")]
+    [InlineData("""{ "type": "string", "max_file_size": "20 MB", "max_width": null, "max_height": -1, "max_fps": [1], "max_pixels": 1e400 }""", null)]
+    [InlineData("""{ "type": "string", "_fal_ui_field": "image", "ui": { "field": "image" }, "x-fal": "image" }""", null)]
+    public void Files(string schema, string? remarks) => Says(remarks, schema);
+
+    [Theory]
+    [InlineData("""{ "type": "string", "limit_description": "Max file size: 10.0MB, Min width: 300px" }""", "Max file size: 10.0MB, Min width: 300px")]
+    [InlineData("""{ "type": "string", "limit_description": "Max file size: 10.0MB", "x-fal": { "max_file_size": 10485760 }, "max_pixels": 100 }""", "<para>The number of pixels must be at most 100.</para> <para>Max file size: 10.0MB</para>")]
+    [InlineData("""{ "type": "string", "description": "It. Max file size: 10.0MB", "limit_description": "Max file size: 10.0MB", "x-fal": { "max_file_size": 10485760 } }""", null)]
+    [InlineData("""{ "type": "string", "description": "It, at most 10 MB.", "max_file_size": 10485760 }""", null)]
+    [InlineData("""{ "type": "array", "items": { "type": "string", "limit_description": "Max file size: 10.0MB" } }""", "Each item: Max file size: 10.0MB")]
+    [InlineData("""{ "type": "string", "limit_description": ["no text"] }""", null)]
+    public void Limits_in_words(string schema, string? remarks) => Says(remarks, schema);
+
+    [Theory]
+    [InlineData("""{ "type": "integer", "minimum": 1, "maximum": 60 }""", "From 1 to 60.")]
+    [InlineData("""{ "type": "number", "exclusiveMinimum": 0, "maximum": 1 }""", "More than 0, at most 1.")]
+    [InlineData("""{ "type": "integer", "min": 1, "max": 60 }""", "From 1 to 60.")]
+    [InlineData("""{ "anyOf": [{ "type": "object" }, { "type": "number" }], "ge": -4, "le": 4 }""", "From -4 to 4.")]
+    [InlineData("""{ "type": "integer", "minimum": 2, "min": 1, "max": 60 }""", "At least 2.")]
+    [InlineData("""{ "type": "number", "minimum": 0, "maximum": 1, "description": "Strength (0.0-1.0)." }""", null)]
+    [InlineData("""{ "type": "integer", "multipleOf": 8 }""", "A multiple of 8.")]
+    [InlineData("""{ "type": "string", "minLength": 1, "maxLength": 1 }""", "Exactly 1 character.")]
+    [InlineData("""{ "type": "string", "maxLength": 500, "description": "Max 500 characters." }""", null)]
+    [InlineData("""{ "type": "array", "items": { "type": "integer" }, "maxItems": 3 }""", "At most 3 items.")]
+    public void Ranges(string schema, string? remarks) => Says(remarks, schema);
+
+    [Theory]
+    [InlineData("""{ "type": "integer", "default": 28 }""", "When it is not set, the server takes <c>28</c>.")]
+    [InlineData("""{ "type": "integer", "default": 28, "description": "Steps. Defaults to 28." }""", null)]
+    [InlineData("""{ "type": "string", "default": "" }""", "When it is not set, the server takes <c>\"\"</c>.")]
+    [InlineData("""{ "type": "string", "default": " " }""", "When it is not set, the server takes <c>\" \"</c>.")]
+    [InlineData("""{ "type": "object", "default": { "a": "<b>" } }""", "When it is not set, the server takes <c>{\"a\":\"&lt;b&gt;\"}</c>.")]
+    [InlineData("""{ "type": "integer", "minimum": 1, "maximum": 10, "default": 50 }""", "When it is not set, the server takes <c>50</c>. From 1 to 10.")]
+    [InlineData("""{ "type": "string", "default": null }""", null)]
+    public void Defaults(string schema, string? remarks) => Says(remarks, schema);
+
+    [Fact]
+    public void A_long_default_is_told_by_its_beginning()
+    {
+        string words = string.Join(' ', Enumerable.Repeat("worst quality,", 100));
+
+        string remarks = Documentation.OfProperty($$"""{ "type": "string", "default": "{{words}}" }""").Content("remarks")!;
+
+        Assert.EndsWith("worst …</c>.", remarks, StringComparison.Ordinal);
+        Assert.InRange(remarks.Length, 100, 250);
+    }
+
+    [Fact]
+    public void What_must_be_set_and_what_is_read_have_a_default_only()
+    {
+        GeneratorRun run = GeneratorRun.Of(TestSpec.Of(
+            input: """{ "type": "object", "required": ["a"], "properties": { "a": { "type": "integer", "default": 1 } } }""",
+            output: """{ "type": "object", "properties": { "b": { "type": "integer", "default": 2 } } }"""));
+
+        Assert.Equal("The default is <c>1</c>.", Documentation.Of(run, "MyApp.Fal.TestInput", "A").Content("remarks"));
+        Assert.Equal("The default is <c>2</c>.", Documentation.Of(run, "MyApp.Fal.TestOutput", "B").Content("remarks"));
+    }
+
+    [Fact]
+    public void The_culture_does_not_matter()
+    {
+        const string Schema = """{ "type": "number", "min": 0.5, "max": 1.5, "default": 1.25, "description": "It.", "max_pixels": 1000000.5 }""";
+        CultureInfo before = CultureInfo.CurrentCulture;
+        var culture = (CultureInfo)CultureInfo.InvariantCulture.Clone();
+        culture.NumberFormat.NumberDecimalSeparator = ",";
+        culture.NumberFormat.NumberGroupSeparator = ".";
+        culture.NumberFormat.NegativeSign = "−";
+        try
+        {
+            CultureInfo.CurrentCulture = culture;
+            Says("When it is not set, the server takes <c>1.25</c>. From 0.5 to 1.5. The number of pixels must be at most 1,000,000.5.", Schema);
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = before;
+        }
+    }
+
+    private static void Says(string? remarks, string schema) => Assert.Equal(remarks, Documentation.OfProperty(schema).Content("remarks"));
+}
