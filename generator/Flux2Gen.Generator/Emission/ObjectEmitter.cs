@@ -47,7 +47,7 @@ internal static class ObjectEmitter
 
     private static void Property(SourceWriter writer, PropertyModel property)
     {
-        XmlDoc.Write(writer, property.Docs);
+        XmlDoc.Write(writer, property.Docs, property.Constant is null ? null : "It has one value, which need not be set.");
         // Nobody could heed it at a member that must be set.
         if (property.IsDeprecated && !property.MustBeGiven)
         {

@@ -13,7 +13,7 @@ internal static class TupleEmitter
         XmlDoc.Write(writer, type.Docs);
         foreach (PropertyModel item in type.Properties)
         {
-            XmlDoc.Parameter(writer, item.Name, string.Join(" ", item.Docs.Summary));
+            XmlDoc.Parameter(writer, item.Name, XmlDoc.Lead(item.Docs.Summary));
         }
 
         TypeAttributes.Write(writer, type.Name);

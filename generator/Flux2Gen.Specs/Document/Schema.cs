@@ -45,6 +45,14 @@ internal sealed class Schema
 
     public int? MaxItems { get; init; }
 
+    /// <summary>What kind of text or number it is, such as <c>date-time</c>.</summary>
+    public string? Format { get; init; }
+
+    /// <summary>The regular expression that a text matches.</summary>
+    public string? Pattern { get; init; }
+
+    public bool HasUniqueItems { get; init; }
+
     public bool IsDeprecated { get; init; }
 
     /// <summary>Whether the server sets it: it comes back and is not sent.</summary>

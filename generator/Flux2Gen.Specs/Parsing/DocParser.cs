@@ -73,9 +73,9 @@ internal static class DocParser
             facts.AddRange([new DocText(mayBeOmitted ? "When it is not set, the server takes " : "The default is "), new DocCode(Cut(Display(value), MaxDefaultLength)), new DocText(".")]);
         }
 
-        foreach (string sentence in LimitParser.Sentences(schema, target, constraints, stated))
+        foreach (string sentence in LimitParser.Sentences(schema, target, constraints, stated).Concat(ValueFacts.Sentences(schema, target)))
         {
-            facts.Add(new DocText(facts.Count > 0 ? $" {sentence}" : sentence));
+            facts.AddRange([.. facts.Count > 0 ? [new DocText(" ")] : (DocInline[])[], .. InlineParser.Parse(sentence)]);
         }
 
         return new DocModel

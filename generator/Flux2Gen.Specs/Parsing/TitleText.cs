@@ -1,3 +1,4 @@
+using System.Globalization;
 using Flux2Gen.Specs.Docs;
 
 namespace Flux2Gen.Specs.Parsing;
@@ -27,6 +28,12 @@ internal static class TitleText
         {
             string text = Whitespace.Collapse(title!);
             return char.IsLetterOrDigit(text[text.Length - 1]) ? $"{text}." : text;
+        }
+
+        // An item of a tuple has no name but its place.
+        if (wireName.Length is > 0 and <= 2 && int.TryParse(wireName, NumberStyles.None, CultureInfo.InvariantCulture, out int place))
+        {
+            return string.Format(CultureInfo.InvariantCulture, "Item {0}.", place + 1);
         }
 
         // What is not in fal's way of writing names is best left as it is.

@@ -7,6 +7,16 @@ namespace Flux2Gen.Generator.Tests.Parsing;
 public sealed class LimitTests
 {
     [Theory]
+    [InlineData("""{ "type": "string", "format": "date-time" }""", "A date and time as in RFC 3339, such as <c>2026-01-31T12:00:00Z</c>.")]
+    [InlineData("""{ "type": "string", "format": "uuid4" }""", "A UUID of version 4.")]
+    [InlineData("""{ "anyOf": [{ "type": "string", "format": "uri" }, { "type": "null" }] }""", "A URI.")]
+    [InlineData("""{ "type": "string", "pattern": "^#[0-9a-f_*]{6}$", "maxLength": 7 }""", "At most 7 characters. It matches <c>^#[0-9a-f_*]{6}$</c>.")]
+    [InlineData("""{ "type": "array", "items": { "type": "string" }, "uniqueItems": true }""", "No item twice.")]
+    [InlineData("""{ "type": "string", "readOnly": true }""", "The server sets it.")]
+    [InlineData("""{ "type": "string", "writeOnly": true }""", "It is sent and does not come back.")]
+    public void What_only_the_server_checks(string schema, string remarks) => Says(remarks, schema);
+
+    [Theory]
     [InlineData("""{ "type": "string", "max_file_size": 20971520 }""", "The file size must be at most 20 MiB.")]
     [InlineData("""{ "type": "string", "max_file_size": 100000000 }""", "The file size must be at most 100 MB.")]
     [InlineData("""{ "type": "string", "max_file_size": 512000 }""", "The file size must be at most 500 KiB.")]
