@@ -1,3 +1,4 @@
+using Flux2Gen.Generator.Input;
 using Flux2Gen.Specs.Model;
 
 namespace Flux2Gen.Generator.Emission;
@@ -8,7 +9,7 @@ internal static class UnionEmitter
     /// <summary>The field that holds a case.</summary>
     public static string Field(UnionCaseModel item) => $"_{char.ToLowerInvariant(item.Name[0])}{item.Name.Substring(1)}";
 
-    public static void Emit(SourceWriter writer, UnionModel type)
+    public static void Emit(SourceWriter writer, UnionModel type, GeneratorSettings settings)
     {
         List<string> bases = [$"{TypeRefs.IFalModel}<{type.Name}>", $"{TypeRefs.IEquatable}<{type.Name}>"];
         bases.AddRange(TypeHead.InputBases(type.Name, type.HasRules, type.HoldsFiles));
@@ -16,7 +17,7 @@ internal static class UnionEmitter
         XmlDoc.Write(writer, type.Docs);
         writer.Line($"/// <remarks>One of: {string.Join(", ", type.Cases.Select(item => Reference(item.Type)))}. Anything else that a server sends is kept as JSON.</remarks>");
         TypeAttributes.Write(writer, type.Name);
-        using (writer.Block(TypeHead.Of($"public sealed partial class {type.Name}", bases)))
+        using (writer.Block(TypeHead.Of($"{settings.Accessibility} sealed partial class {type.Name}", bases)))
         {
             foreach (UnionCaseModel item in type.Cases)
             {
