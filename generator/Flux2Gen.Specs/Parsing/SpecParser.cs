@@ -29,8 +29,7 @@ internal static class SpecParser
             return Refused([.. structure]);
         }
 
-        cancellationToken.ThrowIfCancellationRequested();
-        if (OpenApiReader.TryRead(source.Utf8, out IReadOnlyList<(string Pointer, string Message)> errors) is not { } document)
+        if (OpenApiReader.TryRead(source.Utf8, cancellationToken, out IReadOnlyList<(string Pointer, string Message)> errors) is not { } document)
         {
             return Refused([.. errors.Select(item => new SpecProblem(SpecProblemKind.InvalidOpenApi, source.RangeOf(item.Pointer), [item.Message.TrimEnd('.')]))]);
         }
