@@ -22,27 +22,29 @@ internal sealed record SplitFile
 
     public static SplitFile Of(SpecFile file, CancellationToken cancellationToken)
     {
-        // A text that cannot be read, by a mistake of ours, is looked at again in the parse step, which says so.
-        if (file.Text is not { } text || TryRead(text) is not { } json)
-        {
-            return Named(file, [new SpecPart(new SpecKey(file.Path, 0), file.Text, endpointId: null)], [], [], []);
-        }
-
-        return CatalogReader.TryRead(json, cancellationToken) is { } entries
-            ? Catalog(file, text, json, entries, cancellationToken)
-            : Document(file, text, json, cancellationToken);
-    }
-
-    private static string? TryRead(SourceText text)
-    {
         try
         {
-            return text.ToString();
+            return Split(file, cancellationToken);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
-            return null;
+            // A file that brings us down must not take the other files' clients with it.
+            string what = $"{exception.GetType().Name}: {exception.Message}";
+            return new SplitFile { Parts = [], Places = [], Patterns = [], Diagnostics = [DiagnosticInfo.AtStart(Descriptors.InternalError, file.Path, what)] };
         }
+    }
+
+    private static SplitFile Split(SpecFile file, CancellationToken cancellationToken)
+    {
+        if (file.Text is not { } text)
+        {
+            return Named(file, [new SpecPart(new SpecKey(file.Path, 0), text: null, endpointId: null)], [], [], []);
+        }
+
+        string json = text.ToString();
+        return CatalogReader.TryRead(json, cancellationToken) is { } entries
+            ? Catalog(file, text, json, entries, cancellationToken)
+            : Document(file, text, json, cancellationToken);
     }
 
     private static SplitFile Document(SpecFile file, SourceText text, string json, CancellationToken cancellationToken)

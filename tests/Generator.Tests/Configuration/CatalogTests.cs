@@ -175,6 +175,7 @@ public sealed class CatalogTests
     public void Every_prefix_and_every_lost_character_is_survived()
     {
         string text = TestCatalog.OfEntries(TestCatalog.Entry("acme/new", """{ "error": { "code": "a\ud800b", "message": "c" } }"""), "{ \"endpoint_id\": \"\\ud800\" }").Text;
+        Assert.Equal(["FLUX0010", "FLUX0010"], Run(text.Replace("endpoint_id", "\\ud800", StringComparison.Ordinal)));
 
         for (int index = 0; index < text.Length; index += 3)
         {
