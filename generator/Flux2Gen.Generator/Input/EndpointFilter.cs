@@ -17,8 +17,8 @@ internal sealed record EndpointFilter(string Endpoints, string ExceptEndpoints)
             && !Patterns(ExceptEndpoints).Any(pattern => Matches(pattern, id));
     }
 
-    /// <summary>Each pattern, and whether there is an endpoint that it matches.</summary>
-    public IEnumerable<PatternUse> Uses(IReadOnlyCollection<string> ids, string project) =>
+    /// <summary>Each pattern, and whether there is an endpoint that it matches. A file that tells no ids may have it.</summary>
+    public IEnumerable<PatternUse> Uses(IReadOnlyCollection<string>? ids, string project) =>
         Uses("Endpoints", Endpoints, ids, project).Concat(Uses("ExceptEndpoints", ExceptEndpoints, ids, project));
 
     /// <summary>Whether an id matches a pattern, in which <c>*</c> stands for any characters, slashes too.</summary>
@@ -55,8 +55,8 @@ internal sealed record EndpointFilter(string Endpoints, string ExceptEndpoints)
         return pattern.Substring(atPattern).All(static character => character == '*');
     }
 
-    private static IEnumerable<PatternUse> Uses(string metadata, string list, IReadOnlyCollection<string> ids, string project) =>
-        Patterns(list).Select(pattern => new PatternUse(project, metadata, list, pattern, ids.Any(id => Matches(pattern, id))));
+    private static IEnumerable<PatternUse> Uses(string metadata, string list, IReadOnlyCollection<string>? ids, string project) =>
+        Patterns(list).Select(pattern => new PatternUse(project, metadata, list, pattern, ids is null || ids.Any(id => Matches(pattern, id))));
 
     private static string[] Patterns(string list) => list.Split(Separators, StringSplitOptions.RemoveEmptyEntries);
 }

@@ -38,7 +38,7 @@ internal sealed record SplitFile
     {
         if (file.Text is not { } text)
         {
-            return Named(file, [new SpecPart(new SpecKey(file.Path, 0), text: null, endpointId: null)], [], [], []);
+            return Named(file, [new SpecPart(new SpecKey(file.Path, 0), text: null, endpointId: null)], [], null, []);
         }
 
         string json = text.ToString();
@@ -53,7 +53,7 @@ internal sealed record SplitFile
         if (file.Filter.IsEmpty || SpecParser.FindEndpointId(json, cancellationToken) is not { } id)
         {
             // What names no endpoint is broken, and to be told so.
-            return Named(file, parts, [], [], []);
+            return Named(file, parts, [], null, []);
         }
 
         return Named(file, file.Filter.Wants(id) ? parts : [], [], [id], []);
@@ -101,7 +101,8 @@ internal sealed record SplitFile
     /// <summary>A copy, because a slice would hold on to the whole catalogue.</summary>
     private static string TextOf(CatalogEntry entry, string json) => json.Substring(entry.Document.Start, entry.Document.Length);
 
-    private static SplitFile Named(SpecFile file, IReadOnlyList<SpecPart> parts, List<SpecPlace> places, IReadOnlyList<string> ids, List<DiagnosticInfo> diagnostics)
+    /// <summary>The parts under the name that the project wants; <paramref name="ids"/> are null when the file does not tell them.</summary>
+    private static SplitFile Named(SpecFile file, IReadOnlyList<SpecPart> parts, List<SpecPlace> places, IReadOnlyList<string>? ids, List<DiagnosticInfo> diagnostics)
     {
         if (file.Name.Length > 0)
         {
