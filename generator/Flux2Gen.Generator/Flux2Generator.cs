@@ -38,8 +38,8 @@ public sealed class Flux2Generator : IIncrementalGenerator
             .Select(static (part, cancellationToken) => ParsedFile.Parse(part, cancellationToken))
             .WithTrackingName(TrackingNames.ParseSpec);
 
-        IncrementalValuesProvider<EndpointIdentity> identities = parsed.Select(static (file, _) => file.Identity);
-        IncrementalValueProvider<EndpointCollisions> collisions = identities
+        IncrementalValueProvider<EndpointCollisions> collisions = parsed
+            .Select(static (file, _) => file.Identity)
             .Collect()
             .Select(static (identities, _) => EndpointCollisions.Find(identities))
             .WithTrackingName(TrackingNames.Collisions);
@@ -60,13 +60,7 @@ public sealed class Flux2Generator : IIncrementalGenerator
             .Select(static (entries, _) => ApiModel.Of(entries))
             .WithTrackingName(TrackingNames.Api);
 
-        IncrementalValueProvider<ImmutableArray<ApiNameTaken>> taken = resolved
-            .Select(static (file, _) => file.Identity)
-            .Combine(settings)
-            .Select(static (pair, _) => ApiNameTaken.Find(pair.Left, pair.Right.ApiName))
-            .Where(static taken => taken is not null)
-            .Select(static (taken, _) => taken!)
-            .Collect();
+        IncrementalValueProvider<ImmutableArray<ApiNameTaken>> taken = ApiNameTaken.FindIn(resolved, settings);
         IncrementalValueProvider<GeneratorSettings> apiSettings = settings.Combine(taken)
             .Select(static (pair, _) => ApiNameTaken.Resolve(pair.Left, pair.Right));
 

@@ -37,7 +37,7 @@ internal static class DiagnosticOutput
             .SelectMany(static (pair, _) => pair.Right ? pair.Left.Diagnostics : []);
         IncrementalValuesProvider<DiagnosticInfo> ofApiName = taken
             .Combine(project)
-            .SelectMany(static (pair, _) => pair.Left.Take(1).Select(taken => taken.ToDiagnostic(pair.Right.Path)));
+            .SelectMany(static (pair, _) => pair.Left.OrderBy(static taken => taken.Id, StringComparer.Ordinal).Take(1).Select(taken => taken.ToDiagnostic(pair.Right.Path)));
 
         foreach (IncrementalValuesProvider<DiagnosticInfo> diagnostics in (IncrementalValuesProvider<DiagnosticInfo>[])
             [ofDocuments, files.SelectMany(static (file, _) => file.Diagnostics), ofPatterns, ofSettings, ofApiName])

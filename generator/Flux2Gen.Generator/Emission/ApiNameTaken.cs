@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Flux2Gen.Generator.Diagnostics;
 using Flux2Gen.Generator.Input;
 using Flux2Gen.Specs.Naming;
+using Microsoft.CodeAnalysis;
 
 namespace Flux2Gen.Generator.Emission;
 
@@ -13,10 +14,15 @@ namespace Flux2Gen.Generator.Emission;
 /// <param name="Name">The name.</param>
 internal sealed record ApiNameTaken(string Id, string Name)
 {
-    public static ApiNameTaken? Find(EndpointIdentity identity, string apiName) =>
-        identity.Id.Length > 0 && (identity.TypeNames.Contains(apiName) || identity.TypeNames.Contains(EndpointIdentity.PropertyOf(apiName)))
-            ? new ApiNameTaken(identity.Id, apiName)
-            : null;
+    /// <summary>The endpoints that have the name. Nearly always none, and then nothing depends on them.</summary>
+    public static IncrementalValueProvider<ImmutableArray<ApiNameTaken>> FindIn(IncrementalValuesProvider<ParsedFile> documents, IncrementalValueProvider<GeneratorSettings> settings) =>
+        documents
+            .Select(static (file, _) => file.Identity)
+            .Combine(settings)
+            .Select(static (pair, _) => Find(pair.Left, pair.Right.ApiName))
+            .Where(static taken => taken is not null)
+            .Select(static (taken, _) => taken!)
+            .Collect();
 
     /// <summary>The settings, with a name that no endpoint has.</summary>
     public static GeneratorSettings Resolve(GeneratorSettings settings, ImmutableArray<ApiNameTaken> taken) =>
@@ -24,4 +30,9 @@ internal sealed record ApiNameTaken(string Id, string Name)
 
     public DiagnosticInfo ToDiagnostic(string project) =>
         DiagnosticInfo.AtStart(Descriptors.ApiNameTaken, project, Name, Id, ApiName.ClassName);
+
+    private static ApiNameTaken? Find(EndpointIdentity identity, string apiName) =>
+        identity.Id.Length > 0 && (identity.TypeNames.Contains(apiName) || identity.TypeNames.Contains(EndpointIdentity.PropertyOf(apiName)))
+            ? new ApiNameTaken(identity.Id, apiName)
+            : null;
 }
