@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using Flux2Gen.Generator.Diagnostics;
 using Flux2Gen.Generator.Emission;
 using Flux2Gen.Generator.Input;
 using Flux2Gen.Specs.Model;
@@ -5,26 +7,35 @@ using Microsoft.CodeAnalysis;
 
 namespace Flux2Gen.Generator;
 
-/// <summary>Emits a typed client for each fal document of a project: document, model, code.</summary>
+/// <summary>Emits a typed client for each fal document of a project: file, document, model, code.</summary>
 [Generator(LanguageNames.CSharp)]
 public sealed class Flux2Generator : IIncrementalGenerator
 {
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        IncrementalValueProvider<GeneratorSettings> settings = context.AnalyzerConfigOptionsProvider
-            .Select(static (options, _) => GeneratorSettings.Read(options.GlobalOptions))
+        IncrementalValueProvider<ProjectSettings> project = context.AnalyzerConfigOptionsProvider
+            .Select(static (options, _) => ProjectSettings.Read(options.GlobalOptions))
             .WithTrackingName(TrackingNames.Settings);
+        IncrementalValueProvider<GeneratorSettings> settings = project.Select(static (project, _) => project.Emission);
 
-        IncrementalValuesProvider<SpecFile> files = context.AdditionalTextsProvider
+        IncrementalValuesProvider<SplitFile> files = context.AdditionalTextsProvider
             .Combine(context.AnalyzerConfigOptionsProvider)
             .Select(static (pair, cancellationToken) => SpecFile.TryRead(pair.Left, pair.Right, cancellationToken))
             .Where(static file => file is not null)
             .Select(static (file, _) => file!)
-            .WithTrackingName(TrackingNames.ReadSpec);
+            .WithTrackingName(TrackingNames.ReadSpec)
+            .Select(static (file, cancellationToken) => SplitFile.Of(file, cancellationToken))
+            .WithTrackingName(TrackingNames.SplitSpec);
 
-        IncrementalValuesProvider<ParsedFile> parsed = files
-            .Select(static (file, cancellationToken) => ParsedFile.Parse(file, keepOwner: false, cancellationToken))
+        IncrementalValuesProvider<SpecPart> parts = files
+            .SelectMany(static (file, _) => file.Parts)
+            .Combine(project.Select(static (project, _) => project.Parsing))
+            .Select(static (pair, _) => pair.Left.With(pair.Right))
+            .WithTrackingName(TrackingNames.Parts);
+
+        IncrementalValuesProvider<ParsedFile> parsed = parts
+            .Select(static (part, cancellationToken) => ParsedFile.Parse(part, cancellationToken))
             .WithTrackingName(TrackingNames.ParseSpec);
 
         IncrementalValueProvider<EndpointCollisions> collisions = parsed
@@ -34,7 +45,7 @@ public sealed class Flux2Generator : IIncrementalGenerator
             .WithTrackingName(TrackingNames.Collisions);
 
         // Nearly always nothing collides, and this passes the parsed files through.
-        IncrementalValuesProvider<ParsedFile> resolved = parsed.Combine(files.Collect().Combine(collisions))
+        IncrementalValuesProvider<ParsedFile> resolved = parsed.Combine(parts.Collect().Combine(collisions))
             .Select(static (pair, cancellationToken) => pair.Right.Right.Resolve(pair.Left, pair.Right.Left, cancellationToken));
 
         IncrementalValuesProvider<EndpointModel> models = resolved
@@ -49,10 +60,12 @@ public sealed class Flux2Generator : IIncrementalGenerator
             .Select(static (entries, _) => ApiModel.Of(entries))
             .WithTrackingName(TrackingNames.Api);
 
+        IncrementalValueProvider<ImmutableArray<ApiNameTaken>> taken = ApiNameTaken.FindIn(resolved, settings);
+        IncrementalValueProvider<GeneratorSettings> apiSettings = settings.Combine(taken)
+            .Select(static (pair, _) => ApiNameTaken.Resolve(pair.Left, pair.Right));
+
         context.RegisterSourceOutput(models.Combine(settings), static (output, pair) => EndpointFileEmitter.Emit(output, pair.Left, pair.Right));
-        context.RegisterSourceOutput(api.Combine(settings), static (output, pair) => ApiEmitter.Emit(output, pair.Left, pair.Right));
-        context.RegisterSourceOutput(
-            resolved.SelectMany(static (file, _) => file.Diagnostics).WithTrackingName(TrackingNames.Diagnostics),
-            static (output, diagnostic) => output.ReportDiagnostic(diagnostic.ToDiagnostic()));
+        context.RegisterSourceOutput(api.Combine(apiSettings), static (output, pair) => ApiEmitter.Emit(output, pair.Left, pair.Right));
+        DiagnosticOutput.Register(context, project, files, resolved, taken);
     }
 }

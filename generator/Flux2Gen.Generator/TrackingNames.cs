@@ -5,11 +5,13 @@ internal static class TrackingNames
 {
     public const string Settings = nameof(Settings);
     public const string ReadSpec = nameof(ReadSpec);
+    public const string SplitSpec = nameof(SplitSpec);
+    public const string Parts = nameof(Parts);
     public const string ParseSpec = nameof(ParseSpec);
     public const string Collisions = nameof(Collisions);
     public const string Model = nameof(Model);
     public const string Api = nameof(Api);
     public const string Diagnostics = nameof(Diagnostics);
 
-    public static string[] All { get; } = [Settings, ReadSpec, ParseSpec, Collisions, Model, Api, Diagnostics];
+    public static string[] All { get; } = [Settings, ReadSpec, SplitSpec, Parts, ParseSpec, Collisions, Model, Api, Diagnostics];
 }

@@ -24,22 +24,16 @@ internal sealed class OpenApiReader
     private OpenApiReader(JsonNode root) => _root = root;
 
     /// <summary>Reads a document, or says why the library refuses it.</summary>
-    public static FalDocument? TryRead(byte[] utf8, out IReadOnlyList<(string Pointer, string Message)> errors)
+    public static FalDocument? TryRead(byte[] utf8, CancellationToken cancellationToken, out IReadOnlyList<(string Pointer, string Message)> errors)
     {
-        ReadResult result;
-        JsonNode root;
-        try
+        // As deep as the document was found to be in order: the default is half of that.
+        JsonNode root = JsonNode.Parse(utf8, documentOptions: new JsonDocumentOptions { MaxDepth = SourceDocument.MaxDepth })!;
+        root["openapi"] = ReadAsVersion;
+        TupleDefinitions.Move(root, utf8);
+        if (TryRead(root, out string failure) is not { } result)
         {
-            // As deep as the document was found to be in order: the default is half of that.
-            root = JsonNode.Parse(utf8, documentOptions: new JsonDocumentOptions { MaxDepth = SourceDocument.MaxDepth })!;
-            root["openapi"] = ReadAsVersion;
-            TupleDefinitions.Move(root, utf8);
-            result = new OpenApiJsonReader().Read(root, new Uri("https://fal.ai/openapi.json"), Settings());
-        }
-        catch (Exception exception) when (exception is not OperationCanceledException)
-        {
-            // The library throws many types on a wrong document; each means the same to the user.
-            errors = [("#", exception.Message)];
+            string pointer = new Culprit(root, static document => TryRead(document, out _)?.Document is not null, cancellationToken).Find();
+            errors = [(pointer, failure)];
             return null;
         }
 
@@ -53,6 +47,21 @@ internal sealed class OpenApiReader
         return result.Document is { } document ? new OpenApiReader(root).Convert(document) : null;
     }
 
+    private static ReadResult? TryRead(JsonNode root, out string failure)
+    {
+        try
+        {
+            failure = "";
+            return new OpenApiJsonReader().Read(root, new Uri("https://fal.ai/openapi.json"), Settings());
+        }
+        catch (Exception exception)
+        {
+            // The library throws many types on a wrong document; each means the same to the user.
+            failure = exception.Message;
+            return null;
+        }
+    }
+
     /// <summary>Without the library's rules of style: a document without a title is no worse to make code of.</summary>
     private static OpenApiReaderSettings Settings() => new() { RuleSet = ValidationRuleSet.GetEmptyRuleSet() };
 
@@ -60,10 +69,14 @@ internal sealed class OpenApiReader
     private static (string Pointer, string Message) Located(OpenApiError error)
     {
         const string Place = " at #";
+        const string Member = " is not a valid property";
         int place = error.Message.LastIndexOf(Place, StringComparison.Ordinal);
-        return string.IsNullOrEmpty(error.Pointer) && place > 0
+        (string pointer, string message) = string.IsNullOrEmpty(error.Pointer) && place > 0
             ? (error.Message.Substring(place + Place.Length - 1), error.Message.Substring(0, place))
             : (error.Pointer ?? "#", error.Message);
+        return message.EndsWith(Member, StringComparison.Ordinal)
+            ? (JsonPointer.Append(pointer.TrimEnd('/'), message.Substring(0, message.Length - Member.Length)), message)
+            : (pointer, message);
     }
 
     private FalDocument Convert(OpenApiDocument document)

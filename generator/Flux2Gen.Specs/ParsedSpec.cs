@@ -1,4 +1,5 @@
 using Flux2Gen.Specs.Model;
+using Flux2Gen.Specs.Source;
 
 namespace Flux2Gen.Specs;
 
@@ -7,6 +8,9 @@ internal sealed record ParsedSpec
 {
     /// <summary>The endpoint; null when the document is too wrong to make code of.</summary>
     public required EndpointModel? Endpoint { get; init; }
+
+    /// <summary>Where the document names its endpoint: what to point at when something is wrong with the endpoint as a whole.</summary>
+    public required TextRange IdPlace { get; init; }
 
     public required EquatableArray<SpecProblem> Problems { get; init; }
 }

@@ -6,6 +6,9 @@ internal enum SpecProblemKind
     /// <summary>The text is not JSON. Arguments: what the reader said.</summary>
     InvalidJson,
 
+    /// <summary>The text is YAML. No arguments.</summary>
+    Yaml,
+
     /// <summary>The JSON is not a fal document. Arguments: what is missing.</summary>
     NotAFalDocument,
 
@@ -23,6 +26,9 @@ internal enum SpecProblemKind
 
     /// <summary>The endpoint id is not one. Arguments: the id.</summary>
     InvalidEndpointId,
+
+    /// <summary>A document that names two endpoints. Arguments: the id that counts, what says otherwise, what it says.</summary>
+    EndpointMismatch,
 
     /// <summary>A reference to a schema that is not there; free-form JSON stands in. Arguments: the reference.</summary>
     MissingReference,

@@ -1,5 +1,3 @@
-using System.Security;
-
 namespace Flux2Gen.Package.Tests;
 
 /// <summary>A project outside of the repository that has nothing but the package.</summary>
@@ -17,7 +15,7 @@ public sealed class ConsumerTests(PackedPackage package)
     [Fact]
     public async Task It_builds_without_a_warning_runs_and_does_not_compile_again_for_nothing()
     {
-        string folder = CreateProject("run");
+        string folder = ConsumerProject.Create(package, "run", Program);
 
         string output = await Dotnet.RunAsync(folder, "run");
         Assert.Equal(["{\"prompt\":\"a lighthouse\",\"image_size\":\"landscape_16_9\"}", "fal-ai/flux-2-pro"], output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
@@ -29,7 +27,7 @@ public sealed class ConsumerTests(PackedPackage package)
     [Fact]
     public async Task A_broken_document_is_an_error_at_its_place()
     {
-        string folder = CreateProject("broken");
+        string folder = ConsumerProject.Create(package, "broken", Program);
         await File.WriteAllTextAsync(Path.Combine(folder, "specs", "broken.json"), "{\n  \"openapi\": 3.0.4\n}", TestContext.Current.CancellationToken);
 
         (int exitCode, string output) = await Dotnet.TryRunAsync(folder, "build");
@@ -42,39 +40,11 @@ public sealed class ConsumerTests(PackedPackage package)
     [Fact]
     public async Task It_can_be_switched_off()
     {
-        string folder = CreateProject("off");
+        string folder = ConsumerProject.Create(package, "off", Program);
 
         (int exitCode, string output) = await Dotnet.TryRunAsync(folder, "build", "-p:DisableFlux2Gen=true");
 
         Assert.NotEqual(0, exitCode);
         Assert.Contains("error CS0246: The type or namespace name 'Acme' could not be found", output, StringComparison.Ordinal);
-    }
-
-    private string CreateProject(string name)
-    {
-        string folder = Path.Combine(package.Folder, name);
-        Directory.CreateDirectory(Path.Combine(folder, "specs"));
-        File.Copy(Path.Combine(PackedPackage.RepositoryRoot, "specs", "fal-ai", "flux-2-pro.json"), Path.Combine(folder, "specs", "flux-2-pro.json"));
-        File.WriteAllText(Path.Combine(folder, "Program.cs"), Program);
-        File.WriteAllText(Path.Combine(folder, "Acme.csproj"), $"""
-            <Project Sdk="Microsoft.NET.Sdk">
-              <PropertyGroup>
-                <OutputType>Exe</OutputType>
-                <TargetFramework>net10.0</TargetFramework>
-                <Nullable>enable</Nullable>
-                <ImplicitUsings>enable</ImplicitUsings>
-                <TreatWarningsAsErrors>true</TreatWarningsAsErrors>
-                <AnalysisLevel>latest-all</AnalysisLevel>
-                <NoWarn>CA1303;CA2000</NoWarn>
-                <RestoreAdditionalProjectSources>{SecurityElement.Escape(package.Feed)}</RestoreAdditionalProjectSources>
-                <RestorePackagesPath>{SecurityElement.Escape(Path.Combine(package.Folder, "packages"))}</RestorePackagesPath>
-              </PropertyGroup>
-              <ItemGroup>
-                <PackageReference Include="Flux2Gen" Version="{package.Version}" />
-                <FalSpec Include="specs/**/*.json" />
-              </ItemGroup>
-            </Project>
-            """);
-        return folder;
     }
 }

@@ -15,7 +15,7 @@ internal static class CheckCommand
     {
         var paths = new Argument<string[]>("path")
         {
-            Description = "fal OpenAPI documents, or folders of them.",
+            Description = "fal OpenAPI documents, catalogues of them, or folders.",
             Arity = ArgumentArity.OneOrMore,
         };
         var keep = new Option<DirectoryInfo?>("--keep")
@@ -46,7 +46,7 @@ internal static class CheckCommand
             {
                 KeepFolder = parsed.GetValue(keep)?.FullName,
             };
-            CatalogReport report = check.Run(specs);
+            CatalogReport report = check.Run(CatalogFile.Split(specs));
             report.Write(output, parsed.GetValue(maxFailures));
             return report.Passed ? ExitCodes.Success : ExitCodes.Failure;
         });

@@ -14,7 +14,7 @@ internal static class EmitCommand
     {
         var path = new Argument<string[]>("spec")
         {
-            Description = "fal OpenAPI documents, or folders of them.",
+            Description = "fal OpenAPI documents, catalogues of them, or folders.",
             Arity = ArgumentArity.OneOrMore,
         };
         var folder = new Option<DirectoryInfo?>("--output", "-o")

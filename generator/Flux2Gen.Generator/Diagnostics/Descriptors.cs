@@ -81,6 +81,24 @@ internal static class Descriptors
         true,
         helpLinkUri: $"{Help}#flux0008");
 
+    public static readonly DiagnosticDescriptor YamlDocument = new(
+        "FLUX0009",
+        "The document is YAML",
+        "The document is YAML, and Flux2Gen reads JSON. Save what https://fal.ai/api/openapi/queue/openapi.json gives with the id as endpoint_id.",
+        Category,
+        DiagnosticSeverity.Error,
+        true,
+        helpLinkUri: $"{Help}#flux0009");
+
+    public static readonly DiagnosticDescriptor CatalogEntryWithoutDocument = new(
+        "FLUX0010",
+        "A catalogue has no document of an endpoint",
+        "The catalogue has no document of '{0}': {1}. No client is emitted for it; exclude it with ExceptEndpoints, or save its document by itself.",
+        Category,
+        DiagnosticSeverity.Warning,
+        true,
+        helpLinkUri: $"{Help}#flux0010");
+
     public static readonly DiagnosticDescriptor MissingReference = new(
         "FLUX0101",
         "A referenced schema is not there",
@@ -147,7 +165,7 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor EndpointNameTaken = new(
         "FLUX0203",
         "The names of two endpoints collide",
-        "The C# names of '{0}', which begin with {1}, are taken by '{2}'. No client is emitted for '{0}'; remove one of the documents.",
+        "The C# names of '{0}', which begin with {1}, are taken by '{2}'. No client is emitted for '{0}'; remove one of the documents, or give one another Name.",
         Category,
         DiagnosticSeverity.Error,
         true,
@@ -162,6 +180,51 @@ internal static class Descriptors
         true,
         helpLinkUri: $"{Help}#flux0301");
 
+    public static readonly DiagnosticDescriptor EndpointMismatch = new(
+        "FLUX0302",
+        "A document names two endpoints",
+        "The document is of '{0}', but {1} says '{2}'. The client calls '{0}'; fetch the document again if that is wrong.",
+        Category,
+        DiagnosticSeverity.Warning,
+        true,
+        helpLinkUri: $"{Help}#flux0302");
+
+    public static readonly DiagnosticDescriptor InvalidSetting = new(
+        "FLUX0401",
+        "A setting is not understood",
+        "{0} is '{1}', but must be {2}. Correct it in the project file; until then it is taken for '{3}'.",
+        Category,
+        DiagnosticSeverity.Error,
+        true,
+        helpLinkUri: $"{Help}#flux0401");
+
+    public static readonly DiagnosticDescriptor InvalidName = new(
+        "FLUX0402",
+        "The name for an endpoint is none",
+        "'{0}' cannot be the Name of the FalSpec '{1}': {2}. Until it is corrected, names are made of the ids.",
+        Category,
+        DiagnosticSeverity.Error,
+        true,
+        helpLinkUri: $"{Help}#flux0402");
+
+    public static readonly DiagnosticDescriptor UnusedPattern = new(
+        "FLUX0403",
+        "A pattern matches no endpoint",
+        "{0} of a FalSpec lists '{1}', which matches no endpoint of its documents. Correct the pattern or remove it.",
+        Category,
+        DiagnosticSeverity.Warning,
+        true,
+        helpLinkUri: $"{Help}#flux0403");
+
+    public static readonly DiagnosticDescriptor ApiNameTaken = new(
+        "FLUX0404",
+        "The name of the API class is taken",
+        "Flux2GenApiName is '{0}', but the client of '{1}' has that name. Choose another; until then the class is called {2}.",
+        Category,
+        DiagnosticSeverity.Error,
+        true,
+        helpLinkUri: $"{Help}#flux0404");
+
     public static readonly DiagnosticDescriptor InternalError = new(
         "FLUX0900",
         "Flux2Gen failed",
@@ -174,12 +237,14 @@ internal static class Descriptors
     public static DiagnosticDescriptor Of(SpecProblemKind kind) => kind switch
     {
         SpecProblemKind.InvalidJson => InvalidJson,
+        SpecProblemKind.Yaml => YamlDocument,
         SpecProblemKind.NotAFalDocument => NotAFalDocument,
         SpecProblemKind.WrongKind => WrongKind,
         SpecProblemKind.DuplicateMember => DuplicateMember,
         SpecProblemKind.InvalidOpenApi => InvalidOpenApi,
         SpecProblemKind.PassedOver => PassedOver,
         SpecProblemKind.InvalidEndpointId => InvalidEndpointId,
+        SpecProblemKind.EndpointMismatch => EndpointMismatch,
         SpecProblemKind.MissingReference => MissingReference,
         SpecProblemKind.UnsupportedSchema => UnsupportedSchema,
         SpecProblemKind.ContradictoryDefault => ContradictoryDefault,

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Flux2Gen.Specs;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Text;
 
 namespace Flux2Gen.Generator.Diagnostics;
 
@@ -10,40 +9,29 @@ internal sealed record DiagnosticInfo
 {
     public required DiagnosticDescriptor Descriptor { get; init; }
 
+    /// <summary>The path of the file; empty where none is known.</summary>
     public required string Path { get; init; }
 
-    public required TextSpan Span { get; init; }
-
-    public required LinePositionSpan Lines { get; init; }
+    public required TextPlace Place { get; init; }
 
     public required EquatableArray<string> Arguments { get; init; }
 
-    public static DiagnosticInfo Of(SpecProblem problem, string path, SourceText text)
-    {
-        var span = TextSpan.FromBounds(
-            Math.Min(problem.Range.Start, text.Length),
-            Math.Min(problem.Range.Start + problem.Range.Length, text.Length));
-        return new DiagnosticInfo
-        {
-            Descriptor = Descriptors.Of(problem.Kind),
-            Path = path,
-            Span = span,
-            Lines = text.Lines.GetLinePositionSpan(span),
-            Arguments = problem.Arguments,
-        };
-    }
-
-    public static DiagnosticInfo AtStart(DiagnosticDescriptor descriptor, string path, params string[] arguments) => new()
+    public static DiagnosticInfo At(DiagnosticDescriptor descriptor, string path, TextPlace place, params string[] arguments) => new()
     {
         Descriptor = descriptor,
         Path = path,
-        Span = default,
-        Lines = default,
+        Place = place,
         Arguments = arguments.ToEquatableArray(),
     };
 
+    public static DiagnosticInfo AtStart(DiagnosticDescriptor descriptor, string path, params string[] arguments) =>
+        At(descriptor, path, default, arguments);
+
     public Diagnostic ToDiagnostic() =>
-        Diagnostic.Create(Descriptor, Location.Create(Path, Span, Lines), [.. Arguments.Select(static argument => (object)Bounded(argument))]);
+        Diagnostic.Create(
+            Descriptor,
+            Path.Length == 0 ? Location.None : Location.Create(Path, Place.Span, Place.Lines),
+            [.. Arguments.Select(static argument => (object)Bounded(argument))]);
 
     /// <summary>Names in a document can be of any length and hold anything; a message stays one readable line.</summary>
     private static string Bounded(string argument)

@@ -23,7 +23,7 @@ internal static class ApiEmitter
         XmlDoc.Summary(writer, "The fal endpoints of this project.");
         writer.Line("/// <param name=\"client\">Sends the requests.</param>");
         TypeAttributes.GeneratedCode(writer);
-        using (writer.Block($"public sealed partial class {ApiName.ClassName}({TypeRefs.FalClient} client)"))
+        using (writer.Block($"{settings.Accessibility} sealed partial class {settings.ApiName}({TypeRefs.FalClient} client)"))
         {
             XmlDoc.Summary(writer, "Gets the JSON of all endpoints' types, for use with <see cref=\"global::System.Text.Json.JsonSerializerOptions\"/>.");
             writer.Line($"public static {TypeRefs.FalJsonTypes} JsonTypes => AllJsonTypes.Types;");

@@ -1,3 +1,4 @@
+using Flux2Gen.Generator.Input;
 using Flux2Gen.Specs.Model;
 
 namespace Flux2Gen.Generator.Emission;
@@ -5,7 +6,7 @@ namespace Flux2Gen.Generator.Emission;
 /// <summary>Emits endpoint classes: a name and types.</summary>
 internal static class EndpointEmitter
 {
-    public static void Emit(SourceWriter writer, EndpointModel endpoint)
+    public static void Emit(SourceWriter writer, EndpointModel endpoint, GeneratorSettings settings)
     {
         string input = CSharpType.Of(endpoint.Input);
         string output = CSharpType.Of(endpoint.Output);
@@ -13,7 +14,7 @@ internal static class EndpointEmitter
         writer.Line("/// <param name=\"client\">Sends the requests.</param>");
         TypeAttributes.GeneratedCode(writer);
         using (writer.Block($"""
-            public sealed partial class {endpoint.ClassName}({TypeRefs.FalClient} client)
+            {settings.Accessibility} sealed partial class {endpoint.ClassName}({TypeRefs.FalClient} client)
                 : {TypeRefs.FalEndpoint}<{input}, {output}>(
                     client,
                     EndpointId,

@@ -29,19 +29,19 @@ internal static class EndpointFileEmitter
     {
         var writer = new SourceWriter();
         FileHeader.Write(writer, settings);
-        EndpointEmitter.Emit(writer, endpoint);
-        ShortcutEmitter.Emit(writer, endpoint);
+        EndpointEmitter.Emit(writer, endpoint, settings);
+        ShortcutEmitter.Emit(writer, endpoint, settings);
         foreach (ObjectModel type in endpoint.Objects)
         {
             cancellationToken.ThrowIfCancellationRequested();
             writer.Blank();
             if (type.IsTuple)
             {
-                TupleEmitter.Emit(writer, type);
+                TupleEmitter.Emit(writer, type, settings);
             }
             else
             {
-                ObjectEmitter.Emit(writer, type, isRootInput: type.Name == endpoint.Input.Name);
+                ObjectEmitter.Emit(writer, type, isRootInput: type.Name == endpoint.Input.Name, settings);
             }
         }
 
@@ -49,14 +49,14 @@ internal static class EndpointFileEmitter
         {
             cancellationToken.ThrowIfCancellationRequested();
             writer.Blank();
-            UnionEmitter.Emit(writer, type);
+            UnionEmitter.Emit(writer, type, settings);
         }
 
         foreach (EnumModel type in endpoint.Enums)
         {
             cancellationToken.ThrowIfCancellationRequested();
             writer.Blank();
-            EnumEmitter.Emit(writer, type);
+            EnumEmitter.Emit(writer, type, settings);
         }
 
         return writer.ToSourceText();

@@ -1,3 +1,4 @@
+using Flux2Gen.Generator.Input;
 using Flux2Gen.Specs.Model;
 
 namespace Flux2Gen.Generator.Emission;
@@ -8,14 +9,14 @@ internal static class EnumEmitter
     /// <summary>More alternatives than this in one pattern cost the compiler time in the square of their number.</summary>
     private const int MaxPattern = 64;
 
-    public static void Emit(SourceWriter writer, EnumModel type)
+    public static void Emit(SourceWriter writer, EnumModel type, GeneratorSettings settings)
     {
         string wire = type.IsNumeric ? "long" : "string";
         XmlDoc.Write(writer, type.Docs, "An open enum: a value that the document does not list can be read and sent too.");
         writer.Line("/// <param name=\"value\">The value as it is sent.</param>");
         TypeAttributes.Write(writer, type.Name);
         string[] bases = [$"{TypeRefs.IFalModel}<{type.Name}>", $"{TypeRefs.IEquatable}<{type.Name}>", $"{TypeRefs.IParsable}<{type.Name}>"];
-        using (writer.Block(TypeHead.Of($"public readonly partial struct {type.Name}({wire} value)", bases)))
+        using (writer.Block(TypeHead.Of($"{settings.Accessibility} readonly partial struct {type.Name}({wire} value)", bases)))
         {
             foreach (EnumValueModel value in type.Values)
             {

@@ -1,3 +1,4 @@
+using Flux2Gen.Generator.Input;
 using Flux2Gen.Specs.Model;
 
 namespace Flux2Gen.Generator.Emission;
@@ -5,14 +6,14 @@ namespace Flux2Gen.Generator.Emission;
 /// <summary>Emits records.</summary>
 internal static class ObjectEmitter
 {
-    public static void Emit(SourceWriter writer, ObjectModel type, bool isRootInput)
+    public static void Emit(SourceWriter writer, ObjectModel type, bool isRootInput, GeneratorSettings settings)
     {
         bool isValidatable = type.HasRules || isRootInput;
         string[] bases = [$"{TypeRefs.IFalModel}<{type.Name}>", .. TypeHead.InputBases(type.Name, isValidatable, type.HoldsFiles)];
 
         XmlDoc.Write(writer, type.Docs);
         TypeAttributes.Write(writer, type.Name);
-        using (writer.Block(TypeHead.Of($"public sealed partial record {type.Name}", bases)))
+        using (writer.Block(TypeHead.Of($"{settings.Accessibility} sealed partial record {type.Name}", bases)))
         {
             foreach (PropertyModel property in type.Properties)
             {

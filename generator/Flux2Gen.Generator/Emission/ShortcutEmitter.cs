@@ -1,3 +1,4 @@
+using Flux2Gen.Generator.Input;
 using Flux2Gen.Specs.Model;
 
 namespace Flux2Gen.Generator.Emission;
@@ -12,7 +13,7 @@ internal static class ShortcutEmitter
     /// <summary>More than this are better given by name in an object initializer.</summary>
     private const int MaxParameters = 3;
 
-    public static void Emit(SourceWriter writer, EndpointModel endpoint)
+    public static void Emit(SourceWriter writer, EndpointModel endpoint, GeneratorSettings settings)
     {
         if (endpoint.Objects.FirstOrDefault(type => type.Name == endpoint.Input.Name) is not { } input)
         {
@@ -29,7 +30,7 @@ internal static class ShortcutEmitter
         writer.Blank();
         XmlDoc.Summary(writer, $"Calls of <see cref=\"{endpoint.ClassName}\"/> that take just the required values.");
         TypeAttributes.GeneratedCode(writer);
-        using (writer.Block($"public static class {endpoint.ExtensionsName}"))
+        using (writer.Block($"{settings.Accessibility} static class {endpoint.ExtensionsName}"))
         {
             Shortcut(
                 writer,

@@ -1,3 +1,4 @@
+using Flux2Gen.Generator.Input;
 using Flux2Gen.Specs.Model;
 
 namespace Flux2Gen.Generator.Emission;
@@ -5,7 +6,7 @@ namespace Flux2Gen.Generator.Emission;
 /// <summary>Emits records whose JSON is an array.</summary>
 internal static class TupleEmitter
 {
-    public static void Emit(SourceWriter writer, ObjectModel type)
+    public static void Emit(SourceWriter writer, ObjectModel type, GeneratorSettings settings)
     {
         string[] bases = [$"{TypeRefs.IFalModel}<{type.Name}>", .. TypeHead.InputBases(type.Name, type.HasRules, type.HoldsFiles)];
         string parameters = string.Join(", ", type.Properties.Select(static item => $"{CSharpType.Of(item)} {item.Name}"));
@@ -17,7 +18,7 @@ internal static class TupleEmitter
         }
 
         TypeAttributes.Write(writer, type.Name);
-        using (writer.Block(TypeHead.Of($"public sealed partial record {type.Name}({parameters})", bases)))
+        using (writer.Block(TypeHead.Of($"{settings.Accessibility} sealed partial record {type.Name}({parameters})", bases)))
         {
             XmlDoc.Summary(writer, "Gets the items beyond those that the document lists. They are kept when read and sent when set.");
             writer.Line($$"""public {{TypeRefs.IReadOnlyList}}<{{TypeRefs.JsonElement}}>? AdditionalItems { get; init; }""");

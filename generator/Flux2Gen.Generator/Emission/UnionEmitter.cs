@@ -1,3 +1,4 @@
+using Flux2Gen.Generator.Input;
 using Flux2Gen.Specs.Model;
 
 namespace Flux2Gen.Generator.Emission;
@@ -5,7 +6,7 @@ namespace Flux2Gen.Generator.Emission;
 /// <summary>Emits closed unions. What all have in common - equality, text, unknown JSON - is in the runtime's base class.</summary>
 internal static class UnionEmitter
 {
-    public static void Emit(SourceWriter writer, UnionModel type)
+    public static void Emit(SourceWriter writer, UnionModel type, GeneratorSettings settings)
     {
         string[] bases =
         [
@@ -16,7 +17,7 @@ internal static class UnionEmitter
 
         XmlDoc.Write(writer, type.Docs, $"One of: {string.Join(", ", type.Cases.Select(item => Reference(item.Type)))}. Anything else that a server sends is kept as JSON.");
         TypeAttributes.Write(writer, type.Name);
-        using (writer.Block(TypeHead.Of($"public sealed partial class {type.Name}", bases)))
+        using (writer.Block(TypeHead.Of($"{settings.Accessibility} sealed partial class {type.Name}", bases)))
         {
             Constructors(writer, type);
             Presets(writer, type);

@@ -6,9 +6,9 @@ using Flux2Gen.Specs.Naming;
 namespace Flux2Gen.Generator.Input;
 
 /// <summary>Which documents are in each other's way. Nearly always empty, and then nothing runs again on its account. An incremental value.</summary>
-/// <param name="Duplicates">Documents of an endpoint that another document describes already: path, path of the other.</param>
-/// <param name="Renamed">Documents whose C# names another has, and who get others: path, id of the other.</param>
-/// <param name="Refused">Documents whose C# names another has, and whom no other names would help: path, id of the other.</param>
+/// <param name="Duplicates">Documents of an endpoint that another document describes already: the document, path of the other.</param>
+/// <param name="Renamed">Documents whose C# names another has, and who get others: the document, id of the other.</param>
+/// <param name="Refused">Documents whose C# names another has, and whom no other names would help: the document, id of the other.</param>
 internal sealed record EndpointCollisions(
     EquatableArray<EndpointCollision> Duplicates,
     EquatableArray<EndpointCollision> Renamed,
@@ -27,12 +27,13 @@ internal sealed record EndpointCollisions(
         foreach (EndpointIdentity identity in identities
             .Where(static identity => identity.Id.Length > 0)
             .OrderBy(static identity => identity.Id, StringComparer.Ordinal)
-            .ThenBy(static identity => identity.Path, StringComparer.Ordinal))
+            .ThenBy(static identity => identity.Key.Path, StringComparer.Ordinal)
+            .ThenBy(static identity => identity.Key.Index))
         {
             string file = EndpointName.ToFileName(identity.Id);
             if (files.TryGetValue(file, out EndpointIdentity? first))
             {
-                (first.Id == identity.Id ? duplicates : refused).Add(new EndpointCollision(identity.Path, first.Id == identity.Id ? first.Path : first.Id));
+                (first.Id == identity.Id ? duplicates : refused).Add(new EndpointCollision(identity.Key, first.Id == identity.Id ? first.Key.Path : first.Id));
                 continue;
             }
 
@@ -40,10 +41,11 @@ internal sealed record EndpointCollisions(
             if (identity.TypeNames.FirstOrDefault(types.ContainsKey) is { } taken)
             {
                 string fullName = EndpointName.Of(identity.Id, keepOwner: true);
-                bool helps = fullName != EndpointName.Of(identity.Id, keepOwner: false)
+                bool helps = !identity.IsNamed
+                    && fullName != EndpointName.Of(identity.Id, keepOwner: false)
                     && fullNames.Add(fullName)
                     && !identities.Any(other => other.TypeNames.Any(name => name.StartsWith(fullName, StringComparison.Ordinal)));
-                (helps ? renamed : refused).Add(new EndpointCollision(identity.Path, types[taken].Id));
+                (helps ? renamed : refused).Add(new EndpointCollision(identity.Key, types[taken].Id));
                 continue;
             }
 
@@ -57,40 +59,41 @@ internal sealed record EndpointCollisions(
     }
 
     /// <summary>The file as it is when nothing is in its way; otherwise under other names, or not at all.</summary>
-    public ParsedFile Resolve(ParsedFile file, ImmutableArray<SpecFile> files, CancellationToken cancellationToken)
+    public ParsedFile Resolve(ParsedFile file, ImmutableArray<SpecPart> parts, CancellationToken cancellationToken)
     {
         if (file.Endpoint is not { } endpoint)
         {
             return file;
         }
 
-        if (Duplicates.FirstOrDefault(item => item.Path == file.Path) is { } duplicate)
+        if (Duplicates.FirstOrDefault(item => item.Key == file.Key) is { } duplicate)
         {
             return file with
             {
                 Endpoint = null,
-                Diagnostics = [DiagnosticInfo.AtStart(Descriptors.DuplicateEndpoint, file.Path, endpoint.Id, duplicate.Other)],
+                Diagnostics = [DiagnosticInfo.At(Descriptors.DuplicateEndpoint, file.Key.Path, file.IdPlace, endpoint.Id, duplicate.Other)],
             };
         }
 
-        if (Refused.FirstOrDefault(item => item.Path == file.Path) is { } refused)
+        if (Refused.FirstOrDefault(item => item.Key == file.Key) is { } refused)
         {
-            DiagnosticInfo diagnostic = DiagnosticInfo.AtStart(Descriptors.EndpointNameTaken, file.Path, endpoint.Id, endpoint.Name, refused.Other);
+            DiagnosticInfo diagnostic = DiagnosticInfo.At(Descriptors.EndpointNameTaken, file.Key.Path, file.IdPlace, endpoint.Id, endpoint.Name, refused.Other);
             return file with { Endpoint = null, Diagnostics = [.. file.Diagnostics, diagnostic] };
         }
 
-        if (Renamed.FirstOrDefault(item => item.Path == file.Path) is not { } renamed)
+        if (Renamed.FirstOrDefault(item => item.Key == file.Key) is not { } renamed)
         {
             return file;
         }
 
-        ParsedFile again = ParsedFile.Parse(files.First(item => item.Path == file.Path), keepOwner: true, cancellationToken);
+        SpecPart part = parts.First(item => item.Key == file.Key);
+        ParsedFile again = ParsedFile.Parse(part.With(part.Options with { KeepOwner = true }), cancellationToken);
         return again with
         {
             Diagnostics =
             [
                 .. again.Diagnostics,
-                DiagnosticInfo.AtStart(Descriptors.EndpointRenamed, file.Path, endpoint.Id, endpoint.Name, renamed.Other, again.Endpoint?.Name ?? ""),
+                DiagnosticInfo.At(Descriptors.EndpointRenamed, file.Key.Path, file.IdPlace, endpoint.Id, endpoint.Name, renamed.Other, again.Endpoint?.Name ?? ""),
             ],
         };
     }

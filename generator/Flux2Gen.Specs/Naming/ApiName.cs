@@ -3,6 +3,7 @@ namespace Flux2Gen.Specs.Naming;
 /// <summary>Names of <c>FalApi</c>, the emitted list of endpoints.</summary>
 internal static class ApiName
 {
+    /// <summary>The name of the class, unless the project has chosen another. No type of an endpoint has it.</summary>
     public const string ClassName = "FalApi";
 
     /// <summary>Members that it has whatever the endpoints are.</summary>
@@ -10,6 +11,9 @@ internal static class ApiName
     {
         ClassName, "Client", "JsonTypes", "AllJsonTypes", "Equals", "Finalize", "GetHashCode", "GetType", "MemberwiseClone", "ReferenceEquals", "ToString",
     };
+
+    /// <summary>Whether the class can have a name that the project has chosen: no member may have its name.</summary>
+    public static bool CanBe(string name) => CSharpName.IsIdentifier(name) && (name == ClassName || !Members.Contains(name));
 
     /// <summary>The name of the property for an endpoint: the endpoint's own, or that of its class where the own is taken.</summary>
     public static string Of(string endpointName) => Members.Contains(endpointName) ? $"{endpointName}Endpoint" : endpointName;

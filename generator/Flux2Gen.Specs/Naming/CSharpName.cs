@@ -36,6 +36,13 @@ internal static class CSharpName
         return Bounded(IsDigit(name[0]) ? $"_{name}" : name);
     }
 
+    /// <summary>Whether a text is a name as it stands.</summary>
+    public static bool IsIdentifier(string text) =>
+        text.Length is > 0 and <= MaxLength
+        && !IsDigit(text[0])
+        && text.All(static character => character == '_' || IsNameCharacter(character))
+        && !CSharpKeywords.Contains(text);
+
     /// <summary>The name of a parameter or local variable: <c>ImageSize</c> becomes <c>imageSize</c>.</summary>
     public static string Camel(string pascal, NameScope taken)
     {

@@ -19,6 +19,12 @@ internal static class EndpointName
         return CSharpName.Identifier(id, "Endpoint");
     }
 
+    /// <summary>Why a text that the project has chosen cannot be the name of an endpoint; null when it can.</summary>
+    public static string? ProblemWith(string name) =>
+        name.Length > MaxLength ? $"a name has at most {MaxLength} characters"
+        : CSharpName.IsIdentifier(name) && name[0] != '_' ? null
+        : "a name has letters, digits and underscores, begins with a letter, and is no C# keyword";
+
     /// <summary>Whether a text is an endpoint id: two or more segments of letters, digits, dots, dashes and underscores.</summary>
     public static bool IsEndpointId(string text)
     {

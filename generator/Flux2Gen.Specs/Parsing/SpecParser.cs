@@ -8,15 +8,19 @@ namespace Flux2Gen.Specs.Parsing;
 /// <summary>Parses a document: text in, model and problems out.</summary>
 internal static class SpecParser
 {
+    private const string IdPointer = "#/info/x-fal-metadata/endpointId";
+
     /// <summary>Parses a document.</summary>
     /// <param name="text">The JSON.</param>
-    /// <param name="keepOwner">Whether the C# names keep the owner of the endpoint, because another endpoint has the short name.</param>
+    /// <param name="options">What the project wants of the types.</param>
     /// <param name="cancellationToken">Ends the work.</param>
-    public static ParsedSpec Parse(string text, bool keepOwner, CancellationToken cancellationToken)
+    public static ParsedSpec Parse(string text, ParserOptions options, CancellationToken cancellationToken)
     {
-        if (SourceDocument.TryParse(text, out string error, out TextRange place) is not { } source)
+        if (SourceDocument.TryParse(text, cancellationToken, out string error, out TextRange place) is not { } source)
         {
-            return Refused(new SpecProblem(SpecProblemKind.InvalidJson, place, [error]));
+            return Refused(YamlText.IsLikely(text)
+                ? new SpecProblem(SpecProblemKind.Yaml, place, [])
+                : new SpecProblem(SpecProblemKind.InvalidJson, place, [error]));
         }
 
         List<SpecProblem> structure = StructureCheck.Run(source, cancellationToken);
@@ -25,7 +29,7 @@ internal static class SpecParser
             return Refused([.. structure]);
         }
 
-        if (OpenApiReader.TryRead(source.Utf8, out IReadOnlyList<(string Pointer, string Message)> errors) is not { } document)
+        if (OpenApiReader.TryRead(source.Utf8, cancellationToken, out IReadOnlyList<(string Pointer, string Message)> errors) is not { } document)
         {
             return Refused([.. errors.Select(item => new SpecProblem(SpecProblemKind.InvalidOpenApi, source.RangeOf(item.Pointer), [item.Message.TrimEnd('.')]))]);
         }
@@ -37,11 +41,29 @@ internal static class SpecParser
             problems.Add(SpecProblemKind.PassedOver, pointer, message.TrimEnd('.'));
         }
 
-        EndpointModel? endpoint = Endpoint(document, keepOwner, problems, cancellationToken);
-        return new ParsedSpec { Endpoint = endpoint, Problems = problems.ToEquatableArray() };
+        EndpointModel? endpoint = Endpoint(document, options, problems, cancellationToken);
+        return new ParsedSpec
+        {
+            Endpoint = endpoint,
+            IdPlace = source.RangeOf(document.EndpointId is null ? "#/paths" : IdPointer),
+            Problems = problems.ToEquatableArray(),
+        };
     }
 
-    private static EndpointModel? Endpoint(FalDocument document, bool keepOwner, ProblemList problems, CancellationToken cancellationToken)
+    /// <summary>The id of a document's endpoint, found without parsing the rest; null when the document does not tell.</summary>
+    public static string? FindEndpointId(string text, CancellationToken cancellationToken)
+    {
+        if (SourceDocument.TryParse(text, cancellationToken, out _, out _) is not { Root: { } root })
+        {
+            return null;
+        }
+
+        SourceNode? metadata = root.Find("info")?.Value.Find("x-fal-metadata")?.Value;
+        return metadata?.Find("endpointId")?.Value.Text
+            ?? root.Find("paths")?.Value.Members.Find(static path => path.Value.Find("post") is not null)?.Name.Trim('/');
+    }
+
+    private static EndpointModel? Endpoint(FalDocument document, ParserOptions options, ProblemList problems, CancellationToken cancellationToken)
     {
         Operation? submit = document.Operations.FirstOrDefault(
             operation => operation.Method == "POST" && (document.EndpointId is null || operation.Path == $"/{document.EndpointId}"))
@@ -55,7 +77,7 @@ internal static class SpecParser
 
         if (!EndpointName.IsEndpointId(id))
         {
-            problems.Add(SpecProblemKind.InvalidEndpointId, document.EndpointId is null ? submit!.Pointer : "#/info/x-fal-metadata/endpointId", id);
+            problems.Add(SpecProblemKind.InvalidEndpointId, document.EndpointId is null ? submit!.Pointer : IdPointer, id);
             return null;
         }
 
@@ -68,9 +90,15 @@ internal static class SpecParser
             return null;
         }
 
-        var types = new TypeParser(document, id, EndpointName.Of(id, keepOwner), problems, cancellationToken);
+        if (submit is not null && submit.Path.Trim('/') != id)
+        {
+            problems.Add(SpecProblemKind.EndpointMismatch, submit.Path.Length > 0 ? JsonPointer.Append("#/paths", submit.Path) : "#/paths", id, "its POST operation", submit.Path.Trim('/'));
+        }
+
+        var types = new TypeParser(document, id, options, problems, cancellationToken);
         return types.ParseEndpoint(submit?.Request, result?.Response);
     }
 
-    private static ParsedSpec Refused(params SpecProblem[] problems) => new() { Endpoint = null, Problems = problems.ToEquatableArray() };
+    private static ParsedSpec Refused(params SpecProblem[] problems) =>
+        new() { Endpoint = null, IdPlace = default, Problems = problems.ToEquatableArray() };
 }

@@ -21,6 +21,8 @@ internal sealed partial class TypeParser
     private readonly FalDocument _document;
     private readonly string _id;
     private readonly string _endpoint;
+    private readonly string _ownPrefix;
+    private readonly ParserOptions _options;
     private readonly string _className;
     private readonly string _extensionsName;
     private readonly ProblemList _problems;
@@ -37,14 +39,18 @@ internal sealed partial class TypeParser
     private HashSet<string> _outputReach = [];
     private int _depth;
 
-    public TypeParser(FalDocument document, string endpointId, string endpointName, ProblemList problems, CancellationToken cancellationToken)
+    public TypeParser(FalDocument document, string endpointId, ParserOptions options, ProblemList problems, CancellationToken cancellationToken)
     {
         _document = document;
         _id = endpointId;
-        _endpoint = endpointName;
+        _options = options;
+        _endpoint = options.NameOf(endpointId);
+
+        // A component that is named after the endpoint follows it when the project calls the endpoint otherwise.
+        _ownPrefix = options.Name is null ? _endpoint : EndpointName.Of(endpointId, keepOwner: false);
         _problems = problems;
         _cancellationToken = cancellationToken;
-        _className = $"{endpointName}Endpoint";
+        _className = $"{_endpoint}Endpoint";
         _extensionsName = $"{_className}Extensions";
         _names = new NameScope(_className, _extensionsName, ApiName.ClassName, "TResult");
     }
@@ -166,8 +172,8 @@ internal sealed partial class TypeParser
         return TypeRefModel.Of(TypeKind.Json);
     }
 
-    private static TypeRefModel String(TypeContext context) =>
-        TypeRefModel.Of(context.TakesFiles && context.Member is { } member && FileInputRule.Matches(member) ? TypeKind.FileInput : TypeKind.String);
+    private TypeRefModel String(TypeContext context) =>
+        TypeRefModel.Of(_options.UseFileInputs && context.TakesFiles && context.Member is { } member && FileInputRule.Matches(member) ? TypeKind.FileInput : TypeKind.String);
 
     private TypeRefModel Array(Schema schema, TypeContext context)
     {
@@ -223,7 +229,13 @@ internal sealed partial class TypeParser
 
         if (WellKnownTypes.Match(name, schema, isInput: _inputReach.Contains(name)) is { } wellKnown)
         {
-            return _components[name] = wellKnown;
+            if (_options.UseWellKnownTypes)
+            {
+                return _components[name] = wellKnown;
+            }
+
+            // The property that takes it is called image_size nearly always, and its union has that name.
+            context = wellKnown.Name == "ImageSize" ? context with { Name = $"{context.Name}Object" } : context;
         }
 
         if (!_underWay.Add(name))
@@ -248,7 +260,8 @@ internal sealed partial class TypeParser
     private string ComponentName(string component)
     {
         string own = CSharpName.Pascal(component);
-        return own.StartsWith(_endpoint, StringComparison.Ordinal) && own.Length > _endpoint.Length ? own : _endpoint + own;
+        bool isOwn = own.StartsWith(_ownPrefix, StringComparison.Ordinal) && own.Length > _ownPrefix.Length;
+        return _endpoint + (isOwn ? own.Substring(_ownPrefix.Length) : own);
     }
 
     /// <summary>Takes the name for a type, and remembers the type of a component before its parts are read, as they may refer to it.</summary>

@@ -22,14 +22,14 @@ internal sealed class SourceDocument
     public SourceNode Root { get; private set; } = null!;
 
     /// <summary>Reads the text, or says what is wrong with it and where.</summary>
-    public static SourceDocument? TryParse(string text, out string error, out TextRange place)
+    public static SourceDocument? TryParse(string text, CancellationToken cancellationToken, out string error, out TextRange place)
     {
         var document = new SourceDocument(text, Encoding.UTF8.GetBytes(text));
         var reader = new Utf8JsonReader(document.Utf8, new JsonReaderOptions { MaxDepth = MaxDepth });
         try
         {
             reader.Read();
-            document.Root = ReadValue(ref reader);
+            document.Root = ReadValue(ref reader, cancellationToken);
             reader.Read();
         }
         catch (JsonException exception)
@@ -80,8 +80,9 @@ internal sealed class SourceDocument
         return range;
     }
 
-    private static SourceNode ReadValue(ref Utf8JsonReader reader)
+    private static SourceNode ReadValue(ref Utf8JsonReader reader, CancellationToken cancellationToken)
     {
+        cancellationToken.ThrowIfCancellationRequested();
         var node = new SourceNode(KindOf(reader.TokenType), (int)reader.TokenStartIndex)
         {
             Text = reader.TokenType == JsonTokenType.String ? ReadText(ref reader) : null,
@@ -95,14 +96,14 @@ internal sealed class SourceDocument
                     int start = (int)reader.TokenStartIndex;
                     int end = start + reader.ValueSpan.Length + 2;
                     reader.Read();
-                    node.Members.Add(new SourceMember(name, start, end, ReadValue(ref reader)));
+                    node.Members.Add(new SourceMember(name, start, end, ReadValue(ref reader, cancellationToken)));
                 }
 
                 break;
             case JsonTokenType.StartArray:
                 while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
                 {
-                    node.Items.Add(ReadValue(ref reader));
+                    node.Items.Add(ReadValue(ref reader, cancellationToken));
                 }
 
                 break;
@@ -150,7 +151,7 @@ internal sealed class SourceDocument
 
         if (text[0] is not ('{' or '['))
         {
-            return "it does not begin with a brace; if it is YAML, fetch the JSON instead";
+            return "it does not begin with a brace";
         }
 
         // The reader's messages end in its own idea of the place; the diagnostic has a better one.

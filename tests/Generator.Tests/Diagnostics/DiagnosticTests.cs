@@ -37,7 +37,7 @@ public sealed class DiagnosticTests
     [Theory]
     [InlineData("", "the file is empty")]
     [InlineData("<!DOCTYPE html><html></html>", "it is a web page or XML; fetch the JSON instead")]
-    [InlineData("openapi: 3.0.4\ninfo:\n", "it does not begin with a brace; if it is YAML, fetch the JSON instead")]
+    [InlineData("Error: not found", "it does not begin with a brace")]
     public void FLUX0001_says_what_is_there_instead_of_json(string text, string message) =>
         Assert.Equal($"specs/other.json(1,1): error FLUX0001: The document is not valid JSON: {message}. No client is emitted for it.", Refused(new TestSpec("specs/other.json", text)));
 
@@ -104,7 +104,7 @@ public sealed class DiagnosticTests
     {
         TestSpec spec = TestSpec.WithInput("\"prompt\": { \"type\": \"string\", \"xml\": { \"namespace\": \"::x y\" } }");
 
-        AssertRefused(spec, $"{spec.Path}(1,1): error FLUX0005: The document cannot be read as OpenAPI: Invalid URI: The format of the URI could not be determined. No client is emitted for it.");
+        AssertRefused(spec, $"{spec.Path}({spec.PlaceOf("\"::x y\"")}): error FLUX0005: The document cannot be read as OpenAPI: Invalid URI: The format of the URI could not be determined. No client is emitted for it.");
     }
 
     [Fact]
@@ -142,6 +142,23 @@ public sealed class DiagnosticTests
         Assert.Contains("global::System.Text.Json.JsonElement? Fast", run.Source, StringComparison.Ordinal);
         run.Compile();
     }
+
+    [Theory]
+    [InlineData("specs/fal.json", "openapi: 3.0.4\ninfo:\n  title: x\n")]
+    [InlineData("specs/fal.json", "# by hand\n---\nopenapi: 3.0.4\n")]
+    [InlineData("specs/fal.yaml", "title: something\n")]
+    [InlineData("specs/fal.yml", "{ openapi: 3.0.4 }")]
+    public void FLUX0009_yaml(string path, string text) => Assert.Contains(
+        "error FLUX0009: The document is YAML, and Flux2Gen reads JSON. Save what https://fal.ai/api/openapi/queue/openapi.json gives with the id as endpoint_id.",
+        Refused(new TestSpec(path, text)),
+        StringComparison.Ordinal);
+
+    [Fact]
+    public void FLUX0009_is_at_the_first_character_that_is_not_json() =>
+        Assert.StartsWith("specs/fal.yml(1,3): error FLUX0009", Refused(new TestSpec("specs/fal.yml", "{ openapi: 3.0.4 }")), StringComparison.Ordinal);
+
+    [Fact]
+    public void Json_in_a_file_that_is_called_yaml_is_json() => Assert.NotEmpty(GeneratorRun.Of(TestSpec.Of(path: "specs/fal.yaml")).Source);
 
     [Fact]
     public void FLUX0101_a_reference_that_points_nowhere()
@@ -212,29 +229,48 @@ public sealed class DiagnosticTests
     [Fact]
     public void FLUX0202_an_endpoint_whose_name_another_owner_has()
     {
-        GeneratorRun run = GeneratorRun.WithDiagnostics(TestSpec.Of(id: "bria/fibo"), TestSpec.Of(id: "fal-ai/bria/fibo"));
+        TestSpec spec = TestSpec.Of(id: "fal-ai/bria/fibo");
 
-        Assert.Equal(["specs/fal-ai/bria/fibo.json(1,1): warning FLUX0202: The C# names of 'fal-ai/bria/fibo', which begin with BriaFibo, are taken by 'bria/fibo'. They begin with FalAiBriaFibo instead."], run.Diagnostics);
+        GeneratorRun run = GeneratorRun.WithDiagnostics(TestSpec.Of(id: "bria/fibo"), spec);
+
+        Assert.Equal([$"{spec.Path}({spec.PlaceOf("\"fal-ai/bria/fibo\"")}): warning FLUX0202: The C# names of 'fal-ai/bria/fibo', which begin with BriaFibo, are taken by 'bria/fibo'. They begin with FalAiBriaFibo instead."], run.Diagnostics);
         run.Compile("class Uses(MyApp.Fal.BriaFiboEndpoint a, MyApp.Fal.FalAiBriaFiboEndpoint b) { public object A => a; public object B => b; }");
     }
 
     [Fact]
     public void FLUX0203_two_endpoints_that_no_prefix_tells_apart()
     {
-        GeneratorRun run = GeneratorRun.WithDiagnostics(TestSpec.Of(id: "acme/b-c"), TestSpec.Of(id: "acme/b/c"));
+        TestSpec spec = TestSpec.Of(id: "acme/b/c");
+
+        GeneratorRun run = GeneratorRun.WithDiagnostics(TestSpec.Of(id: "acme/b-c"), spec);
 
         string diagnostic = Assert.Single(run.Diagnostics);
-        Assert.StartsWith("specs/acme/b/c.json(1,1): error FLUX0203: The C# names of 'acme/b/c', which begin with AcmeBC, are taken by 'acme/b-c'.", diagnostic, StringComparison.Ordinal);
+        Assert.StartsWith($"{spec.Path}({spec.PlaceOf("\"acme/b/c\"")}): error FLUX0203: The C# names of 'acme/b/c', which begin with AcmeBC, are taken by 'acme/b-c'.", diagnostic, StringComparison.Ordinal);
         run.Compile();
     }
 
     [Fact]
     public void FLUX0301_two_documents_of_one_endpoint()
     {
-        GeneratorRun run = GeneratorRun.WithDiagnostics(TestSpec.Of(path: "a.json"), TestSpec.Of(path: "b.json"));
+        TestSpec spec = TestSpec.Of(path: "b.json");
 
-        Assert.Equal(["b.json(1,1): error FLUX0301: 'fal-ai/test' is described by 'a.json' too, and that document is used. Remove one of them."], run.Diagnostics);
+        GeneratorRun run = GeneratorRun.WithDiagnostics(TestSpec.Of(path: "a.json"), spec);
+
+        Assert.Equal([$"b.json({spec.PlaceOf("\"fal-ai/test\"")}): error FLUX0301: 'fal-ai/test' is described by 'a.json' too, and that document is used. Remove one of them."], run.Diagnostics);
         Assert.Equal(2, run.Sources.Count);
+        run.Compile();
+    }
+
+    [Fact]
+    public void FLUX0302_an_id_that_is_not_that_of_the_operation()
+    {
+        TestSpec spec = TestSpec.Of(path: "specs/copied.json");
+        spec = spec.WithText(spec.Text.Replace("\"endpointId\": \"fal-ai/test\"", "\"endpointId\": \"fal-ai/other\"", StringComparison.Ordinal));
+
+        GeneratorRun run = GeneratorRun.WithDiagnostics(spec);
+
+        Assert.Equal([$"specs/copied.json({spec.PlaceOf("\"/fal-ai/test\"")}): warning FLUX0302: The document is of 'fal-ai/other', but its POST operation says 'fal-ai/test'. The client calls 'fal-ai/other'; fetch the document again if that is wrong."], run.Diagnostics);
+        Assert.Contains("EndpointId = \"fal-ai/other\"", run.Source, StringComparison.Ordinal);
         run.Compile();
     }
 

@@ -77,7 +77,7 @@ public sealed class NameTests
     {
         GeneratorRun run = Attack.Survives(TestSpec.Of(id: "bria/fibo"), TestSpec.Of(id: "fal-ai/bria/fibo"), TestSpec.Of(id: "fal-ai-bria/fibo"));
 
-        Assert.Contains("specs/fal-ai/bria/fibo.json(1,1): error FLUX0203", Assert.Single(run.Diagnostics), StringComparison.Ordinal);
+        Assert.Contains("specs/fal-ai/bria/fibo.json(6,39): error FLUX0203", Assert.Single(run.Diagnostics), StringComparison.Ordinal);
         Assert.Equal(3, run.Sources.Count);
     }
 

@@ -94,7 +94,7 @@ public sealed class SizeTests
         using var cancellation = new CancellationTokenSource();
         cancellation.Cancel();
 
-        Assert.Throws<OperationCanceledException>(() => Specs.Parsing.SpecParser.Parse(RepositoryFiles.Spec("fal-ai/flux-2/edit").Text, keepOwner: false, cancellation.Token));
+        Assert.Throws<OperationCanceledException>(() => Specs.Parsing.SpecParser.Parse(RepositoryFiles.Spec("fal-ai/flux-2/edit").Text, Specs.Parsing.ParserOptions.Default, cancellation.Token));
     }
 
     private static string Listed(int count, Func<int, string> item) => string.Join(", ", Enumerable.Range(0, count).Select(item));

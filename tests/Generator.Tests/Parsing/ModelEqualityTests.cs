@@ -48,5 +48,5 @@ public sealed class ModelEqualityTests
 
     public static TheoryData<string> Ids => [.. RepositoryFiles.SpecIds];
 
-    private static ParsedSpec Parse(string text) => SpecParser.Parse(text, keepOwner: false, CancellationToken.None);
+    private static ParsedSpec Parse(string text) => SpecParser.Parse(text, ParserOptions.Default, CancellationToken.None);
 }

@@ -134,7 +134,7 @@ public sealed class TypeParsingTests
         "Part": { "type": "object", "properties": { "a": { "type": "string" } } }
         """)).Objects.Single(type => type.Name == "TestInput");
 
-    private static EndpointModel Parse(TestSpec spec) => SpecParser.Parse(spec.Text, keepOwner: false, CancellationToken.None).Endpoint!;
+    private static EndpointModel Parse(TestSpec spec) => SpecParser.Parse(spec.Text, ParserOptions.Default, CancellationToken.None).Endpoint!;
 
     private static PropertyModel Property(EndpointModel endpoint, string type, string name) =>
         endpoint.Objects.Single(item => item.Name == type).Properties.Single(property => property.WireName == name);

@@ -18,7 +18,7 @@ internal static class ModelScan
         {
             foreach (object value in result.TrackedSteps[step].SelectMany(static run => run.Outputs).Select(static output => output.Value))
             {
-                Visit(value, step, isSpecFile: step == TrackingNames.ReadSpec, seen);
+                Visit(value, step, isSpecFile: step is TrackingNames.ReadSpec or TrackingNames.SplitSpec or TrackingNames.Parts, seen);
             }
         }
     }
@@ -32,7 +32,7 @@ internal static class ModelScan
 
         Assert.False(value is Compilation or ISymbol or SyntaxNode or SyntaxTree or Location or AdditionalText, $"{path} holds a {value.GetType().Name}");
 
-        // The text of a document is read in the first step and nowhere after it.
+        // The text of a document goes as far as the parse step and no further.
         Assert.False(value is SourceText && !isSpecFile, $"{path} holds a text");
         if (value is SourceText or DiagnosticDescriptor or Type)
         {

@@ -14,15 +14,24 @@ internal sealed class TestSpec(string path, string text, bool isMarked = true) :
     /// <summary>Whether the build hands the file over as a fal document.</summary>
     public bool IsMarked { get; } = isMarked;
 
+    /// <summary>The metadata of the item, as build/Flux2Gen.targets hands them on.</summary>
+    public string Name { get; init; } = "";
+
+    public string Endpoints { get; init; } = "";
+
+    public string ExceptEndpoints { get; init; } = "";
+
     /// <summary>What the compiler is handed as the file's text.</summary>
     public Func<string, SourceText?> Source { get; init; } = static text => SourceText.From(text, System.Text.Encoding.UTF8);
 
     public override SourceText? GetText(CancellationToken cancellationToken = default) => Source(Text);
 
     /// <summary>The same file as another object: hosts make new ones at will.</summary>
-    public TestSpec Clone() => new(Path, Text, IsMarked);
+    public TestSpec Clone() => WithText(Text);
 
-    public TestSpec WithText(string other) => new(Path, other, IsMarked);
+    public TestSpec WithText(string other) => new(Path, other, IsMarked) { Name = Name, Endpoints = Endpoints, ExceptEndpoints = ExceptEndpoints };
+
+    public TestSpec WithName(string name) => new(Path, Text, IsMarked) { Name = name };
 
     /// <summary>A document in fal's form with the given parts.</summary>
     public static TestSpec Of(
