@@ -28,7 +28,8 @@ internal static class EndpointFileEmitter
     public static SourceText Print(EndpointModel endpoint, GeneratorSettings settings, CancellationToken cancellationToken)
     {
         var writer = new SourceWriter();
-        FileHeader.Write(writer, settings);
+        bool hasDeprecated = endpoint.Objects.Any(static type => type.Properties.Any(static property => property.IsDeprecated));
+        FileHeader.Write(writer, settings, hasDeprecated, hasEnums: endpoint.Enums.Count > 0);
         EndpointEmitter.Emit(writer, endpoint);
         ShortcutEmitter.Emit(writer, endpoint);
         foreach (ObjectModel type in endpoint.Objects)

@@ -2,100 +2,98 @@ using Flux2Gen.Specs.Model;
 
 namespace Flux2Gen.Generator.Emission;
 
-/// <summary>Emits the code that reads a record.</summary>
+/// <summary>Emits the code that reads a record: a constructor, which sets each property as its member comes along.</summary>
 internal static class JsonReadEmitter
 {
     public static void Emit(SourceWriter writer, ObjectModel type)
     {
-        using (writer.Block($"static {type.Name} {TypeRefs.IFalModel}<{type.Name}>.ReadJson(ref {TypeRefs.Utf8JsonReader} reader)"))
+        XmlDoc.Summary(writer, "Initializes a new instance.");
+        using (writer.Block($"public {type.Name}()"))
         {
+        }
+
+        writer.Blank();
+        writer.Line($"[{TypeRefs.SetsRequiredMembers}]");
+        using (writer.Block($"private {type.Name}(ref {TypeRefs.Utf8JsonReader} reader)"))
+        {
+            Body(writer, type);
+        }
+
+        writer.Blank();
+        writer.Line($"static {type.Name} {TypeRefs.IFalModel}<{type.Name}>.ReadJson(ref {TypeRefs.Utf8JsonReader} reader) => new(ref reader);");
+    }
+
+    private static void Body(SourceWriter writer, ObjectModel type)
+    {
+        PropertyModel[] late = [.. type.Properties.Where(IsSetLate)];
+        foreach (PropertyModel property in late)
+        {
+            writer.Line($"{CSharpType.Of(property.Type)}? {property.LocalName} = null;");
+        }
+
+        writer.Line($"var members = new {TypeRefs.FalMemberReader}(Members);");
+        using (writer.Block("while (members.Next(ref reader))"))
+        {
+            if (type.Properties.Count > 0)
+            {
+                Switch(writer, type);
+            }
+        }
+
+        writer.Blank();
+        foreach (PropertyModel property in late)
+        {
+            writer.Line($"{Target(property)} = {property.LocalName}{Default(property, type)};");
+        }
+
+        writer.Line("AdditionalProperties = members.Unlisted;");
+        writer.Line("State = members.State;");
+    }
+
+    private static void Switch(SourceWriter writer, ObjectModel type)
+    {
+        using (writer.Block("switch (members.Index)"))
+        {
+            int index = 0;
             foreach (PropertyModel property in type.Properties)
             {
-                writer.Line($"{CSharpType.Of(property.Type)}? {property.LocalName} = null;");
+                string target = IsSetLate(property) ? property.LocalName : property.Name;
+                writer.Line($"case {index}: {target} = members.{JsonCode.ReadMember(property.Type)}; break;");
+                index++;
             }
-
-            writer.Blank();
-            writer.Line($"var members = new {TypeRefs.FalMemberReader}();");
-            using (writer.Block("while (members.Next(ref reader))"))
-            {
-                Members(writer, type);
-            }
-
-            writer.Blank();
-            Construction(writer, type);
         }
     }
 
-    private static void Members(SourceWriter writer, ObjectModel type)
-    {
-        int index = 0;
-        foreach (PropertyModel property in type.Properties)
-        {
-            string head = index == 0 ? "if" : "else if";
-            using (writer.Block($"{head} (reader.ValueTextEquals({CSharpLiteral.Utf8(property.WireName)}))"))
-            {
-                writer.Line($"{property.LocalName} = {Value(property, index)};");
-            }
+    /// <summary>Whether the property cannot be null: only the end of the object tells whether it needs a value that stands in.</summary>
+    private static bool IsSetLate(PropertyModel property) => !CSharpType.IsNullable(property);
 
-            index++;
-        }
-
-        if (index == 0)
-        {
-            writer.Line("members.Keep(ref reader);");
-            return;
-        }
-
-        using (writer.Block("else"))
-        {
-            writer.Line("members.Keep(ref reader);");
-        }
-    }
-
-    private static string Value(PropertyModel property, int index) => property.Type.Kind switch
-    {
-        TypeKind.Int32 or TypeKind.Int64 or TypeKind.Double =>
-            $"members.Read{property.Type.Kind}(ref reader, {index}, {CSharpLiteral.Utf8(property.WireName)})",
-        _ => $"members.HasValue(ref reader, {index}) ? {JsonCode.Read(property.Type)} : null",
-    };
-
-    private static void Construction(SourceWriter writer, ObjectModel type)
-    {
-        ulong required = 0;
-        int index = 0;
-        foreach (PropertyModel property in type.Properties)
-        {
-            required |= property.IsRequired && index < 64 ? 1UL << index : 0;
-            index++;
-        }
-
-        using (writer.Block($"return new {type.Name}", end: "};"))
-        {
-            foreach (PropertyModel property in type.Properties)
-            {
-                writer.Line($"{property.Name} = {property.LocalName}{Default(property)},");
-            }
-
-            writer.Line("AdditionalProperties = members.Unlisted,");
-            writer.Line($"State = members.State(required: {CSharpLiteral.Bits(required)}),");
-        }
-    }
+    /// <summary>The property, told apart from a local variable where its name has no lower case.</summary>
+    private static string Target(PropertyModel property) =>
+        property.Name == property.LocalName ? $"this.{property.Name}" : property.Name;
 
     /// <summary>What stands in for a required member that is missing: an empty value, which is not written back.</summary>
-    private static string Default(PropertyModel property)
+    private static string Default(PropertyModel property, ObjectModel type) => property.Type.Kind switch
     {
-        if (CSharpType.IsNullable(property))
+        TypeKind.String => " ?? \"\"",
+        TypeKind.List => " ?? []",
+        TypeKind.Map => $" ?? new {TypeRefs.Dictionary}<string, {CSharpType.OfItem(property.Type.Item!)}>()",
+        _ when property.Type.IsValueType => ".GetValueOrDefault()",
+        _ => $" ?? throw members.Missing(ref reader, {IndexOf(property, type)})",
+    };
+
+    private static int IndexOf(PropertyModel property, ObjectModel type)
+    {
+        int index = 0;
+        foreach (PropertyModel other in type.Properties)
         {
-            return "";
+            if (ReferenceEquals(other, property))
+            {
+                break;
+            }
+
+            index++;
         }
 
-        return property.Type.Kind switch
-        {
-            TypeKind.String => " ?? \"\"",
-            TypeKind.List => " ?? []",
-            TypeKind.Map => $" ?? new {TypeRefs.Dictionary}<string, {CSharpType.OfItem(property.Type.Item!)}>()",
-            _ when property.Type.IsValueType => ".GetValueOrDefault()",
-            _ => $" ?? throw {TypeRefs.FalMemberReader}.Missing(ref reader, {CSharpLiteral.Text(property.WireName)})",
-        };
+        return index;
     }
 }
