@@ -28,8 +28,7 @@ internal static class EndpointFileEmitter
     public static SourceText Print(EndpointModel endpoint, GeneratorSettings settings, CancellationToken cancellationToken)
     {
         var writer = new SourceWriter();
-        bool hasDeprecated = endpoint.Objects.Any(static type => type.Properties.Any(static property => property.IsDeprecated));
-        FileHeader.Write(writer, settings, hasDeprecated, hasEnums: endpoint.Enums.Count > 0);
+        FileHeader.Write(writer, settings, [.. Pragmas(endpoint)]);
         EndpointEmitter.Emit(writer, endpoint);
         ShortcutEmitter.Emit(writer, endpoint);
         foreach (ObjectModel type in endpoint.Objects)
@@ -54,5 +53,23 @@ internal static class EndpointFileEmitter
         }
 
         return writer.ToSourceText();
+    }
+
+    private static IEnumerable<string> Pragmas(EndpointModel endpoint)
+    {
+        if (endpoint.Objects.Any(static type => type.Properties.Any(static property => property.IsDeprecated)))
+        {
+            yield return "#pragma warning disable CS0618 // Members that fal has deprecated are still read and sent.";
+        }
+
+        if (ShortcutEmitter.RequiredOf(endpoint).Length > 0)
+        {
+            yield return "#pragma warning disable CS1573 // The documentation of the other parameters is inherited.";
+        }
+
+        if (endpoint.Enums.Count > 0)
+        {
+            yield return "#pragma warning disable CS1591 // The Wire constants of enums say what they are.";
+        }
     }
 }

@@ -7,12 +7,6 @@ internal static class JsonReadEmitter
 {
     public static void Emit(SourceWriter writer, ObjectModel type)
     {
-        XmlDoc.Summary(writer, "Initializes a new instance.");
-        using (writer.Block($"public {type.Name}()"))
-        {
-        }
-
-        writer.Blank();
         writer.Line($"[{TypeRefs.SetsRequiredMembers}]");
         using (writer.Block($"private {type.Name}(ref {TypeRefs.Utf8JsonReader} reader)"))
         {

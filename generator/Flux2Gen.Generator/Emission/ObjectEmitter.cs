@@ -15,6 +15,7 @@ internal static class ObjectEmitter
         using (writer.Block(TypeHead.Of($"public sealed partial record {type.Name}", bases)))
         {
             Names(writer, type);
+            Constructor(writer, type);
             foreach (PropertyModel property in type.Properties)
             {
                 Property(writer, property);
@@ -30,7 +31,7 @@ internal static class ObjectEmitter
             if (isValidatable)
             {
                 writer.Blank();
-                ValidationEmitter.Emit(writer, type, isRootInput);
+                ValidationEmitter.Emit(writer, type);
             }
 
             if (type.HoldsFiles)
@@ -58,6 +59,17 @@ internal static class ObjectEmitter
             $"private static {TypeRefs.FalMemberNames} Members => _members ??= new(",
             [.. type.Properties.Select(static property => CSharpLiteral.Text(property.WireName))],
             ");");
+        writer.Blank();
+    }
+
+    /// <summary>Emits the constructor that C# would, were there not another one, which reads.</summary>
+    private static void Constructor(SourceWriter writer, ObjectModel type)
+    {
+        XmlDoc.Summary(writer, "Initializes a new instance.");
+        using (writer.Block($"public {type.Name}()"))
+        {
+        }
+
         writer.Blank();
     }
 

@@ -57,5 +57,4 @@ internal static class TypeRefs
     public const string FalModelConverter = "global::Flux2Gen.FalModelConverter";
     public const string FalRange = "global::Flux2Gen.FalRange";
     public const string FalValidator = "global::Flux2Gen.FalValidator";
-    public const string FalViolation = "global::Flux2Gen.FalViolation";
 }

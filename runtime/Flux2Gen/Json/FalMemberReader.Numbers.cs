@@ -70,7 +70,7 @@ public ref partial struct FalMemberReader
         FalJsonReader.Expect(ref reader, JsonTokenType.Number, "a number");
 
         // For the property the member is not there; it is written back among the unlisted ones.
-        _state = _state.With(Index, isNull: false, isAbsent: true);
+        _state.Note(Index, isNull: false, isAbsent: true);
         Keep(ref reader, _names[Index]);
     }
 }

@@ -78,7 +78,7 @@ public ref partial struct FalMemberReader
     {
         FalJsonReader.Advance(ref reader);
         bool isNull = reader.TokenType == JsonTokenType.Null;
-        _state = _state.With(Index, isNull, isAbsent: false);
+        _state.Note(Index, isNull, isAbsent: false);
         return !isNull;
     }
 

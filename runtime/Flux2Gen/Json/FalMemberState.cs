@@ -10,12 +10,12 @@ namespace Flux2Gen;
 /// Used by emitted code. Any two states are equal: records hold one, and how a record came about does not make it another value.
 /// </remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public readonly struct FalMemberState : IEquatable<FalMemberState>
+public struct FalMemberState : IEquatable<FalMemberState>
 {
     private const int Bits = 64;
 
-    private readonly ulong _nulls;
-    private readonly ulong _absent;
+    private ulong _nulls;
+    private ulong _absent;
 
     /// <summary>The states of the members beyond the 64th, 64 in each. Very few objects have that many.</summary>
     private readonly FalMemberState[]? _more;
@@ -42,25 +42,25 @@ public readonly struct FalMemberState : IEquatable<FalMemberState>
     /// <summary>Whether the member was written as <c>null</c>.</summary>
     /// <param name="index">The member's place in its object, from 0.</param>
     /// <returns><see langword="true"/> when the JSON had the member with the value <c>null</c>.</returns>
-    public bool WasNull(int index) => index < Bits
+    public readonly bool WasNull(int index) => index < Bits
         ? (_nulls & (1UL << index)) != 0
         : _more is not null && _more[(index / Bits) - 1].WasNull(index % Bits);
 
     /// <summary>Whether the member was missing.</summary>
     /// <param name="index">The member's place in its object, from 0.</param>
     /// <returns><see langword="true"/> when there was JSON, and it did not have the member.</returns>
-    public bool WasAbsent(int index) => index < Bits
+    public readonly bool WasAbsent(int index) => index < Bits
         ? (_absent & (1UL << index)) != 0
         : _more is not null && _more[(index / Bits) - 1].WasAbsent(index % Bits);
 
     /// <inheritdoc/>
-    public bool Equals(FalMemberState other) => true;
+    public readonly bool Equals(FalMemberState other) => true;
 
     /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is FalMemberState;
+    public override readonly bool Equals(object? obj) => obj is FalMemberState;
 
     /// <inheritdoc/>
-    public override int GetHashCode() => 0;
+    public override readonly int GetHashCode() => 0;
 
     /// <summary>The state of an object whose members are all still missing.</summary>
     internal static FalMemberState Empty(int count)
@@ -76,16 +76,16 @@ public readonly struct FalMemberState : IEquatable<FalMemberState>
     }
 
     /// <summary>Notes what a member is. Only for the one who made the state by <see cref="Empty"/>, and while nobody else has it.</summary>
-    internal FalMemberState With(int index, bool isNull, bool isAbsent)
+    internal void Note(int index, bool isNull, bool isAbsent)
     {
         if (index >= Bits)
         {
-            ref FalMemberState more = ref _more![(index / Bits) - 1];
-            more = more.With(index % Bits, isNull, isAbsent);
-            return this;
+            _more![(index / Bits) - 1].Note(index % Bits, isNull, isAbsent);
+            return;
         }
 
         ulong bit = 1UL << index;
-        return new FalMemberState(isNull ? _nulls | bit : _nulls & ~bit, isAbsent ? _absent | bit : _absent & ~bit, _more);
+        _nulls = isNull ? _nulls | bit : _nulls & ~bit;
+        _absent = isAbsent ? _absent | bit : _absent & ~bit;
     }
 }

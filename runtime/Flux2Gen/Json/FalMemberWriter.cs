@@ -115,7 +115,7 @@ public ref partial struct FalMemberWriter
     {
         if (_unlisted is not null)
         {
-            _rest = _rest.With(index, isNull: false, isAbsent: false);
+            _rest.Note(index, isNull: false, isAbsent: false);
         }
 
         _writer.WritePropertyName(_names.Encoded(index));
