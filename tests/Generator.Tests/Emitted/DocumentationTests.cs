@@ -1,6 +1,5 @@
 using Flux2Gen.Generator.Tests.Support;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 
 namespace Flux2Gen.Generator.Tests.Emitted;
 
