@@ -1,5 +1,4 @@
 using Flux2Gen.Generator.Tests.Support;
-using Microsoft.CodeAnalysis;
 
 namespace Flux2Gen.Generator.Tests.Emitted;
 
