@@ -13,11 +13,17 @@ namespace Flux2Gen.Cli.Checking;
 /// <param name="compiler">Makes the assembly.</param>
 internal sealed class CatalogCheck(ISpecEmitter emitter, CatalogCompiler compiler)
 {
+    private const string ApiHintName = "FalApi.g.cs";
+
     private readonly List<SpecDiagnostic> _diagnostics = [];
     private readonly List<string> _projectFailures = [];
+    private readonly List<EmittedSize> _sizes = [];
 
     /// <summary>Gets the folder that emitted sources are written to, or <see langword="null"/>.</summary>
     public string? KeepFolder { get; init; }
+
+    /// <summary>Gets how large the source of each endpoint is, once the documents were checked.</summary>
+    public IReadOnlyList<EmittedSize> Sizes => _sizes;
 
     /// <summary>Checks documents.</summary>
     /// <param name="files">The documents.</param>
@@ -39,6 +45,7 @@ internal sealed class CatalogCheck(ISpecEmitter emitter, CatalogCompiler compile
     {
         EmittedProject emitted = Emit(specs);
         _diagnostics.AddRange(emitted.Diagnostics);
+        _sizes.AddRange(emitted.Sources.Where(source => source.HintName != ApiHintName).Select(EmittedSize.Of));
         if (KeepFolder is not null)
         {
             SourceFolder.Write(Path.Combine(KeepFolder, folder), emitted.Sources);

@@ -27,12 +27,17 @@ internal static class CheckCommand
             Description = "How many failures to print in all.",
             DefaultValueFactory = _ => 50,
         };
+        var sizes = new Option<bool>("--sizes")
+        {
+            Description = "Print how large the emitted sources are, endpoint by endpoint.",
+        };
 
         var command = new Command("check", "Emit documents, compile what was emitted, and read and write sample JSON with it.")
         {
             paths,
             keep,
             maxFailures,
+            sizes,
         };
         command.SetAction(parsed =>
         {
@@ -47,6 +52,11 @@ internal static class CheckCommand
                 KeepFolder = parsed.GetValue(keep)?.FullName,
             };
             CatalogReport report = check.Run(CatalogFile.Split(specs));
+            if (parsed.GetValue(sizes))
+            {
+                new SizeReport(check.Sizes).Write(output);
+            }
+
             report.Write(output, parsed.GetValue(maxFailures));
             return report.Passed ? ExitCodes.Success : ExitCodes.Failure;
         });

@@ -11,8 +11,6 @@ internal static class CSharpLiteral
 
     public static string Utf8(string value) => $"{Text(value)}u8";
 
-    public static string Bits(ulong value) => $"0x{value.ToString("X", CultureInfo.InvariantCulture)}";
-
     /// <summary>
     /// Escapes what the eye does not see and Roslyn leaves as it is: marks of writing direction make code read as what it
     /// is not, and joiners make two texts look the same.

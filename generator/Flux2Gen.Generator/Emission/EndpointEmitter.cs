@@ -41,7 +41,7 @@ internal static class EndpointEmitter
 
     private static void JsonTypes(SourceWriter writer, EndpointModel endpoint)
     {
-        XmlDoc.Summary(writer, "Gets the JSON of the endpoint's types, for use with <see cref=\"global::System.Text.Json.JsonSerializerOptions\"/>.");
+        XmlDoc.Summary(writer, "Gets the JSON of the endpoint's types, for the options of a serializer.");
         string[] names =
         [
             .. endpoint.Objects.Select(static type => type.Name),

@@ -28,7 +28,7 @@ internal static class EndpointFileEmitter
     public static SourceText Print(EndpointModel endpoint, GeneratorSettings settings, CancellationToken cancellationToken)
     {
         var writer = new SourceWriter();
-        FileHeader.Write(writer, settings);
+        FileHeader.Write(writer, settings, [.. Pragmas(endpoint)]);
         EndpointEmitter.Emit(writer, endpoint, settings);
         ShortcutEmitter.Emit(writer, endpoint, settings);
         foreach (ObjectModel type in endpoint.Objects)
@@ -60,5 +60,18 @@ internal static class EndpointFileEmitter
         }
 
         return writer.ToSourceText();
+    }
+
+    private static IEnumerable<string> Pragmas(EndpointModel endpoint)
+    {
+        if (endpoint.Objects.Any(static type => type.Properties.Any(static property => property.IsDeprecated)))
+        {
+            yield return "#pragma warning disable CS0618 // Members that fal has deprecated are still read and sent.";
+        }
+
+        if (ShortcutEmitter.RequiredOf(endpoint).Length > 0)
+        {
+            yield return "#pragma warning disable CS1573 // The documentation of the other parameters is inherited.";
+        }
     }
 }

@@ -13,6 +13,20 @@ internal static class JsonCode
         _ => $"{ReadMethod(type)}(ref {reader})",
     };
 
+    /// <summary>A call of the method that reads a member, without its target.</summary>
+    public static string ReadMember(TypeRefModel type) => type.Kind switch
+    {
+        TypeKind.List or TypeKind.Map when IsPlainModel(type.Item!) => $"Read{type.Kind}<{CSharpType.Of(type.Item!)}>(ref reader)",
+        TypeKind.List or TypeKind.Map => $"Read{type.Kind}{Argument(type.Item!)}(ref reader, {ReadItem(type.Item!, depth: 0)})",
+        TypeKind.Json => "ReadElement(ref reader)",
+        TypeKind.Enum => $"ReadEnum<{type.Name}>(ref reader)",
+        _ when type.IsModel => $"ReadModel<{CSharpType.Of(type)}>(ref reader)",
+        _ => $"Read{type.Kind}(ref reader)",
+    };
+
+    /// <summary>Whether an item reads and writes itself, so that nobody need say how.</summary>
+    public static bool IsPlainModel(TypeRefModel item) => item.IsModel && !CSharpType.IsNullableItem(item);
+
     /// <summary>An expression of the delegate that writes an item.</summary>
     public static string WriteItem(TypeRefModel item, int depth = 0)
     {

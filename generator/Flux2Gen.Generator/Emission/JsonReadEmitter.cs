@@ -2,104 +2,82 @@ using Flux2Gen.Specs.Model;
 
 namespace Flux2Gen.Generator.Emission;
 
-/// <summary>Emits the code that reads a record.</summary>
+/// <summary>Emits the code that reads a record: a constructor, which sets each property as its member comes along.</summary>
 internal static class JsonReadEmitter
 {
     public static void Emit(SourceWriter writer, ObjectModel type)
     {
-        using (writer.Block($"static {type.Name} {TypeRefs.IFalModel}<{type.Name}>.ReadJson(ref {TypeRefs.Utf8JsonReader} reader)"))
+        writer.Line($"[{TypeRefs.SetsRequiredMembers}]");
+        using (writer.Block($"private {type.Name}(ref {TypeRefs.Utf8JsonReader} reader)"))
         {
-            foreach (PropertyModel property in type.Properties)
-            {
-                writer.Line($"{CSharpType.Of(property.Type)}? {property.LocalName} = null;");
-            }
-
-            writer.Blank();
-            writer.Line($"var members = new {TypeRefs.FalMemberReader}();");
-            using (writer.Block("while (members.Next(ref reader))"))
-            {
-                Members(writer, type);
-            }
-
-            writer.Blank();
-            Construction(writer, type);
+            Body(writer, type);
         }
+
+        writer.Blank();
+        writer.Line($"static {type.Name} {TypeRefs.IFalModel}<{type.Name}>.ReadJson(ref {TypeRefs.Utf8JsonReader} reader) => new(ref reader);");
     }
 
-    private static void Members(SourceWriter writer, ObjectModel type)
+    private static void Body(SourceWriter writer, ObjectModel type)
     {
+        foreach (PropertyModel property in type.Properties.Where(IsSetLate))
+        {
+            writer.Line($"{CSharpType.Of(property.Type)}? {property.LocalName} = null;");
+        }
+
+        writer.Line($"var members = new {TypeRefs.FalMemberReader}(Members);");
+        using (writer.Block("while (members.Next(ref reader))"))
+        {
+            if (type.Properties.Count > 0)
+            {
+                Switch(writer, type);
+            }
+        }
+
+        writer.Blank();
         int index = 0;
         foreach (PropertyModel property in type.Properties)
         {
-            string head = index == 0 ? "if" : "else if";
-            using (writer.Block($"{head} (reader.ValueTextEquals({CSharpLiteral.Utf8(property.WireName)}))"))
+            if (IsSetLate(property))
             {
-                writer.Line($"{property.LocalName} = {Value(property, index)};");
+                string empty = EmptyValue(property) ?? $" ?? throw members.Missing(ref reader, {index})";
+                writer.Line($"{Target(property)} = {property.LocalName}{empty};");
             }
 
             index++;
         }
 
-        if (index == 0)
-        {
-            writer.Line("members.Keep(ref reader);");
-            return;
-        }
+        writer.Line("AdditionalProperties = members.Unlisted;");
+        writer.Line("State = members.State;");
+    }
 
-        using (writer.Block("else"))
+    private static void Switch(SourceWriter writer, ObjectModel type)
+    {
+        using (writer.Block("switch (members.Index)"))
         {
-            writer.Line("members.Keep(ref reader);");
+            int index = 0;
+            foreach (PropertyModel property in type.Properties)
+            {
+                string target = IsSetLate(property) ? property.LocalName : property.Name;
+                writer.Line($"case {index}: {target} = members.{JsonCode.ReadMember(property.Type)}; break;");
+                index++;
+            }
         }
     }
 
-    private static string Value(PropertyModel property, int index) => property.Type.Kind switch
+    /// <summary>Whether the property cannot be null: only the end of the object tells whether it needs a value that stands in.</summary>
+    private static bool IsSetLate(PropertyModel property) => !CSharpType.IsNullable(property);
+
+    /// <summary>The property, told apart from a local variable where its name has no lower case.</summary>
+    private static string Target(PropertyModel property) =>
+        property.Name == property.LocalName ? $"this.{property.Name}" : property.Name;
+
+    /// <summary>What makes an empty value of a missing one, which is not written back; to stand after the nullable expression. Null for a type that has none.</summary>
+    public static string? EmptyValue(PropertyModel property) => CSharpType.IsNullable(property) ? "" : property.Type.Kind switch
     {
-        TypeKind.Int32 or TypeKind.Int64 or TypeKind.Double =>
-            $"members.Read{property.Type.Kind}(ref reader, {index}, {CSharpLiteral.Utf8(property.WireName)})",
-        _ => $"members.HasValue(ref reader, {index}) ? {JsonCode.Read(property.Type)} : null",
+        TypeKind.String => " ?? \"\"",
+        TypeKind.List => " ?? []",
+        TypeKind.Map => $" ?? new {TypeRefs.Dictionary}<string, {CSharpType.OfItem(property.Type.Item!)}>()",
+        _ when property.Type.IsValueType => ".GetValueOrDefault()",
+        _ => null,
     };
-
-    private static void Construction(SourceWriter writer, ObjectModel type)
-    {
-        ulong required = 0;
-        int index = 0;
-        foreach (PropertyModel property in type.Properties)
-        {
-            required |= property.IsRequired && index < 64 ? 1UL << index : 0;
-            index++;
-        }
-
-        using (writer.Block($"return new {type.Name}", end: "};"))
-        {
-            foreach (PropertyModel property in type.Properties)
-            {
-                writer.Line($"{property.Name} = {property.LocalName}{Default(property)},");
-            }
-
-            writer.Line("AdditionalProperties = members.Unlisted,");
-            writer.Line($"State = members.State(required: {CSharpLiteral.Bits(required)}),");
-        }
-    }
-
-    /// <summary>What stands in for a required member that is missing: an empty value, which is not written back.</summary>
-    private static string Default(PropertyModel property) => EmptyValue(property)
-        ?? $" ?? throw {TypeRefs.FalMemberReader}.Missing(ref reader, {CSharpLiteral.Text(property.WireName)})";
-
-    /// <summary>What makes an empty value of a missing one, to stand after the nullable expression; null for a type that has none.</summary>
-    public static string? EmptyValue(PropertyModel property)
-    {
-        if (CSharpType.IsNullable(property))
-        {
-            return "";
-        }
-
-        return property.Type.Kind switch
-        {
-            TypeKind.String => " ?? \"\"",
-            TypeKind.List => " ?? []",
-            TypeKind.Map => $" ?? new {TypeRefs.Dictionary}<string, {CSharpType.OfItem(property.Type.Item!)}>()",
-            _ when property.Type.IsValueType => ".GetValueOrDefault()",
-            _ => null,
-        };
-    }
 }

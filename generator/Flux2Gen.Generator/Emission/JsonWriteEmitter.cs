@@ -9,17 +9,17 @@ internal static class JsonWriteEmitter
     {
         using (writer.Block($"static void {TypeRefs.IFalModel}<{type.Name}>.WriteJson({TypeRefs.Utf8JsonWriter} writer, {type.Name} value)"))
         {
-            writer.Line($"var members = new {TypeRefs.FalMemberWriter}(writer, value.State);");
+            writer.Line($"var members = new {TypeRefs.FalMemberWriter}(writer, Members, value.State, value.AdditionalProperties);");
             int index = 0;
             foreach (PropertyModel property in type.Properties)
             {
                 string method = !property.IsRequired ? "Optional" : property.AllowsNull ? "Nullable" : "Required";
-                string item = property.Type.Item is { } inner ? $", {JsonCode.WriteItem(inner)}" : "";
-                writer.Line($"members.{method}({index}, {CSharpLiteral.Utf8(property.WireName)}, value.{property.Name}{item});");
+                string item = property.Type.Item is { } inner && !JsonCode.IsPlainModel(inner) ? $", {JsonCode.WriteItem(inner)}" : "";
+                writer.Line($"members.{method}({index}, value.{property.Name}{item});");
                 index++;
             }
 
-            writer.Line("members.End(value.AdditionalProperties);");
+            writer.Line("members.End();");
         }
     }
 }

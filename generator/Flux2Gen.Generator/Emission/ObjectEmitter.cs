@@ -9,19 +9,21 @@ internal static class ObjectEmitter
     public static void Emit(SourceWriter writer, ObjectModel type, bool isRootInput, GeneratorSettings settings)
     {
         bool isValidatable = type.HasRules || isRootInput;
-        string[] bases = [$"{TypeRefs.IFalModel}<{type.Name}>", .. TypeHead.InputBases(type.Name, isValidatable, type.HoldsFiles)];
+        string[] bases = [$"{TypeRefs.IFalObject}<{type.Name}>", .. TypeHead.InputBases(type.Name, isValidatable, type.HoldsFiles)];
 
         XmlDoc.Write(writer, type.Docs);
         TypeAttributes.Write(writer, type.Name);
         using (writer.Block(TypeHead.Of($"{settings.Accessibility} sealed partial record {type.Name}", bases)))
         {
+            Names(writer, type);
+            Constructor(writer, type);
             foreach (PropertyModel property in type.Properties)
             {
                 Property(writer, property);
                 writer.Blank();
             }
 
-            XmlDoc.Summary(writer, "Members of the JSON that no property holds, such as those that the document does not list. They are kept when read and sent when set.");
+            writer.Line("/// <inheritdoc/>");
             writer.Line($$"""
                 public {{TypeRefs.IReadOnlyDictionary}}<string, {{TypeRefs.JsonElement}}>? AdditionalProperties { get; init; }
                 """);
@@ -30,7 +32,7 @@ internal static class ObjectEmitter
             if (isValidatable)
             {
                 writer.Blank();
-                ValidationEmitter.Emit(writer, type, isRootInput);
+                ValidationEmitter.Emit(writer, type);
             }
 
             if (type.HoldsFiles)
@@ -44,6 +46,32 @@ internal static class ObjectEmitter
             writer.Blank();
             JsonWriteEmitter.Emit(writer, type);
         }
+    }
+
+    /// <summary>
+    /// Emits the names, made when they are first asked for: a static field that the project adds to the record, and that reads
+    /// JSON, may be initialized before ours.
+    /// </summary>
+    private static void Names(SourceWriter writer, ObjectModel type)
+    {
+        writer.Line($"private static {TypeRefs.FalMemberNames}? _members;");
+        writer.Blank();
+        writer.List(
+            $"private static {TypeRefs.FalMemberNames} Members => _members ??= new(",
+            [.. type.Properties.Select(static property => CSharpLiteral.Text(property.WireName))],
+            ");");
+        writer.Blank();
+    }
+
+    /// <summary>Emits the constructor that C# would, were there not another one, which reads.</summary>
+    private static void Constructor(SourceWriter writer, ObjectModel type)
+    {
+        XmlDoc.Summary(writer, "Initializes a new instance.");
+        using (writer.Block($"public {type.Name}()"))
+        {
+        }
+
+        writer.Blank();
     }
 
     private static void Property(SourceWriter writer, PropertyModel property)

@@ -15,13 +15,8 @@ internal static class ShortcutEmitter
 
     public static void Emit(SourceWriter writer, EndpointModel endpoint, GeneratorSettings settings)
     {
-        if (endpoint.Objects.FirstOrDefault(type => type.Name == endpoint.Input.Name) is not { } input)
-        {
-            return;
-        }
-
-        PropertyModel[] required = [.. input.Properties.Where(static property => property.MustBeGiven)];
-        if (required.Length is 0 or > MaxParameters || !required.All(IsScalar))
+        PropertyModel[] required = RequiredOf(endpoint);
+        if (required.Length == 0)
         {
             return;
         }
@@ -32,44 +27,38 @@ internal static class ShortcutEmitter
         TypeAttributes.GeneratedCode(writer);
         using (writer.Block($"{settings.Accessibility} static class {endpoint.ExtensionsName}"))
         {
-            Shortcut(
-                writer,
-                endpoint,
-                required,
-                new Call("RunAsync", "Runs the model at once, without the queue, and waits for the result.", $"{TypeRefs.FalResult}<{output}>", TypeRefs.FalRunOptions, "Ends the call. The model may go on, and be billed."));
+            Shortcut(writer, endpoint, required, new Call("RunAsync", $"{TypeRefs.FalResult}<{output}>", TypeRefs.FalRunOptions));
             writer.Blank();
-            Shortcut(
-                writer,
-                endpoint,
-                required,
-                new Call("SubscribeAsync", "Puts a request into the queue, follows it and fetches the result.", $"{TypeRefs.FalResult}<{output}>", TypeRefs.FalSubscribeOptions, "Cancels the request.") { HasUpdates = true });
+            Shortcut(writer, endpoint, required, new Call("SubscribeAsync", $"{TypeRefs.FalResult}<{output}>", TypeRefs.FalSubscribeOptions) { HasUpdates = true });
             writer.Blank();
-            Shortcut(
-                writer,
-                endpoint,
-                required,
-                new Call("SubmitAsync", "Puts a request into the queue and returns at once.", $"{TypeRefs.FalRequest}<{output}>", TypeRefs.FalSubmitOptions, "Ends the call, not the request."));
+            Shortcut(writer, endpoint, required, new Call("SubmitAsync", $"{TypeRefs.FalRequest}<{output}>", TypeRefs.FalSubmitOptions));
         }
+    }
+
+    /// <summary>The values that the calls take; none where there are no such calls.</summary>
+    public static PropertyModel[] RequiredOf(EndpointModel endpoint)
+    {
+        if (endpoint.Objects.FirstOrDefault(type => type.Name == endpoint.Input.Name) is not { } input)
+        {
+            return [];
+        }
+
+        PropertyModel[] required = [.. input.Properties.Where(static property => property.MustBeGiven)];
+        return required.Length <= MaxParameters && required.All(IsScalar) ? required : [];
     }
 
     private static void Shortcut(SourceWriter writer, EndpointModel endpoint, PropertyModel[] required, Call call)
     {
         string values = string.Join(", ", required.Select(static property => $"{property.Name} = {property.LocalName}"));
-        XmlDoc.Summary(writer, call.Summary);
+
+        // The rest of the documentation is the long form's: what the call does, its options, its errors.
+        writer.Line($"/// <inheritdoc cref=\"{TypeRefs.FalEndpoint}{{TInput, TOutput}}.{call.Name}\"/>");
         XmlDoc.Parameter(writer, "endpoint", "The endpoint.");
         foreach (PropertyModel property in required)
         {
             XmlDoc.Parameter(writer, property.LocalName.TrimStart('@'), XmlDoc.Lead(property.Docs.Summary));
         }
 
-        if (call.HasUpdates)
-        {
-            XmlDoc.Parameter(writer, "onUpdate", "Is told of every change of the request's state.");
-        }
-
-        XmlDoc.Parameter(writer, "options", "How the request is sent.");
-        XmlDoc.Parameter(writer, "cancellationToken", call.Cancellation);
-        writer.Line($"/// <returns>{(call.Name == "SubmitAsync" ? "The request, to follow it by." : "The result.")}</returns>");
         writer.Line($"public static {TypeRefs.Task}<{call.Result}> {call.Name}(");
         writer.Line($"    this {endpoint.ClassName} endpoint,");
         foreach (PropertyModel property in required)
@@ -93,7 +82,7 @@ internal static class ShortcutEmitter
         !property.AllowsNull
         && property.Type.Kind is TypeKind.String or TypeKind.Boolean or TypeKind.Int32 or TypeKind.Int64 or TypeKind.Double or TypeKind.Enum or TypeKind.FileInput;
 
-    private sealed record Call(string Name, string Summary, string Result, string Options, string Cancellation)
+    private sealed record Call(string Name, string Result, string Options)
     {
         public bool HasUpdates { get; init; }
     }

@@ -6,6 +6,8 @@ namespace Flux2Gen.Generator.Emission;
 /// <summary>Writes indented source. Lines end in <c>\n</c> on every system.</summary>
 internal sealed class SourceWriter
 {
+    private const int MaxLineLength = 116;
+
     private static readonly Encoding Utf8WithoutMark = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
 
     private readonly StringBuilder _text = new();
@@ -42,6 +44,35 @@ internal sealed class SourceWriter
                 break;
             }
         }
+    }
+
+    /// <summary>Writes a list between a head and an end: in one line where it fits, otherwise in as few as hold it.</summary>
+    public void List(string head, IReadOnlyList<string> items, string end)
+    {
+        string all = head + string.Join(", ", items) + end;
+        if (all.Length <= MaxLineLength)
+        {
+            Line(all);
+            return;
+        }
+
+        Line(head);
+        _depth++;
+        var line = new StringBuilder();
+        for (int index = 0; index < items.Count; index++)
+        {
+            string item = items[index] + (index == items.Count - 1 ? end : ",");
+            if (line.Length > 0 && line.Length + 1 + item.Length > MaxLineLength)
+            {
+                Line(line.ToString());
+                line.Clear();
+            }
+
+            line.Append(line.Length > 0 ? " " : "").Append(item);
+        }
+
+        Line(line.ToString());
+        _depth--;
     }
 
     /// <summary>Writes a head and an opening brace; disposing of the result writes the closing one.</summary>

@@ -34,7 +34,7 @@ internal static class TupleEmitter
             if (type.HasRules)
             {
                 writer.Blank();
-                ValidationEmitter.Emit(writer, type, isRootInput: false);
+                ValidationEmitter.Emit(writer, type);
             }
 
             if (type.HoldsFiles)

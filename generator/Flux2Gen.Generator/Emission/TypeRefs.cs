@@ -8,19 +8,17 @@ internal static class TypeRefs
     public const string Array = "global::System.Array";
     public const string ArgumentNullException = "global::System.ArgumentNullException";
     public const string IEquatable = "global::System.IEquatable";
-    public const string IParsable = "global::System.IParsable";
     public const string IFormatProvider = "global::System.IFormatProvider";
     public const string Obsolete = "global::System.Obsolete";
-    public const string StringComparison = "global::System.StringComparison";
     public const string Uri = "global::System.Uri";
     public const string GeneratedCode = "global::System.CodeDom.Compiler.GeneratedCode";
     public const string NotNullWhen = "global::System.Diagnostics.CodeAnalysis.NotNullWhen";
+    public const string SetsRequiredMembers = "global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers";
     public const string CultureInfo = "global::System.Globalization.CultureInfo";
     public const string NumberStyles = "global::System.Globalization.NumberStyles";
     public const string CancellationToken = "global::System.Threading.CancellationToken";
     public const string Task = "global::System.Threading.Tasks.Task";
     public const string List = "global::System.Collections.Generic.List";
-    public const string HashSet = "global::System.Collections.Generic.HashSet";
     public const string Dictionary = "global::System.Collections.Generic.Dictionary";
     public const string IReadOnlyList = "global::System.Collections.Generic.IReadOnlyList";
     public const string IReadOnlyDictionary = "global::System.Collections.Generic.IReadOnlyDictionary";
@@ -39,8 +37,12 @@ internal static class TypeRefs
     public const string FalSubscribeOptions = "global::Flux2Gen.FalSubscribeOptions";
     public const string FalQueueUpdate = "global::Flux2Gen.FalQueueUpdate";
     public const string IFalModel = "global::Flux2Gen.IFalModel";
+    public const string IFalChoice = "global::Flux2Gen.IFalChoice";
+    public const string IFalTextChoice = "global::Flux2Gen.IFalTextChoice";
+    public const string IFalObject = "global::Flux2Gen.IFalObject";
     public const string IFalValidatable = "global::Flux2Gen.IFalValidatable";
     public const string IFalFileHolder = "global::Flux2Gen.IFalFileHolder";
+    public const string FalChoices = "global::Flux2Gen.FalChoices";
     public const string FalFileMap = "global::Flux2Gen.FalFileMap";
     public const string FalFileInput = "global::Flux2Gen.FalFileInput";
     public const string FalItemReader = "global::Flux2Gen.FalItemReader";
@@ -50,6 +52,7 @@ internal static class TypeRefs
     public const string FalJsonWriter = "global::Flux2Gen.FalJsonWriter";
     public const string FalJsonTypes = "global::Flux2Gen.FalJsonTypes";
     public const string FalLength = "global::Flux2Gen.FalLength";
+    public const string FalMemberNames = "global::Flux2Gen.FalMemberNames";
     public const string FalMemberReader = "global::Flux2Gen.FalMemberReader";
     public const string FalMemberWriter = "global::Flux2Gen.FalMemberWriter";
     public const string FalMemberState = "global::Flux2Gen.FalMemberState";
@@ -58,5 +61,4 @@ internal static class TypeRefs
     public const string FalRange = "global::Flux2Gen.FalRange";
     public const string FalUnion = "global::Flux2Gen.FalUnion";
     public const string FalValidator = "global::Flux2Gen.FalValidator";
-    public const string FalViolation = "global::Flux2Gen.FalViolation";
 }

@@ -5,18 +5,8 @@ namespace Flux2Gen.Generator.Emission;
 /// <summary>Emits the check of an input against the rules of its document.</summary>
 internal static class ValidationEmitter
 {
-    public static void Emit(SourceWriter writer, ObjectModel type, bool isRootInput)
+    public static void Emit(SourceWriter writer, ObjectModel type)
     {
-        if (isRootInput)
-        {
-            XmlDoc.Summary(writer, "Checks ranges, lengths, counts and missing values, before any money is spent. Enums are open: an unlisted value is no mistake here.");
-            writer.Line($"""
-                /// <returns>Every broken rule; empty when there is none.</returns>
-                public {TypeRefs.IReadOnlyList}<{TypeRefs.FalViolation}> Validate() => {TypeRefs.FalValidator}.Check(this);
-                """);
-            writer.Blank();
-        }
-
         using (writer.Block($"void {TypeRefs.IFalValidatable}.Validate({TypeRefs.FalValidator} validator)"))
         {
             int index = 0;

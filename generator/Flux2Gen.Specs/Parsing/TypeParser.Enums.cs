@@ -13,7 +13,7 @@ internal sealed partial class TypeParser
     private static readonly string[] EnumMembers =
     [
         "Value", "Values", "IsKnown", "Wire", "Parse", "TryParse", "Equals", "GetHashCode", "GetType", "MemberwiseClone",
-        "ReferenceEquals", "ToString", "Finalize", "ReadJson", "WriteJson",
+        "ReferenceEquals", "ToString", "Finalize", "Clone", "PrintMembers", "ReadJson", "WriteJson",
     ];
 
     private TypeRefModel Enum(Schema schema, IReadOnlyList<JsonNode?> values, TypeContext context)

@@ -13,7 +13,7 @@ internal sealed partial class TypeParser
     /// <summary>Members that every emitted record has, or that C# does not allow in one.</summary>
     private static readonly string[] RecordMembers =
     [
-        "AdditionalProperties", "State", "Validate", "WithFiles", "Clone", "Deconstruct", "EqualityContract", "Equals", "Finalize",
+        "AdditionalProperties", "Members", "State", "Validate", "WithFiles", "Clone", "Deconstruct", "EqualityContract", "Equals", "Finalize",
         "GetHashCode", "GetType", "MemberwiseClone", "PrintMembers", "ReferenceEquals", "ToString", "ReadJson", "WriteJson",
     ];
 

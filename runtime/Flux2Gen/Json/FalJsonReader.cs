@@ -123,7 +123,7 @@ public static class FalJsonReader
                 return items;
             }
 
-            string name = reader.GetString()!;
+            string name = ReadName(ref reader);
             Advance(ref reader);
             items[name] = item(ref reader);
         }
@@ -240,6 +240,49 @@ public static class FalJsonReader
         value = 0;
         return reader.TokenType == JsonTokenType.Number && reader.TryGetDouble(out value) && double.IsFinite(value);
     }
+
+    /// <summary>Reads an array of models: without a delegate, as most arrays are such.</summary>
+    /// <typeparam name="T">The model type.</typeparam>
+    /// <param name="reader">Stands on the value.</param>
+    /// <returns>The items in their order.</returns>
+    internal static IReadOnlyList<T> ReadModels<T>(ref Utf8JsonReader reader)
+        where T : IFalModel<T>
+    {
+        Expect(ref reader, JsonTokenType.StartArray, "an array");
+        var items = new List<T>();
+        while (true)
+        {
+            Advance(ref reader);
+            if (reader.TokenType == JsonTokenType.EndArray)
+            {
+                return items;
+            }
+
+            items.Add(T.ReadJson(ref reader));
+        }
+    }
+
+    /// <summary>Reads the name of a member.</summary>
+    /// <param name="reader">Stands on the name.</param>
+    /// <returns>The name.</returns>
+    /// <exception cref="JsonException">The name is not valid Unicode.</exception>
+    internal static string ReadName(ref Utf8JsonReader reader)
+    {
+        try
+        {
+            return reader.GetString()!;
+        }
+        catch (InvalidOperationException)
+        {
+            throw InvalidName(ref reader);
+        }
+    }
+
+    /// <summary>The error for a name that no .NET string can hold faithfully, such as one with half of a surrogate pair.</summary>
+    /// <param name="reader">Stands on the name.</param>
+    /// <returns>The exception to throw.</returns>
+    internal static FalJsonException InvalidName(ref Utf8JsonReader reader) =>
+        new("The name of a member is not valid Unicode.", reader.TokenStartIndex);
 
     /// <summary>Goes to the next token.</summary>
     /// <param name="reader">The reader.</param>

@@ -124,4 +124,20 @@ public static class FalJsonWriter
             writer.WriteNullValue();
         }
     }
+
+    /// <summary>Writes an array of models: without a delegate, as most arrays are such.</summary>
+    /// <typeparam name="T">The model type.</typeparam>
+    /// <param name="writer">Where to write.</param>
+    /// <param name="items">The items in their order.</param>
+    internal static void WriteModels<T>(Utf8JsonWriter writer, IReadOnlyList<T> items)
+        where T : IFalModel<T>
+    {
+        writer.WriteStartArray();
+        for (int index = 0; index < items.Count; index++)
+        {
+            T.WriteJson(writer, items[index]);
+        }
+
+        writer.WriteEndArray();
+    }
 }

@@ -10,9 +10,9 @@ internal sealed class FalListConverter<T> : JsonConverter<IReadOnlyList<T>>
 {
     /// <inheritdoc/>
     public override IReadOnlyList<T> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        FalJsonReader.ReadList(ref reader, FalJsonReader.ReadModel<T>);
+        FalJsonReader.ReadModels<T>(ref reader);
 
     /// <inheritdoc/>
     public override void Write(Utf8JsonWriter writer, IReadOnlyList<T> value, JsonSerializerOptions options) =>
-        FalJsonWriter.WriteList(writer, value, FalJsonWriter.WriteModel);
+        FalJsonWriter.WriteModels(writer, value);
 }

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 
 namespace Flux2Gen;
@@ -6,15 +5,13 @@ namespace Flux2Gen;
 /// <content>Numbers. One that does not fit its type is no reason to lose the rest of a response: it is kept as it is written.</content>
 public ref partial struct FalMemberReader
 {
-    /// <summary>Goes from the name of a listed member to its value, and reads a whole number of 32 bits.</summary>
-    /// <param name="reader">Stands on the name.</param>
-    /// <param name="index">The member's place in its object, from 0.</param>
-    /// <param name="name">The member's name on the wire.</param>
+    /// <summary>Reads the member as a whole number of 32 bits.</summary>
+    /// <param name="reader">Stands on the name; on return it stands on the value.</param>
     /// <returns>The number; <see langword="null"/> when the value is <c>null</c>, or a number that does not fit and is kept as it is.</returns>
     /// <exception cref="JsonException">The value is not a number.</exception>
-    public int? ReadInt32(ref Utf8JsonReader reader, int index, ReadOnlySpan<byte> name)
+    public int? ReadInt32(ref Utf8JsonReader reader)
     {
-        if (!HasValue(ref reader, index))
+        if (!HasValue(ref reader))
         {
             return null;
         }
@@ -24,19 +21,17 @@ public ref partial struct FalMemberReader
             return value;
         }
 
-        KeepNumber(ref reader, index, name);
+        KeepNumber(ref reader);
         return null;
     }
 
-    /// <summary>Goes from the name of a listed member to its value, and reads a whole number of 64 bits.</summary>
-    /// <param name="reader">Stands on the name.</param>
-    /// <param name="index">The member's place in its object, from 0.</param>
-    /// <param name="name">The member's name on the wire.</param>
+    /// <summary>Reads the member as a whole number of 64 bits.</summary>
+    /// <param name="reader">Stands on the name; on return it stands on the value.</param>
     /// <returns>The number; <see langword="null"/> when the value is <c>null</c>, or a number that does not fit and is kept as it is.</returns>
     /// <exception cref="JsonException">The value is not a number.</exception>
-    public long? ReadInt64(ref Utf8JsonReader reader, int index, ReadOnlySpan<byte> name)
+    public long? ReadInt64(ref Utf8JsonReader reader)
     {
-        if (!HasValue(ref reader, index))
+        if (!HasValue(ref reader))
         {
             return null;
         }
@@ -46,19 +41,17 @@ public ref partial struct FalMemberReader
             return value;
         }
 
-        KeepNumber(ref reader, index, name);
+        KeepNumber(ref reader);
         return null;
     }
 
-    /// <summary>Goes from the name of a listed member to its value, and reads a number.</summary>
-    /// <param name="reader">Stands on the name.</param>
-    /// <param name="index">The member's place in its object, from 0.</param>
-    /// <param name="name">The member's name on the wire.</param>
+    /// <summary>Reads the member as a number.</summary>
+    /// <param name="reader">Stands on the name; on return it stands on the value.</param>
     /// <returns>The number; <see langword="null"/> when the value is <c>null</c>, or a number that does not fit and is kept as it is.</returns>
     /// <exception cref="JsonException">The value is not a number.</exception>
-    public double? ReadDouble(ref Utf8JsonReader reader, int index, ReadOnlySpan<byte> name)
+    public double? ReadDouble(ref Utf8JsonReader reader)
     {
-        if (!HasValue(ref reader, index))
+        if (!HasValue(ref reader))
         {
             return null;
         }
@@ -68,16 +61,16 @@ public ref partial struct FalMemberReader
             return value;
         }
 
-        KeepNumber(ref reader, index, name);
+        KeepNumber(ref reader);
         return null;
     }
 
-    private void KeepNumber(ref Utf8JsonReader reader, int index, ReadOnlySpan<byte> name)
+    private void KeepNumber(ref Utf8JsonReader reader)
     {
         FalJsonReader.Expect(ref reader, JsonTokenType.Number, "a number");
 
         // For the property the member is not there; it is written back among the unlisted ones.
-        _seen &= ~FalMemberState.Bit(index);
-        KeepValue(ref reader, Encoding.UTF8.GetString(name));
+        _state.Note(Index, isNull: false, isAbsent: true);
+        Keep(ref reader, _names[Index]);
     }
 }

@@ -3,20 +3,29 @@ using System.ComponentModel;
 namespace Flux2Gen;
 
 /// <summary>
-/// What the JSON of an object said that the values of its properties cannot say: which optional members were written as
-/// <c>null</c>, and which required members were not there. A write repeats both, so that nothing is lost or invented.
+/// What the JSON of an object said that the values of its properties cannot say: which members were written as <c>null</c>,
+/// and which were not there. A write repeats both, so that nothing is lost or invented.
 /// </summary>
 /// <remarks>
-/// Used by emitted code. Members beyond the 64th of an object are not tracked. Any two states are equal: records hold one, and
-/// how a record came about does not make it another value.
+/// Used by emitted code. Any two states are equal: records hold one, and how a record came about does not make it another value.
 /// </remarks>
-/// <param name="nulls">A bit for each member that was <c>null</c>.</param>
-/// <param name="absent">A bit for each required member that was missing.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public readonly struct FalMemberState(ulong nulls, ulong absent) : IEquatable<FalMemberState>
+public struct FalMemberState : IEquatable<FalMemberState>
 {
-    private readonly ulong _nulls = nulls;
-    private readonly ulong _absent = absent;
+    private const int Bits = 64;
+
+    private ulong _nulls;
+    private ulong _absent;
+
+    /// <summary>The states of the members beyond the 64th, 64 in each. Very few objects have that many.</summary>
+    private readonly FalMemberState[]? _more;
+
+    private FalMemberState(ulong nulls, ulong absent, FalMemberState[]? more)
+    {
+        _nulls = nulls;
+        _absent = absent;
+        _more = more;
+    }
 
     /// <summary>Compares two states.</summary>
     /// <param name="left">One state.</param>
@@ -33,21 +42,50 @@ public readonly struct FalMemberState(ulong nulls, ulong absent) : IEquatable<Fa
     /// <summary>Whether the member was written as <c>null</c>.</summary>
     /// <param name="index">The member's place in its object, from 0.</param>
     /// <returns><see langword="true"/> when the JSON had the member with the value <c>null</c>.</returns>
-    public bool WasNull(int index) => (_nulls & Bit(index)) != 0;
+    public readonly bool WasNull(int index) => index < Bits
+        ? (_nulls & (1UL << index)) != 0
+        : _more is not null && _more[(index / Bits) - 1].WasNull(index % Bits);
 
-    /// <summary>Whether the required member was missing.</summary>
+    /// <summary>Whether the member was missing.</summary>
     /// <param name="index">The member's place in its object, from 0.</param>
-    /// <returns><see langword="true"/> when the JSON did not have the member.</returns>
-    public bool WasAbsent(int index) => (_absent & Bit(index)) != 0;
+    /// <returns><see langword="true"/> when there was JSON, and it did not have the member.</returns>
+    public readonly bool WasAbsent(int index) => index < Bits
+        ? (_absent & (1UL << index)) != 0
+        : _more is not null && _more[(index / Bits) - 1].WasAbsent(index % Bits);
 
     /// <inheritdoc/>
-    public bool Equals(FalMemberState other) => true;
+    public readonly bool Equals(FalMemberState other) => true;
 
     /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is FalMemberState;
+    public override readonly bool Equals(object? obj) => obj is FalMemberState;
 
     /// <inheritdoc/>
-    public override int GetHashCode() => 0;
+    public override readonly int GetHashCode() => 0;
 
-    internal static ulong Bit(int index) => index < 64 ? 1UL << index : 0;
+    /// <summary>The state of an object whose members are all still missing.</summary>
+    internal static FalMemberState Empty(int count)
+    {
+        FalMemberState[]? more = null;
+        if (count > Bits)
+        {
+            more = new FalMemberState[(count - 1) / Bits];
+            Array.Fill(more, new FalMemberState(0, ulong.MaxValue, null));
+        }
+
+        return new FalMemberState(0, ulong.MaxValue, more);
+    }
+
+    /// <summary>Notes what a member is. Only for the one who made the state by <see cref="Empty"/>, and while nobody else has it.</summary>
+    internal void Note(int index, bool isNull, bool isAbsent)
+    {
+        if (index >= Bits)
+        {
+            _more![(index / Bits) - 1].Note(index % Bits, isNull, isAbsent);
+            return;
+        }
+
+        ulong bit = 1UL << index;
+        _nulls = isNull ? _nulls | bit : _nulls & ~bit;
+        _absent = isAbsent ? _absent | bit : _absent & ~bit;
+    }
 }

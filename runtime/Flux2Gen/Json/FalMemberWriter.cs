@@ -13,32 +13,50 @@ public delegate void FalWrite<in T>(Utf8JsonWriter writer, T value);
 /// <summary>Writes the members of a JSON object: required ones always, optional ones when they have a value.</summary>
 /// <remarks>Used by emitted code. What a read found missing or <c>null</c> is written the same way again.</remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public readonly ref partial struct FalMemberWriter
+public ref partial struct FalMemberWriter
 {
     private readonly Utf8JsonWriter _writer;
+    private readonly FalMemberNames _names;
     private readonly FalMemberState _state;
+    private readonly IReadOnlyDictionary<string, JsonElement>? _unlisted;
+
+    /// <summary>The members not written yet. Of interest only where an unlisted member may have the name of a listed one.</summary>
+    private FalMemberState _rest;
 
     /// <summary>Initializes a new instance and starts the object.</summary>
     /// <param name="writer">Where to write.</param>
+    /// <param name="names">The names of the listed members.</param>
     /// <param name="state">What a read said of the object.</param>
-    public FalMemberWriter(Utf8JsonWriter writer, FalMemberState state)
+    /// <param name="unlisted">The members that no property holds, by name. One with the name of a listed member is written in its place when the property has no value.</param>
+    public FalMemberWriter(Utf8JsonWriter writer, FalMemberNames names, FalMemberState state, IReadOnlyDictionary<string, JsonElement>? unlisted)
     {
         ArgumentNullException.ThrowIfNull(writer);
+        ArgumentNullException.ThrowIfNull(names);
         _writer = writer;
+        _names = names;
         _state = state;
+        if (unlisted is { Count: > 0 })
+        {
+            _unlisted = unlisted;
+            _rest = FalMemberState.Empty(names.Count);
+        }
+
         writer.WriteStartObject();
     }
 
-    /// <summary>Writes the members that the document does not list, and ends the object.</summary>
-    /// <param name="unlisted">The members, by name.</param>
-    public void End(IReadOnlyDictionary<string, JsonElement>? unlisted)
+    /// <summary>Writes the members that no property holds, and ends the object.</summary>
+    public readonly void End()
     {
-        if (unlisted is not null)
+        if (_unlisted is not null)
         {
-            foreach ((string name, JsonElement value) in unlisted)
+            foreach ((string name, JsonElement value) in _unlisted)
             {
-                _writer.WritePropertyName(name);
-                value.WriteTo(_writer);
+                int listed = _names.Find(name);
+                if (listed < 0 || _rest.WasAbsent(listed))
+                {
+                    _writer.WritePropertyName(name);
+                    value.WriteTo(_writer);
+                }
             }
         }
 
@@ -46,7 +64,7 @@ public readonly ref partial struct FalMemberWriter
     }
 
     /// <summary>Writes the name of a required member unless the member stays absent.</summary>
-    private bool StartRequired(int index, ReadOnlySpan<byte> name, bool isEmpty)
+    private bool StartRequired(int index, bool isEmpty)
     {
         if (isEmpty && _state.WasAbsent(index))
         {
@@ -55,41 +73,59 @@ public readonly ref partial struct FalMemberWriter
 
         if (isEmpty && _state.WasNull(index))
         {
-            _writer.WriteNull(name);
+            WriteNull(index);
             return false;
         }
 
-        _writer.WritePropertyName(name);
+        WriteName(index);
         return true;
     }
 
     /// <summary>Writes the name of an optional member when the member has a value, and <c>null</c> when a read found <c>null</c>.</summary>
-    private bool StartOptional(int index, ReadOnlySpan<byte> name, bool hasValue)
+    private bool StartOptional(int index, bool hasValue)
     {
         if (hasValue)
         {
-            _writer.WritePropertyName(name);
+            WriteName(index);
         }
         else if (_state.WasNull(index))
         {
-            _writer.WriteNull(name);
+            WriteNull(index);
         }
 
         return hasValue;
     }
 
     /// <summary>Writes a required member that may be <c>null</c>.</summary>
-    private bool StartNullable(int index, ReadOnlySpan<byte> name, bool hasValue)
+    private bool StartNullable(int index, bool hasValue)
     {
         if (hasValue)
         {
-            _writer.WritePropertyName(name);
+            WriteName(index);
         }
         else if (!_state.WasAbsent(index))
         {
-            _writer.WriteNull(name);
+            WriteNull(index);
         }
 
         return hasValue;
+    }
+
+    private void WriteName(int index)
+    {
+        if (_unlisted is not null)
+        {
+            _rest.Note(index, isNull: false, isAbsent: false);
+        }
+
+        _writer.WritePropertyName(_names.Encoded(index));
+    }
+
+    private readonly void WriteNull(int index)
+    {
+        if (_unlisted is null || !_unlisted.ContainsKey(_names[index]))
+        {
+            _writer.WriteNull(_names.Encoded(index));
+        }
     }
 }

@@ -6,8 +6,10 @@ namespace Flux2Gen;
 /// <summary>A sound that a model made.</summary>
 /// <remarks>All endpoints that give such a file give this type, so that code which saves one works for all.</remarks>
 [JsonConverter(typeof(FalModelConverter<AudioFile>))]
-public sealed partial record AudioFile : FalFile, IFalModel<AudioFile>
+public sealed partial record AudioFile : FalFile, IFalObject<AudioFile>
 {
+    private static readonly FalMemberNames Names = FileMembers.Names("duration", "channels", "sample_rate", "bitrate");
+
     /// <summary>Gets the length in seconds.</summary>
     public double? Duration { get; init; }
 
@@ -28,28 +30,26 @@ public sealed partial record AudioFile : FalFile, IFalModel<AudioFile>
         int? sampleRate = null;
         JsonElement? bitrate = null;
 
-        var members = new FalMemberReader();
+        var members = new FalMemberReader(Names);
         while (members.Next(ref reader))
         {
-            if (reader.ValueTextEquals("duration"u8))
+            switch (members.Index)
             {
-                duration = members.ReadDouble(ref reader, FileMembers.Count, "duration"u8);
-            }
-            else if (reader.ValueTextEquals("channels"u8))
-            {
-                channels = members.ReadInt32(ref reader, FileMembers.Count + 1, "channels"u8);
-            }
-            else if (reader.ValueTextEquals("sample_rate"u8))
-            {
-                sampleRate = members.ReadInt32(ref reader, FileMembers.Count + 2, "sample_rate"u8);
-            }
-            else if (reader.ValueTextEquals("bitrate"u8))
-            {
-                bitrate = members.HasValue(ref reader, FileMembers.Count + 3) ? FalJsonReader.ReadElement(ref reader) : null;
-            }
-            else
-            {
-                file.Read(ref reader, ref members);
+                case FileMembers.Count:
+                    duration = members.ReadDouble(ref reader);
+                    break;
+                case FileMembers.Count + 1:
+                    channels = members.ReadInt32(ref reader);
+                    break;
+                case FileMembers.Count + 2:
+                    sampleRate = members.ReadInt32(ref reader);
+                    break;
+                case FileMembers.Count + 3:
+                    bitrate = members.ReadElement(ref reader);
+                    break;
+                default:
+                    file.Read(ref reader, ref members);
+                    break;
             }
         }
 
@@ -64,18 +64,18 @@ public sealed partial record AudioFile : FalFile, IFalModel<AudioFile>
             SampleRate = sampleRate,
             Bitrate = bitrate,
             AdditionalProperties = members.Unlisted,
-            State = members.State(FileMembers.Required),
+            State = members.State,
         };
     }
 
     static void IFalModel<AudioFile>.WriteJson(Utf8JsonWriter writer, AudioFile value)
     {
-        var members = new FalMemberWriter(writer, value.State);
-        FileMembers.Write(members, value);
-        members.Optional(FileMembers.Count, "duration"u8, value.Duration);
-        members.Optional(FileMembers.Count + 1, "channels"u8, value.Channels);
-        members.Optional(FileMembers.Count + 2, "sample_rate"u8, value.SampleRate);
-        members.Optional(FileMembers.Count + 3, "bitrate"u8, value.Bitrate);
-        members.End(value.AdditionalProperties);
+        var members = new FalMemberWriter(writer, Names, value.State, value.AdditionalProperties);
+        FileMembers.Write(ref members, value);
+        members.Optional(FileMembers.Count, value.Duration);
+        members.Optional(FileMembers.Count + 1, value.Channels);
+        members.Optional(FileMembers.Count + 2, value.SampleRate);
+        members.Optional(FileMembers.Count + 3, value.Bitrate);
+        members.End();
     }
 }

@@ -6,8 +6,10 @@ namespace Flux2Gen;
 /// <summary>A file that a model made.</summary>
 /// <remarks>All endpoints that give such a file give this type, so that code which saves one works for all.</remarks>
 [JsonConverter(typeof(FalModelConverter<FalFile>))]
-public partial record FalFile : IFalModel<FalFile>
+public partial record FalFile : IFalObject<FalFile>
 {
+    private static readonly FalMemberNames Names = FileMembers.Names();
+
     /// <summary>Gets the address of the file: a URL, or a data URI when the request asked for <c>sync_mode</c>.</summary>
     public required string Url { get; init; }
 
@@ -20,7 +22,7 @@ public partial record FalFile : IFalModel<FalFile>
     /// <summary>Gets the size of the file in bytes.</summary>
     public long? FileSize { get; init; }
 
-    /// <summary>Gets the members that fal sent beside the known ones; they are written back.</summary>
+    /// <inheritdoc/>
     public IReadOnlyDictionary<string, JsonElement>? AdditionalProperties { get; init; }
 
     private protected FalMemberState State { get; init; }
@@ -28,7 +30,7 @@ public partial record FalFile : IFalModel<FalFile>
     static FalFile IFalModel<FalFile>.ReadJson(ref Utf8JsonReader reader)
     {
         var file = new FileMembers();
-        var members = new FalMemberReader();
+        var members = new FalMemberReader(Names);
         while (members.Next(ref reader))
         {
             file.Read(ref reader, ref members);
@@ -41,14 +43,14 @@ public partial record FalFile : IFalModel<FalFile>
             FileName = file.FileName,
             FileSize = file.FileSize,
             AdditionalProperties = members.Unlisted,
-            State = members.State(FileMembers.Required),
+            State = members.State,
         };
     }
 
     static void IFalModel<FalFile>.WriteJson(Utf8JsonWriter writer, FalFile value)
     {
-        var members = new FalMemberWriter(writer, value.State);
-        FileMembers.Write(members, value);
-        members.End(value.AdditionalProperties);
+        var members = new FalMemberWriter(writer, Names, value.State, value.AdditionalProperties);
+        FileMembers.Write(ref members, value);
+        members.End();
     }
 }

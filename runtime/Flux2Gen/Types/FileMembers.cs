@@ -8,9 +8,6 @@ internal ref struct FileMembers
     /// <summary>The place of a type's first member of its own.</summary>
     public const int Count = 4;
 
-    /// <summary>The required members, for <see cref="FalMemberReader.State"/>: the URL.</summary>
-    public const ulong Required = 0x1;
-
     public string? Url { get; private set; }
 
     public string? ContentType { get; private set; }
@@ -19,37 +16,35 @@ internal ref struct FileMembers
 
     public long? FileSize { get; private set; }
 
+    /// <summary>The names: these members' first, then a type's own.</summary>
+    public static FalMemberNames Names(params string[] own) => new(["url", "content_type", "file_name", "file_size", .. own]);
+
     /// <summary>Writes the members.</summary>
-    public static void Write(FalMemberWriter members, FalFile value)
+    public static void Write(ref FalMemberWriter members, FalFile value)
     {
-        members.Required(0, "url"u8, value.Url);
-        members.Optional(1, "content_type"u8, value.ContentType);
-        members.Optional(2, "file_name"u8, value.FileName);
-        members.Optional(3, "file_size"u8, value.FileSize);
+        members.Required(0, value.Url);
+        members.Optional(1, value.ContentType);
+        members.Optional(2, value.FileName);
+        members.Optional(3, value.FileSize);
     }
 
-    /// <summary>Reads a member, or keeps it as one that no property holds.</summary>
+    /// <summary>Reads a member.</summary>
     public void Read(ref Utf8JsonReader reader, ref FalMemberReader members)
     {
-        if (reader.ValueTextEquals("url"u8))
+        switch (members.Index)
         {
-            Url = members.HasValue(ref reader, 0) ? FalJsonReader.ReadString(ref reader) : null;
-        }
-        else if (reader.ValueTextEquals("content_type"u8))
-        {
-            ContentType = members.HasValue(ref reader, 1) ? FalJsonReader.ReadString(ref reader) : null;
-        }
-        else if (reader.ValueTextEquals("file_name"u8))
-        {
-            FileName = members.HasValue(ref reader, 2) ? FalJsonReader.ReadString(ref reader) : null;
-        }
-        else if (reader.ValueTextEquals("file_size"u8))
-        {
-            FileSize = members.ReadInt64(ref reader, 3, "file_size"u8);
-        }
-        else
-        {
-            members.Keep(ref reader);
+            case 0:
+                Url = members.ReadString(ref reader);
+                break;
+            case 1:
+                ContentType = members.ReadString(ref reader);
+                break;
+            case 2:
+                FileName = members.ReadString(ref reader);
+                break;
+            default:
+                FileSize = members.ReadInt64(ref reader);
+                break;
         }
     }
 }

@@ -6,8 +6,10 @@ namespace Flux2Gen;
 /// <summary>A picture that a model made.</summary>
 /// <remarks>All endpoints that give such a file give this type, so that code which saves one works for all.</remarks>
 [JsonConverter(typeof(FalModelConverter<ImageFile>))]
-public sealed partial record ImageFile : FalFile, IFalModel<ImageFile>
+public sealed partial record ImageFile : FalFile, IFalObject<ImageFile>
 {
+    private static readonly FalMemberNames Names = FileMembers.Names("width", "height");
+
     /// <summary>Gets the width in pixels.</summary>
     public int? Width { get; init; }
 
@@ -20,20 +22,20 @@ public sealed partial record ImageFile : FalFile, IFalModel<ImageFile>
         int? width = null;
         int? height = null;
 
-        var members = new FalMemberReader();
+        var members = new FalMemberReader(Names);
         while (members.Next(ref reader))
         {
-            if (reader.ValueTextEquals("width"u8))
+            switch (members.Index)
             {
-                width = members.ReadInt32(ref reader, FileMembers.Count, "width"u8);
-            }
-            else if (reader.ValueTextEquals("height"u8))
-            {
-                height = members.ReadInt32(ref reader, FileMembers.Count + 1, "height"u8);
-            }
-            else
-            {
-                file.Read(ref reader, ref members);
+                case FileMembers.Count:
+                    width = members.ReadInt32(ref reader);
+                    break;
+                case FileMembers.Count + 1:
+                    height = members.ReadInt32(ref reader);
+                    break;
+                default:
+                    file.Read(ref reader, ref members);
+                    break;
             }
         }
 
@@ -46,16 +48,16 @@ public sealed partial record ImageFile : FalFile, IFalModel<ImageFile>
             Width = width,
             Height = height,
             AdditionalProperties = members.Unlisted,
-            State = members.State(FileMembers.Required),
+            State = members.State,
         };
     }
 
     static void IFalModel<ImageFile>.WriteJson(Utf8JsonWriter writer, ImageFile value)
     {
-        var members = new FalMemberWriter(writer, value.State);
-        FileMembers.Write(members, value);
-        members.Optional(FileMembers.Count, "width"u8, value.Width);
-        members.Optional(FileMembers.Count + 1, "height"u8, value.Height);
-        members.End(value.AdditionalProperties);
+        var members = new FalMemberWriter(writer, Names, value.State, value.AdditionalProperties);
+        FileMembers.Write(ref members, value);
+        members.Optional(FileMembers.Count, value.Width);
+        members.Optional(FileMembers.Count + 1, value.Height);
+        members.End();
     }
 }

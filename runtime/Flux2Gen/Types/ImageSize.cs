@@ -6,8 +6,10 @@ namespace Flux2Gen;
 /// <summary>The size of a picture in pixels.</summary>
 /// <remarks>Each side is from 1 to 14142 pixels; many endpoints allow less, as their own documents say.</remarks>
 [JsonConverter(typeof(FalModelConverter<ImageSize>))]
-public sealed record ImageSize : IFalModel<ImageSize>, IFalValidatable
+public sealed record ImageSize : IFalObject<ImageSize>, IFalValidatable
 {
+    private static readonly FalMemberNames Names = new("width", "height");
+
     private const int MaximumSide = 14142;
 
     /// <summary>Initializes a new instance without sides: the server's defaults, 512 by 512, stand in for them.</summary>
@@ -32,7 +34,7 @@ public sealed record ImageSize : IFalModel<ImageSize>, IFalValidatable
     /// <value>The default value is <see langword="null"/>: the server takes 512.</value>
     public int? Height { get; init; }
 
-    /// <summary>Gets the members that fal sent beside the known ones; they are written back.</summary>
+    /// <inheritdoc/>
     public IReadOnlyDictionary<string, JsonElement>? AdditionalProperties { get; init; }
 
     private FalMemberState State { get; init; }
@@ -50,20 +52,17 @@ public sealed record ImageSize : IFalModel<ImageSize>, IFalValidatable
         int? width = null;
         int? height = null;
 
-        var members = new FalMemberReader();
+        var members = new FalMemberReader(Names);
         while (members.Next(ref reader))
         {
-            if (reader.ValueTextEquals("width"u8))
+            switch (members.Index)
             {
-                width = members.ReadInt32(ref reader, 0, "width"u8);
-            }
-            else if (reader.ValueTextEquals("height"u8))
-            {
-                height = members.ReadInt32(ref reader, 1, "height"u8);
-            }
-            else
-            {
-                members.Keep(ref reader);
+                case 0:
+                    width = members.ReadInt32(ref reader);
+                    break;
+                default:
+                    height = members.ReadInt32(ref reader);
+                    break;
             }
         }
 
@@ -72,15 +71,15 @@ public sealed record ImageSize : IFalModel<ImageSize>, IFalValidatable
             Width = width,
             Height = height,
             AdditionalProperties = members.Unlisted,
-            State = members.State(required: 0x0),
+            State = members.State,
         };
     }
 
     static void IFalModel<ImageSize>.WriteJson(Utf8JsonWriter writer, ImageSize value)
     {
-        var members = new FalMemberWriter(writer, value.State);
-        members.Optional(0, "width"u8, value.Width);
-        members.Optional(1, "height"u8, value.Height);
-        members.End(value.AdditionalProperties);
+        var members = new FalMemberWriter(writer, Names, value.State, value.AdditionalProperties);
+        members.Optional(0, value.Width);
+        members.Optional(1, value.Height);
+        members.End();
     }
 }

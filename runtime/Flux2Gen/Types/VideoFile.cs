@@ -6,8 +6,10 @@ namespace Flux2Gen;
 /// <summary>A video that a model made.</summary>
 /// <remarks>All endpoints that give such a file give this type, so that code which saves one works for all.</remarks>
 [JsonConverter(typeof(FalModelConverter<VideoFile>))]
-public sealed partial record VideoFile : FalFile, IFalModel<VideoFile>
+public sealed partial record VideoFile : FalFile, IFalObject<VideoFile>
 {
+    private static readonly FalMemberNames Names = FileMembers.Names("width", "height", "fps", "duration", "num_frames");
+
     /// <summary>Gets the width in pixels.</summary>
     public int? Width { get; init; }
 
@@ -32,32 +34,29 @@ public sealed partial record VideoFile : FalFile, IFalModel<VideoFile>
         double? duration = null;
         int? numFrames = null;
 
-        var members = new FalMemberReader();
+        var members = new FalMemberReader(Names);
         while (members.Next(ref reader))
         {
-            if (reader.ValueTextEquals("width"u8))
+            switch (members.Index)
             {
-                width = members.ReadInt32(ref reader, FileMembers.Count, "width"u8);
-            }
-            else if (reader.ValueTextEquals("height"u8))
-            {
-                height = members.ReadInt32(ref reader, FileMembers.Count + 1, "height"u8);
-            }
-            else if (reader.ValueTextEquals("fps"u8))
-            {
-                fps = members.ReadDouble(ref reader, FileMembers.Count + 2, "fps"u8);
-            }
-            else if (reader.ValueTextEquals("duration"u8))
-            {
-                duration = members.ReadDouble(ref reader, FileMembers.Count + 3, "duration"u8);
-            }
-            else if (reader.ValueTextEquals("num_frames"u8))
-            {
-                numFrames = members.ReadInt32(ref reader, FileMembers.Count + 4, "num_frames"u8);
-            }
-            else
-            {
-                file.Read(ref reader, ref members);
+                case FileMembers.Count:
+                    width = members.ReadInt32(ref reader);
+                    break;
+                case FileMembers.Count + 1:
+                    height = members.ReadInt32(ref reader);
+                    break;
+                case FileMembers.Count + 2:
+                    fps = members.ReadDouble(ref reader);
+                    break;
+                case FileMembers.Count + 3:
+                    duration = members.ReadDouble(ref reader);
+                    break;
+                case FileMembers.Count + 4:
+                    numFrames = members.ReadInt32(ref reader);
+                    break;
+                default:
+                    file.Read(ref reader, ref members);
+                    break;
             }
         }
 
@@ -73,19 +72,19 @@ public sealed partial record VideoFile : FalFile, IFalModel<VideoFile>
             Duration = duration,
             NumFrames = numFrames,
             AdditionalProperties = members.Unlisted,
-            State = members.State(FileMembers.Required),
+            State = members.State,
         };
     }
 
     static void IFalModel<VideoFile>.WriteJson(Utf8JsonWriter writer, VideoFile value)
     {
-        var members = new FalMemberWriter(writer, value.State);
-        FileMembers.Write(members, value);
-        members.Optional(FileMembers.Count, "width"u8, value.Width);
-        members.Optional(FileMembers.Count + 1, "height"u8, value.Height);
-        members.Optional(FileMembers.Count + 2, "fps"u8, value.Fps);
-        members.Optional(FileMembers.Count + 3, "duration"u8, value.Duration);
-        members.Optional(FileMembers.Count + 4, "num_frames"u8, value.NumFrames);
-        members.End(value.AdditionalProperties);
+        var members = new FalMemberWriter(writer, Names, value.State, value.AdditionalProperties);
+        FileMembers.Write(ref members, value);
+        members.Optional(FileMembers.Count, value.Width);
+        members.Optional(FileMembers.Count + 1, value.Height);
+        members.Optional(FileMembers.Count + 2, value.Fps);
+        members.Optional(FileMembers.Count + 3, value.Duration);
+        members.Optional(FileMembers.Count + 4, value.NumFrames);
+        members.End();
     }
 }

@@ -39,8 +39,8 @@ public sealed class EndpointRenameTests
 
         string source = GeneratorRun.Of(spec.WithName("Probe")).Source;
 
-        Assert.Contains("struct ProbeMode(", source, StringComparison.Ordinal);
-        Assert.Contains("struct ProbeOther(", source, StringComparison.Ordinal);
+        Assert.Contains("record struct ProbeMode\n", source, StringComparison.Ordinal);
+        Assert.Contains("record struct ProbeOther\n", source, StringComparison.Ordinal);
     }
 
     [Fact]

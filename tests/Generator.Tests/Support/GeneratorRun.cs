@@ -148,6 +148,16 @@ internal sealed class GeneratorRun
         return [.. compilation.GetDiagnostics().Where(static diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning).Select(static diagnostic => diagnostic.ToString())];
     }
 
+    /// <summary>The compiler's warnings for what was emitted, once it is stripped of what silences them.</summary>
+    public string[] WarningsWithoutPragmas()
+    {
+        var parse = new CSharpParseOptions(LanguageVersion.CSharp12, DocumentationMode.Diagnose);
+        Compilation compilation = CreateCompilation(ReportDiagnostic.Default)
+            .AddSyntaxTrees(Result.GeneratedSources.Select(source => CSharpSyntaxTree.ParseText(
+                source.SourceText.ToString().Replace("#pragma", "//", StringComparison.Ordinal), parse, source.HintName)));
+        return [.. compilation.GetDiagnostics().Where(static diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning).Select(static diagnostic => diagnostic.ToString())];
+    }
+
     private static CSharpCompilation CreateCompilation(ReportDiagnostic warnings) => CSharpCompilation.Create(
         "MyApp",
         [],

@@ -5,6 +5,8 @@ namespace Flux2Gen.Runtime.Tests.Support;
 /// <summary>An input such as the generator emits: with rules, and with files.</summary>
 internal sealed record PictureInput : IFalModel<PictureInput>, IFalFileHolder<PictureInput>, IFalValidatable
 {
+    private static readonly FalMemberNames Names = new("prompt", "steps", "image_urls", "mask_url");
+
     public required string Prompt { get; init; }
 
     public int? Steps { get; init; }
@@ -17,12 +19,12 @@ internal sealed record PictureInput : IFalModel<PictureInput>, IFalFileHolder<Pi
 
     public static void WriteJson(Utf8JsonWriter writer, PictureInput value)
     {
-        var members = new FalMemberWriter(writer, default);
-        members.Required(0, "prompt"u8, value.Prompt);
-        members.Optional(1, "steps"u8, value.Steps);
-        members.Optional(2, "image_urls"u8, value.ImageUrls, FalJsonWriter.WriteModel);
-        members.Optional(3, "mask_url"u8, value.MaskUrl);
-        members.End(null);
+        var members = new FalMemberWriter(writer, Names, default, null);
+        members.Required(0, value.Prompt);
+        members.Optional(1, value.Steps);
+        members.Optional(2, value.ImageUrls);
+        members.Optional(3, value.MaskUrl);
+        members.End();
     }
 
     public PictureInput WithFiles(FalFileMap files) => this with

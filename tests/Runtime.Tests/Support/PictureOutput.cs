@@ -5,25 +5,20 @@ namespace Flux2Gen.Runtime.Tests.Support;
 /// <summary>An output such as the generator emits.</summary>
 internal sealed record PictureOutput : IFalModel<PictureOutput>
 {
+    private static readonly FalMemberNames Names = new("images");
+
     public required IReadOnlyList<ImageFile> Images { get; init; }
 
     public static PictureOutput ReadJson(ref Utf8JsonReader reader)
     {
         IReadOnlyList<ImageFile>? images = null;
-        var members = new FalMemberReader();
+        var members = new FalMemberReader(Names);
         while (members.Next(ref reader))
         {
-            if (reader.ValueTextEquals("images"u8))
-            {
-                images = members.HasValue(ref reader, 0) ? FalJsonReader.ReadList(ref reader, FalJsonReader.ReadModel<ImageFile>) : null;
-            }
-            else
-            {
-                members.Keep(ref reader);
-            }
+            images = members.ReadList<ImageFile>(ref reader);
         }
 
-        return new PictureOutput { Images = images ?? throw FalMemberReader.Missing(ref reader, "images") };
+        return new PictureOutput { Images = images ?? throw members.Missing(ref reader, 0) };
     }
 
     public static void WriteJson(Utf8JsonWriter writer, PictureOutput value) => throw new NotSupportedException();

@@ -1,0 +1,16 @@
+namespace Flux2Gen;
+
+/// <summary>
+/// An open enum: a set of values that a document lists, and room for any other, which can be read and sent too. Every emitted
+/// enum is one.
+/// </summary>
+/// <typeparam name="TSelf">The implementing type.</typeparam>
+public interface IFalChoice<TSelf> : IFalModel<TSelf>, IEquatable<TSelf>, IParsable<TSelf>
+    where TSelf : struct, IFalChoice<TSelf>
+{
+    /// <summary>Gets the values that the document lists.</summary>
+    static abstract IReadOnlyList<TSelf> Values { get; }
+
+    /// <summary>Gets a value indicating whether the document lists the value.</summary>
+    bool IsKnown { get; }
+}
