@@ -24,12 +24,22 @@ internal sealed class OpenApiReader
     private OpenApiReader(JsonNode root) => _root = root;
 
     /// <summary>Reads a document, or says why the library refuses it.</summary>
-    public static FalDocument? TryRead(byte[] utf8, CancellationToken cancellationToken, out IReadOnlyList<(string Pointer, string Message)> errors)
+    /// <param name="utf8">The document.</param>
+    /// <param name="hasForgottenKeywords">Whether something stands in it that the library would forget.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    /// <param name="errors">What the library says, and where.</param>
+    public static FalDocument? TryRead(byte[] utf8, bool hasForgottenKeywords, CancellationToken cancellationToken, out IReadOnlyList<(string Pointer, string Message)> errors)
     {
         // As deep as the document was found to be in order: the default is half of that.
         JsonNode root = JsonNode.Parse(utf8, documentOptions: new JsonDocumentOptions { MaxDepth = SourceDocument.MaxDepth })!;
         root["openapi"] = ReadAsVersion;
+        UnusedParts.Remove(root);
         TupleDefinitions.Move(root, utf8);
+        if (hasForgottenKeywords)
+        {
+            ForgottenKeywords.Rewrite(root);
+        }
+
         if (TryRead(root, out string failure) is not { } result)
         {
             string pointer = new Culprit(root, static document => TryRead(document, out _)?.Document is not null, cancellationToken).Find();

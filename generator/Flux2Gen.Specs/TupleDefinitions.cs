@@ -10,10 +10,6 @@ internal static class TupleDefinitions
 {
     private const string Keyword = "prefixItems";
 
-    private static readonly string[] SchemaKeywords = ["items", "additionalProperties"];
-    private static readonly string[] ListKeywords = ["anyOf", "oneOf", "allOf", Keyword];
-    private static readonly string[] MapKeywords = ["properties", "$defs"];
-
     /// <summary>The name under <c>$defs</c> of a schema's item; no document would choose it.</summary>
     public static string NameOf(int index) => $"flux2gen:{Keyword}/{index.ToString(System.Globalization.CultureInfo.InvariantCulture)}";
 
@@ -29,45 +25,11 @@ internal static class TupleDefinitions
             return;
         }
 
-        if (root["components"] is JsonObject components && components["schemas"] is JsonObject schemas)
-        {
-            InEach(schemas);
-        }
-
-        foreach (JsonNode? operation in Values(root["paths"]).SelectMany(Values))
-        {
-            foreach (JsonNode? body in (JsonNode?[])[Member(operation, "requestBody"), .. Values(Member(operation, "responses"))])
-            {
-                In(Member(Member(Member(body, "content"), "application/json"), "schema"));
-            }
-        }
+        SchemaWalk.Visit(root, MoveItems);
     }
 
-    private static void In(JsonNode? node)
+    private static void MoveItems(JsonObject schema)
     {
-        if (node is not JsonObject schema)
-        {
-            return;
-        }
-
-        foreach (string keyword in SchemaKeywords)
-        {
-            In(schema[keyword]);
-        }
-
-        foreach (string keyword in ListKeywords)
-        {
-            foreach (JsonNode? item in schema[keyword] as JsonArray ?? [])
-            {
-                In(item);
-            }
-        }
-
-        foreach (string keyword in MapKeywords)
-        {
-            InEach(schema[keyword]);
-        }
-
         if (schema[Keyword] is JsonArray { Count: > 0 } items)
         {
             JsonObject definitions = schema["$defs"] as JsonObject ?? [];
@@ -81,16 +43,4 @@ internal static class TupleDefinitions
             }
         }
     }
-
-    private static void InEach(JsonNode? schemas)
-    {
-        foreach (JsonNode? schema in Values(schemas))
-        {
-            In(schema);
-        }
-    }
-
-    private static JsonNode? Member(JsonNode? node, string name) => (node as JsonObject)?[name];
-
-    private static JsonNode?[] Values(JsonNode? node) => node is JsonObject members ? [.. members.Select(static pair => pair.Value)] : [];
 }

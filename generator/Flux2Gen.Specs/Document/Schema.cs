@@ -94,5 +94,7 @@ internal sealed class Schema
     /// </summary>
     public IReadOnlyDictionary<string, decimal> Limits { get; init; } = new Dictionary<string, decimal>();
 
-    public bool IsNullOnly => Types == SchemaTypes.Null && Reference is null;
+    /// <summary>Whether it says no more than that a value is null; a mark of <c>nullable</c> beside more is no type.</summary>
+    public bool IsNullOnly =>
+        this is { Types: SchemaTypes.Null, Reference: null, Enum: null, Const: null, AllOf.Count: 0, AnyOf.Count: 0, OneOf.Count: 0, Properties.Count: 0 };
 }

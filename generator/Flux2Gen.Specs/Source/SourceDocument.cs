@@ -122,7 +122,7 @@ internal sealed class SourceDocument
         catch (InvalidOperationException exception)
         {
             // An escaped half of a surrogate pair: no .NET string, and no other text either, can hold it.
-            throw new JsonException("A string holds half of a surrogate pair.", exception);
+            throw new JsonException("A string holds half of a surrogate pair.", null, lineNumber: 0, reader.TokenStartIndex, exception);
         }
     }
 

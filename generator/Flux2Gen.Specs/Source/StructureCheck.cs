@@ -45,13 +45,16 @@ internal sealed class StructureCheck
     private readonly SourceDocument _document;
     private readonly List<SpecProblem> _problems = [];
 
+    private bool _hasForgottenKeywords;
+
     private StructureCheck(SourceDocument document) => _document = document;
 
-    public static List<SpecProblem> Run(SourceDocument document, CancellationToken cancellationToken)
+    public static List<SpecProblem> Run(SourceDocument document, out bool hasForgottenKeywords, CancellationToken cancellationToken)
     {
         var check = new StructureCheck(document);
         check.Duplicates(document.Root, cancellationToken);
         check.Document(document.Root, cancellationToken);
+        hasForgottenKeywords = check._hasForgottenKeywords;
         return check._problems;
     }
 
@@ -153,6 +156,8 @@ internal sealed class StructureCheck
             return;
         }
 
+        _hasForgottenKeywords |= (node.Find("$ref") is not null && node.Members.Exists(static member => ForgottenKeywords.IsRule(member.Name)))
+            || node.Find("const")?.Value.Kind is SourceKind.Object or SourceKind.Array;
         foreach (SourceMember member in node.Members)
         {
             if (!Keywords.TryGetValue(member.Name, out string? expected) || !Expect(member.Value, member.Name, expected))
@@ -162,7 +167,7 @@ internal sealed class StructureCheck
 
             switch (member.Name)
             {
-                case "$ref" when string.IsNullOrWhiteSpace(member.Value.Text):
+                case "$ref" when IsBlank(member.Value.Text!):
                     Add(SpecProblemKind.WrongKind, _document.RangeOf(member.Value), member.Name, "the name of a schema", "empty");
                     break;
                 case "properties":
@@ -213,6 +218,9 @@ internal sealed class StructureCheck
 
         return fits;
     }
+
+    /// <summary>Whether a reference leads to a schema without a name.</summary>
+    private static bool IsBlank(string reference) => string.IsNullOrWhiteSpace(reference.Substring(reference.LastIndexOf('/') + 1));
 
     private ReadOnlySpan<byte> Raw(SourceNode node) => _document.Utf8.AsSpan(node.Start, node.End - node.Start);
 

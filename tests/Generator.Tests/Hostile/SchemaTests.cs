@@ -32,6 +32,7 @@ public sealed class SchemaTests
     [InlineData("\"maxItems\": 1.5", "1.5", "'maxItems' must be a whole number of 32 bits")]
     [InlineData("\"multipleOf\": 1e400", "1e400", "'multipleOf' must be a number below 1e28")]
     [InlineData("\"$ref\": \"\"", "\"\"", "'$ref' must be the name of a schema, but is empty")]
+    [InlineData("\"$ref\": \"#/components/schemas/\"", "\"#/components/schemas/\"", "'$ref' must be the name of a schema, but is empty")]
     [InlineData("\"properties\": { \"x\": true }", "true", "'x' must be a schema, but is a boolean")]
     public void What_the_reader_would_fail_on_is_refused_at_its_place(string keyword, string place, string message)
     {
@@ -59,6 +60,40 @@ public sealed class SchemaTests
     [InlineData("""{ "anyOf": [{ "type": "string" }, { "type": "integer" }] }""")]
     [InlineData("""{ "$ref": "#/components/schemas/TestOutput" }""")]
     public void Bodies_of_other_types(string schema) => Attack.Emits(TestSpec.Of(input: schema));
+
+    /// <summary>The reader would give up the whole document for a parameter.</summary>
+    [Fact]
+    public void What_no_client_is_made_of_may_be_of_any_kind()
+    {
+        TestSpec spec = TestSpec.Of();
+
+        GeneratorRun run = Attack.Emits(spec.WithText(spec.Text
+            .Replace("\"post\": {", "\"parameters\": [{ \"name\": \"a\", \"in\": \"path\", \"required\": \"object\" }], \"post\": { \"deprecated\": \"no\", \"tags\": 5,", StringComparison.Ordinal)
+            .Replace("\"paths\": {", "\"servers\": [5], \"security\": {}, \"paths\": {", StringComparison.Ordinal)));
+
+        Assert.Empty(run.Diagnostics);
+    }
+
+    /// <summary>Each file is one that a caller may have on disk, however deep it stands.</summary>
+    [Theory]
+    [InlineData("""{ "type": "array", "items": { "type": "array", "items": { "$ref": "#/components/schemas/Guide" } } }""", "FalFileMap.Each(Guides, item1 => files.MapIn(item1))")]
+    [InlineData("""{ "type": "object", "additionalProperties": { "type": "array", "items": { "type": "array", "items": { "$ref": "#/components/schemas/Guide" } } } }""", "FalFileMap.Each(Guides, item1 => global::Flux2Gen.FalFileMap.Each(item1, item2 => files.MapIn(item2)))")]
+    [InlineData("""{ "type": "array", "items": { "type": ["array", "null"], "items": { "$ref": "#/components/schemas/Guide" } } }""", "FalFileMap.Each(Guides, item1 => files.MapIn(item1))")]
+    public void Files_in_lists_of_lists_are_sent_too(string guides, string code)
+    {
+        GeneratorRun run = Attack.Emits(TestSpec.WithInput(
+            $"\"guides\": {guides}, \"one\": {{ \"$ref\": \"#/components/schemas/Guide\" }}",
+            """
+            "Guide": { "type": "object", "properties": { "image_url": { "type": "string" } }, "required": ["image_url"] }
+            """));
+
+        Assert.Contains(code, run.Source, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_map_of_files_that_may_be_null_compiles() => Attack.Emits(TestSpec.WithInput("""
+        "image_urls": { "type": "object", "additionalProperties": { "type": ["string", "null"] } }
+        """));
 
     [Fact]
     public void A_deprecated_property_that_must_be_set_is_no_warning_that_nobody_can_heed()

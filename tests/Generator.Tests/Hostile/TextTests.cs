@@ -87,7 +87,7 @@ public sealed class TextTests
 
         string diagnostic = Assert.Single(Attack.Survives(spec).Diagnostics);
 
-        Assert.Contains("error FLUX0001", diagnostic, StringComparison.Ordinal);
+        Assert.StartsWith($"{spec.Path}({spec.PlaceOf("\"\\ud800\"")}): error FLUX0001", diagnostic, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,0 +1,60 @@
+using System.Text.Json.Nodes;
+
+namespace Flux2Gen.Specs;
+
+/// <summary>
+/// Removes what no client is made of - parameters, servers, security - before a document is read: Microsoft.OpenApi would
+/// read it, and gives the whole document up when something in it is of the wrong kind.
+/// </summary>
+internal static class UnusedParts
+{
+    // What no OpenAPI document has stays, for the library to say so.
+    private static readonly string[] Unused = ["servers", "security", "tags", "externalDocs", "webhooks", "jsonSchemaDialect"];
+
+    /// <summary>Removes those of a document.</summary>
+    public static void Remove(JsonNode root)
+    {
+        foreach (string name in Unused)
+        {
+            (root as JsonObject)?.Remove(name);
+        }
+
+        Keep(root["info"], "x-fal-metadata");
+        Keep(root["components"], "schemas", "responses", "requestBodies");
+        foreach (JsonNode? path in Values(root["paths"]))
+        {
+            Keep(path, "get", "post", "$ref");
+            foreach (JsonNode? operation in Values(path))
+            {
+                Keep(operation, "requestBody", "responses");
+                KeepBody(Member(operation, "requestBody"));
+                JsonNode? responses = Member(operation, "responses");
+                Keep(responses, "200");
+                KeepBody(Member(responses, "200"));
+            }
+        }
+    }
+
+    private static void KeepBody(JsonNode? body)
+    {
+        Keep(body, "$ref", "content");
+        JsonNode? content = Member(body, "content");
+        Keep(content, "application/json");
+        Keep(Member(content, "application/json"), "schema");
+    }
+
+    private static void Keep(JsonNode? node, params string[] names)
+    {
+        if (node is JsonObject members)
+        {
+            foreach (string name in members.Select(static pair => pair.Key).Where(name => !names.Contains(name)).ToArray())
+            {
+                members.Remove(name);
+            }
+        }
+    }
+
+    private static JsonNode? Member(JsonNode? node, string name) => (node as JsonObject)?[name];
+
+    private static JsonNode?[] Values(JsonNode? node) => node is JsonObject members ? [.. members.Select(static pair => pair.Value)] : [];
+}
