@@ -72,20 +72,26 @@ internal static class WellKnownTypes
     }
 
     private static bool Fits(Schema schema, Dictionary<string, SchemaTypes> shape) =>
-        schema.Properties.Count > 0
+        schema is { Properties.Count: > 0, AnyOf.Count: 0, OneOf.Count: 0, AllOf.Count: 0, Enum: null, Const: null }
+        && (schema.Types & ~SchemaTypes.Object) == SchemaTypes.None
         && schema.Properties.All(pair => shape.TryGetValue(pair.Key, out SchemaTypes types) && IsWithin(pair.Value, types));
 
+    /// <summary>Whether the class's property holds every value of a schema. One that does not say its type has values of any.</summary>
     private static bool IsWithin(Schema schema, SchemaTypes allowed)
     {
-        if (schema.Reference is not null || schema.Enum is not null || schema.AllOf.Count > 0)
+        if (schema is not { Reference: null, Enum: null, Const: null, AllOf.Count: 0 })
         {
             return false;
         }
 
-        SchemaTypes types = schema.AnyOf.Concat(schema.OneOf).Aggregate(schema.Types, static (all, arm) => all | arm.Types);
+        Schema[] arms = [.. schema.AnyOf, .. schema.OneOf];
+        if (arms.Length > 0)
+        {
+            return arms.All(arm => IsWithin(arm, allowed));
+        }
 
         // Every whole number is a number.
-        return (types & ~(allowed | SchemaTypes.Null)) is SchemaTypes.None
-            || (allowed == SchemaTypes.Number && (types & ~(SchemaTypes.Integer | SchemaTypes.Number | SchemaTypes.Null)) == SchemaTypes.None);
+        SchemaTypes held = (allowed.HasFlag(SchemaTypes.Number) ? allowed | SchemaTypes.Integer : allowed) | SchemaTypes.Null;
+        return schema.Types != SchemaTypes.None && (schema.Types & ~held) == SchemaTypes.None;
     }
 }
