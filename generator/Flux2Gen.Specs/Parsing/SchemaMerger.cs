@@ -27,6 +27,13 @@ internal static class SchemaMerger
             return null;
         }
 
+        IReadOnlyList<JsonNode?>? listed = Listed(parts);
+        if ((listed is not null || parts.Any(static part => part.Const is not null)) && parts.Any(static part => part.Properties.Count > 0))
+        {
+            // Listed values are texts and numbers; what has members is neither.
+            return null;
+        }
+
         List<Schema[]> choices = [.. parts.SelectMany(Choices)];
         List<KeyValuePair<string, Schema>> properties = [];
         foreach (IGrouping<string, KeyValuePair<string, Schema>> group in parts.SelectMany(static part => part.Properties).GroupBy(static pair => pair.Key, StringComparer.Ordinal))
@@ -59,7 +66,7 @@ internal static class SchemaMerger
             Default = schema.Default,
             Examples = schema.Examples,
             Const = parts.Select(static part => part.Const).FirstOrDefault(static value => value is not null),
-            Enum = Listed(parts),
+            Enum = listed,
             Minimum = Tightest(parts.Select(static part => part.Minimum), largest: true),
             Maximum = Tightest(parts.Select(static part => part.Maximum), largest: false),
             ExclusiveMinimum = Tightest(parts.Select(static part => part.ExclusiveMinimum), largest: true),

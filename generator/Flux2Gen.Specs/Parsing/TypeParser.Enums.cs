@@ -34,7 +34,7 @@ internal sealed partial class TypeParser
             return TypeRefModel.Of(TypeKind.Boolean);
         }
 
-        if (listed.Length > 0 && listed.All(static value => value.GetValueKind() == JsonValueKind.Number))
+        if (listed.Length > 0 && listed.All(IsDouble))
         {
             return TypeRefModel.Of(TypeKind.Double);
         }
@@ -90,6 +90,12 @@ internal sealed partial class TypeParser
     }
 
     private static string ValuesPointer(Schema schema) => $"{schema.Pointer}/{(schema.Enum is null ? "const" : "enum")}";
+
+    /// <summary>Whether a double is the number, digit by digit.</summary>
+    private static bool IsDouble(JsonNode value) =>
+        value.GetValueKind() == JsonValueKind.Number
+        && value.AsValue().TryGetValue(out double number) && Math.Abs(number) < 1e28
+        && value.AsValue().TryGetValue(out decimal exact) && (decimal)number == exact;
 
     private static bool IsWholeNumber(JsonNode value) =>
         value.GetValueKind() == JsonValueKind.Number && value.AsValue().TryGetValue(out long _);

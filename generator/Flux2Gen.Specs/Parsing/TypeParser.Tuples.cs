@@ -30,7 +30,9 @@ internal sealed partial class TypeParser
             string place1 = (items.Count + 1).ToString(CultureInfo.InvariantCulture);
             string name = names.Take(item.Title is { Length: > 0 } title && title.Length <= 40 ? CSharpName.Identifier(title, $"Item{place1}") : $"Item{place1}");
             PropertyModel model = Property(items.Count.ToString(CultureInfo.InvariantCulture), name, item, isRequired: true, context with { Name = type.Name, Member = null });
-            items.Add(model with { LocalName = CSharpName.Camel(name, locals), Constant = null });
+
+            // Free-form JSON holds null itself.
+            items.Add(model with { LocalName = CSharpName.Camel(name, locals), Constant = null, AllowsNull = model.AllowsNull && model.Type.Kind != TypeKind.Json });
         }
 
         _objects[place] = new ObjectModel

@@ -158,6 +158,7 @@ internal sealed partial class TypeParser
             SchemaTypes.Number or (SchemaTypes.Number | SchemaTypes.Integer) => TypeRefModel.Of(TypeKind.Double),
             SchemaTypes.Array => Array(schema, context),
             SchemaTypes.Object => Object(schema, context),
+            SchemaTypes.None when schema is { Items: not null, PrefixItems.Count: 0, Properties.Count: 0 } => Array(schema, context),
             SchemaTypes.None when schema.Properties.Count > 0 => Object(schema, context),
             SchemaTypes.None when schema.PrefixItems.Count > 0 => Tuple(schema, context),
             SchemaTypes.None => Anything(out allowsNull),
