@@ -43,7 +43,9 @@ internal static class FileMapEmitter
         TypeRefModel leaf = type.Item ?? type;
         string method = leaf.Kind == TypeKind.FileInput ? "Map" : type.Item is { AllowsNull: true } ? $"MapIn<{CSharpType.Of(leaf)}>" : "MapIn";
 
-        // A list that may hold nulls keeps them; the map's signature does not promise that.
-        return $"files.{method}({expression}{(type.Item is { AllowsNull: true } ? "!" : "")})";
+        // A list that may hold nulls keeps them, which the signature does not promise; and of a map of values that may be
+        // null the compiler must be told that it is one.
+        bool hasNulls = type.Item is { AllowsNull: true };
+        return $"files.{method}({expression}{(hasNulls ? "!" : "")}){(hasNulls && type.Kind == TypeKind.Map ? "!" : "")}";
     }
 }

@@ -195,7 +195,7 @@ public sealed class FalValidator
     /// <param name="name">The member's name on the wire.</param>
     /// <param name="items">The list.</param>
     public void Nested<T>(string name, IReadOnlyList<T>? items)
-        where T : IFalValidatable
+        where T : IFalValidatable?
     {
         for (int index = 0; index < items?.Count; index++)
         {
@@ -211,11 +211,14 @@ public sealed class FalValidator
     /// <param name="name">The member's name on the wire.</param>
     /// <param name="items">The map.</param>
     public void Nested<T>(string name, IReadOnlyDictionary<string, T>? items)
-        where T : IFalValidatable
+        where T : IFalValidatable?
     {
         foreach ((string key, T item) in items ?? new Dictionary<string, T>())
         {
-            Within(name.Length == 0 ? key : $"{name}.{key}", item);
+            if (item is not null)
+            {
+                Within(name.Length == 0 ? key : $"{name}.{key}", item);
+            }
         }
     }
 
