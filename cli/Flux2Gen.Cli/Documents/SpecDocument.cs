@@ -9,6 +9,9 @@ namespace Flux2Gen.Cli.Documents;
 /// </summary>
 internal sealed class SpecDocument
 {
+    // As deep as the generator reads; the default is half of that.
+    private const int MaxDepth = 128;
+
     private readonly JsonElement _root;
 
     private SpecDocument(JsonElement root, string endpointId)
@@ -21,10 +24,10 @@ internal sealed class SpecDocument
     public string EndpointId { get; }
 
     /// <summary>Gets the schema of what a request sends, or <see langword="null"/> when the document has none.</summary>
-    public RawSchema? Input => Body(Find("paths", $"/{EndpointId}", "post", "requestBody"));
+    public RawSchema? Input => Body((Find("paths", $"/{EndpointId}", "post") ?? First("post", "")) is { } submit ? JsonPath.Find(submit, "requestBody") : null);
 
     /// <summary>Gets the schema of what a finished request gives, or <see langword="null"/> when the document has none.</summary>
-    public RawSchema? Output => Body(Find("paths", $"/{EndpointId}/requests/{{request_id}}", "get", "responses", "200"));
+    public RawSchema? Output => Body(First("get", "/requests/{request_id}") is { } result ? JsonPath.Find(result, "responses", "200") : null);
 
     /// <summary>Reads a document.</summary>
     /// <param name="text">The JSON.</param>
@@ -34,7 +37,7 @@ internal sealed class SpecDocument
         JsonElement root;
         try
         {
-            root = JsonElement.Parse(text);
+            root = JsonElement.Parse(text, new JsonDocumentOptions { MaxDepth = MaxDepth });
         }
         catch (JsonException)
         {
@@ -61,6 +64,14 @@ internal sealed class SpecDocument
     }
 
     private JsonElement? Find(params ReadOnlySpan<string> path) => JsonPath.Find(_root, path);
+
+    // A path need not be the endpoint's id: fal serves some models under another.
+    private JsonElement? First(string method, string suffix) => Find("paths") is { ValueKind: JsonValueKind.Object } paths
+        ? paths.EnumerateObject()
+            .Where(path => path.Name.EndsWith(suffix, StringComparison.Ordinal))
+            .Select(path => JsonPath.Find(path.Value, method))
+            .FirstOrDefault(operation => operation is not null)
+        : null;
 
     private RawSchema? Body(JsonElement? holder) =>
         holder is { } body && JsonPath.Find(body, "content", "application/json", "schema") is { } schema

@@ -14,7 +14,8 @@ internal static class EndpointSamples
         .. Of(document.Output, isInput: false),
     ];
 
+    // A body that is null is no body: nothing would be sent, and nothing came.
     private static IEnumerable<Sample> Of(RawSchema? schema, bool isInput) => schema is null
         ? [new Sample(isInput, "no schema", "{}")]
-        : new SampleBuilder().Variants(schema).Select(value => new Sample(isInput, value.Label, value.Json));
+        : new SampleBuilder().Variants(schema).Where(static value => value.Json != "null").Select(value => new Sample(isInput, value.Label, value.Json));
 }

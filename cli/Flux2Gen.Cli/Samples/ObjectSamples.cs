@@ -19,7 +19,7 @@ internal sealed class ObjectSamples
     /// <param name="builder">Makes the values of members.</param>
     public ObjectSamples(RawSchema schema, SampleBuilder builder)
     {
-        _members = [.. schema.Properties];
+        _members = [.. schema.Properties.Select(member => schema.IsFile && IsLength(member) ? new(member.Key, member.Value.AsNumber) : member)];
         _required = schema.Required;
         _builder = builder;
         _unlisted = schema.Get("additionalProperties") is { ValueKind: System.Text.Json.JsonValueKind.Object }
@@ -46,12 +46,20 @@ internal sealed class ObjectSamples
         if (_members.Any(member => member.Value.AllowsNull))
         {
             yield return new SampleValue("every nullable member null", JsonText.Object(
-                FullMembers().Zip(_members, (full, member) => member.Value.AllowsNull ? new(full.Key, "null") : full)));
+                FullMembers().Select(full => _members.Any(member => member.Key == full.Key && member.Value.AllowsNull) ? new(full.Key, "null") : full)));
         }
 
         foreach ((string name, RawSchema schema) in _members.Where(member => !_required.Contains(member.Key)))
         {
             yield return new SampleValue($"only '{name}'", JsonText.Object([.. RequiredMembers(), new(name, _builder.Typical(schema))]));
+        }
+
+        foreach ((string name, RawSchema schema) in _members)
+        {
+            foreach (string beyond in ScalarSamples.Beyond(schema))
+            {
+                yield return new SampleValue($"'{name}' beyond every C# number", JsonText.Object([.. RequiredMembers().Where(member => member.Key != name), new(name, beyond)]));
+            }
         }
 
         foreach (SampleValue round in Rounds())
@@ -69,13 +77,20 @@ internal sealed class ObjectSamples
         int rounds = samples.Select(list => list.Count).DefaultIfEmpty(0).Max();
         for (int round = 0; round < rounds; round++)
         {
-            yield return new SampleValue($"round {round + 1}", JsonText.Object(_members.Select((member, index) =>
-                KeyValuePair.Create(member.Key, round < samples[index].Count ? samples[index][round].Json : typical[index]))));
+            yield return new SampleValue($"round {round + 1}", JsonText.Object(Possible(_members.Select((member, index) =>
+                KeyValuePair.Create(member.Key, round < samples[index].Count ? samples[index][round].Json : typical[index])))));
         }
     }
 
+    // The length of a file is a number, whole ones among them, as a double is.
+    private static bool IsLength(KeyValuePair<string, RawSchema> member) => member is { Key: "duration" or "fps", Value.Kind: SchemaKind.Integer };
+
     private List<KeyValuePair<string, string>> FullMembers() =>
-        [.. _members.Select(member => KeyValuePair.Create(member.Key, _builder.Full(member.Value)))];
+        [.. Possible(_members.Select(member => KeyValuePair.Create(member.Key, _builder.Full(member.Value))))];
+
+    // What can have no value is left out where it may be; where it may not, the object has none either.
+    private IEnumerable<KeyValuePair<string, string>> Possible(IEnumerable<KeyValuePair<string, string>> members) =>
+        members.Where(member => _required.Contains(member.Key) || SampleBuilder.IsValue(member.Value));
 
     private List<KeyValuePair<string, string>> RequiredMembers() =>
         [.. _members.Where(member => _required.Contains(member.Key))

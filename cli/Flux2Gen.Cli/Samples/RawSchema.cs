@@ -28,7 +28,17 @@ internal sealed class RawSchema
     public string? Reference { get; private set; }
 
     /// <summary>Gets a value indicating whether <c>null</c> is a value of it.</summary>
-    public bool AllowsNull => NullWithin(depth: 4);
+    public bool AllowsNull => !HasNoValues && NullWithin(depth: 4);
+
+    /// <summary>Gets a value indicating whether it is, by its name, one of fal's files.</summary>
+    public bool IsFile => Reference?.Split('/')[^1] is "File" or "Image" or "ImageFile" or "Video" or "VideoFile" or "Audio" or "AudioFile";
+
+    /// <summary>Gets the schema as one of any numbers.</summary>
+    public RawSchema AsNumber => new(_parts[0], _root, "number");
+
+    /// <summary>Gets a value indicating whether its parts contradict each other, so that no value is one of it.</summary>
+    public bool HasNoValues => _type is null
+        && ((TypeNames().Count == 0 && _parts.Any(part => TypeNames(part).Count > 0)) || (Kind is SchemaKind.Const or SchemaKind.Enum && !Values.Any(IsNotRuledOut)));
 
     /// <summary>Gets the schemas of a union.</summary>
     public IReadOnlyList<RawSchema> Arms => Get("anyOf") is { ValueKind: JsonValueKind.Array } any ? Schemas(any)
@@ -40,7 +50,7 @@ internal sealed class RawSchema
         : Get("enum") is { ValueKind: JsonValueKind.Array } values ? [.. values.EnumerateArray()] : [];
 
     /// <summary>Gets the schemas of a tuple's places.</summary>
-    public IReadOnlyList<RawSchema> Places => Get("prefixItems") is { } places ? Schemas(places) : [];
+    public IReadOnlyList<RawSchema> Places => Get("prefixItems") is { ValueKind: JsonValueKind.Array } places ? Schemas(places) : [];
 
     /// <summary>Gets the schema of an array's items.</summary>
     public RawSchema Items => Of(Get("items") ?? default, _root);
@@ -122,10 +132,15 @@ internal sealed class RawSchema
         _ => false,
     };
 
+    // A value that is listed may be none of the union that stands beside, or of the list that stands beside a constant.
+    private bool IsNotRuledOut(JsonElement value) =>
+        (Get("enum") is not { ValueKind: JsonValueKind.Array } listed || listed.EnumerateArray().Any(other => JsonElement.DeepEquals(other, value)))
+        && ((Get("anyOf") ?? Get("oneOf")) is not { ValueKind: JsonValueKind.Array } arms || Schemas(arms).Any(arm => SchemaMatch.Fits(arm, value)));
+
     private void AddPart(JsonElement element)
     {
         // Through allOf and references a schema can lead back to itself; it adds nothing the second time.
-        if (element.ValueKind != JsonValueKind.Object || _parts.Contains(element) || _parts.Count > 32)
+        if (element.ValueKind != JsonValueKind.Object || _parts.Contains(element) || _parts.Count > 200)
         {
             return;
         }
@@ -162,7 +177,8 @@ internal sealed class RawSchema
                 "integer" => SchemaKind.Integer,
                 "number" => SchemaKind.Number,
                 "boolean" => SchemaKind.Boolean,
-                "array" => Get("prefixItems") is not null ? SchemaKind.Tuple : SchemaKind.Array,
+                "array" => Places.Count > 0 ? SchemaKind.Tuple : SchemaKind.Array,
+                null when !hasProperties && (Get("items") is { ValueKind: JsonValueKind.Object } || Places.Count > 0) => Places.Count > 0 ? SchemaKind.Tuple : SchemaKind.Array,
                 _ when hasProperties => SchemaKind.Object,
                 _ when Get("additionalProperties") is { ValueKind: JsonValueKind.Object } values && values.EnumerateObject().Any() => SchemaKind.Map,
                 "object" => SchemaKind.FreeObject,
@@ -171,11 +187,26 @@ internal sealed class RawSchema
         };
     }
 
-    private List<string> TypeNames() => Get("type") switch
+    // What all parts that name types have in common. Every integer is a number.
+    private List<string> TypeNames()
     {
-        { ValueKind: JsonValueKind.String } name => [name.GetString()!],
-        { ValueKind: JsonValueKind.Array } names => [.. names.EnumerateArray().Select(name => name.GetString()!)],
+        List<string>[] named = [.. _parts.Select(TypeNames).Where(names => names.Count > 0)];
+        return named.Length == 0 ? [] : [.. named.SelectMany(names => names).Distinct().Where(name => named.All(names => names.Contains(name) || (name == "integer" && names.Contains("number"))))];
+    }
+
+    private static List<string> TypeNames(JsonElement part) => JsonPath.Find(part, "type") switch
+    {
+        { ValueKind: JsonValueKind.String } name => [TypeName(name.GetString()!)],
+        { ValueKind: JsonValueKind.Array } names => [.. names.EnumerateArray().Select(name => TypeName(name.GetString()!))],
         _ => [],
+    };
+
+    // Names that are no JSON Schema and that everybody understands.
+    private static string TypeName(string name) => name switch
+    {
+        "file" => "string",
+        "int" => "integer",
+        _ => name,
     };
 
     private List<RawSchema> Schemas(JsonElement list) => [.. list.EnumerateArray().Select(element => Of(element, _root))];

@@ -8,19 +8,29 @@ internal sealed class SampleBuilder
     private const int MaxOpen = 2;
     private const int Budget = 50_000;
 
+    // What stands for a value where there cannot be one: a schema that contradicts itself, or that asks for itself without
+    // end. No JSON holds this character as it is.
+    private const string NoValue = "\0";
+
     private readonly Dictionary<string, int> _open = new(StringComparer.Ordinal);
     private int _spent;
+
+    /// <summary>Whether JSON made here is a value.</summary>
+    /// <param name="json">The JSON.</param>
+    /// <returns>Whether it is; where it is not, there is none.</returns>
+    public static bool IsValue(string json) => !json.Contains(NoValue, StringComparison.Ordinal);
 
     /// <summary>A small value: objects have their required members only.</summary>
     /// <param name="schema">The schema.</param>
     /// <returns>The JSON.</returns>
     public string Typical(RawSchema schema) => Within(schema, MaxOpen + 1, () => Simplest(schema), () => schema.Kind switch
     {
+        _ when schema.HasNoValues => NoValue,
         SchemaKind.Object => new ObjectSamples(schema, this).RequiredOnly(),
         _ when Stated(schema).FirstOrDefault(value => value.Json != "null") is { } stated => stated.Json,
-        SchemaKind.Array => JsonText.Array([Typical(schema.Items)]),
+        SchemaKind.Array => JsonText.Array(Existing(Typical(schema.Items))),
         SchemaKind.Tuple => JsonText.Array(schema.Places.Select(Typical)),
-        SchemaKind.Map => JsonText.Object([new("key", Typical(schema.MapValues))]),
+        SchemaKind.Map => JsonText.Object(Existing(Typical(schema.MapValues)).Select(value => KeyValuePair.Create("key", value))),
         SchemaKind.Union when FirstArm(schema) is { } arm => Typical(arm),
         _ => ByKind(schema).Select(value => value.Json).FirstOrDefault("null"),
     });
@@ -30,10 +40,11 @@ internal sealed class SampleBuilder
     /// <returns>The JSON.</returns>
     public string Full(RawSchema schema) => Within(schema, MaxOpen, () => Typical(schema), () => schema.Kind switch
     {
+        _ when schema.HasNoValues => NoValue,
         SchemaKind.Object => new ObjectSamples(schema, this).Full(),
-        SchemaKind.Array => JsonText.Array([Full(schema.Items)]),
+        SchemaKind.Array => JsonText.Array(Existing(Full(schema.Items))),
         SchemaKind.Tuple => JsonText.Array(schema.Places.Select(Full)),
-        SchemaKind.Map => JsonText.Object([new("key", Full(schema.MapValues))]),
+        SchemaKind.Map => JsonText.Object(Existing(Full(schema.MapValues)).Select(value => KeyValuePair.Create("key", value))),
         SchemaKind.Union when FirstArm(schema) is { } arm => Full(arm),
         _ => Typical(schema),
     });
@@ -44,12 +55,13 @@ internal sealed class SampleBuilder
     public IReadOnlyList<SampleValue> Variants(RawSchema schema) => Within<IReadOnlyList<SampleValue>>(
         schema,
         _spent > Budget ? 0 : MaxOpen,
-        () => [new("typical", Typical(schema))],
+        () => [.. Existing(Typical(schema)).Select(value => new SampleValue("typical", value))],
         () =>
         {
-            SampleValue[] all = [.. Stated(schema)
+            SampleValue[] all = schema.HasNoValues ? [] : [.. Stated(schema)
                 .Concat(ByKind(schema))
                 .Concat(schema.AllowsNull ? [new SampleValue("null", "null")] : [])
+                .Where(value => IsValue(value.Json))
                 .DistinctBy(value => value.Json, StringComparer.Ordinal)];
             _spent += all.Length;
             return all;
@@ -80,7 +92,7 @@ internal sealed class SampleBuilder
     private IEnumerable<SampleValue> Arrays(RawSchema items) =>
     [
         new("empty array", "[]"),
-        new("one item", JsonText.Array([Typical(items)])),
+        new("one item", JsonText.Array(Existing(Typical(items)))),
         new("all items", JsonText.Array(Variants(items).Select(item => item.Json))),
     ];
 
@@ -113,7 +125,7 @@ internal sealed class SampleBuilder
 
     private IEnumerable<SampleValue> Unions(RawSchema schema)
     {
-        IReadOnlyList<RawSchema> arms = schema.Arms;
+        IReadOnlyList<RawSchema> arms = [.. FlatArms(schema, depth: 4)];
 
         // Beside a number, a whole number is one more number: what the two have in common is what a double holds.
         bool hasNumber = arms.Any(arm => arm.Kind == SchemaKind.Number);
@@ -123,12 +135,20 @@ internal sealed class SampleBuilder
             .Concat(UnionSamples.Unlisted(arms));
     }
 
-    private static RawSchema? FirstArm(RawSchema schema) => schema.Arms.FirstOrDefault(arm => arm.Kind != SchemaKind.Null);
+    // A union inside a union takes nothing that the outer one does not. The depth ends unions that are their own arms.
+    private static IEnumerable<RawSchema> FlatArms(RawSchema schema, int depth) =>
+        schema.Arms.SelectMany(arm => depth > 0 && arm is { Kind: SchemaKind.Union, HasNoValues: false } ? FlatArms(arm, depth - 1) : [arm]);
+
+    private static RawSchema? FirstArm(RawSchema schema) => schema.Arms.FirstOrDefault(arm => arm.Kind != SchemaKind.Null && !arm.HasNoValues);
+
+    private static string[] Existing(string value) => IsValue(value) ? [value] : [];
 
     /// <summary>What ends a schema that contains itself: the smallest thing that could stand there.</summary>
     private static string Simplest(RawSchema schema) => schema.AllowsNull ? "null" : schema.Kind switch
     {
-        SchemaKind.Array or SchemaKind.Tuple => "[]",
+        SchemaKind.Array => "[]",
+        SchemaKind.Object when schema.Required.Count > 0 => NoValue,
+        SchemaKind.Tuple or SchemaKind.Union => NoValue,
         _ => "{}",
     };
 

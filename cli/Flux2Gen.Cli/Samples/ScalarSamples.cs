@@ -30,6 +30,8 @@ internal static class ScalarSamples
         new("number without a short binary form", "0.1"),
         new("tiny number", "1e-7"),
         new("huge number", "1.7976931348623157E+308"),
+        new("number with a fraction of zero", "1.0"),
+        new("number with an exponent", "1E2"),
     ];
 
     /// <summary>Integers at and between the bounds of a schema.</summary>
@@ -45,7 +47,19 @@ internal static class ScalarSamples
         // Both extremes survive a detour over a double, by rounding; 2^53 + 1 does not.
         yield return new SampleValue("integer of more than 53 bits", Text(range.Nearest(9007199254740993)));
         yield return new SampleValue("integer with a fraction of zero", Text(range.Nearest(3)) + ".0");
+        yield return new SampleValue("integer with an exponent", Text(range.Nearest(100)) + "E0");
     }
+
+    /// <summary>A number that a schema allows and no C# number holds. Only a member of an object can be one: there it is kept as it is.</summary>
+    /// <param name="schema">The schema.</param>
+    /// <returns>The number; empty when the schema has bounds, or is not of numbers.</returns>
+    public static IEnumerable<string> Beyond(RawSchema schema) => schema.Kind switch
+    {
+        SchemaKind.Integer when schema.Get("maximum") is null && schema.Get("exclusiveMaximum") is null => ["98765432109876543210"],
+        SchemaKind.Number when schema.Get("maximum") is null && schema.Get("exclusiveMaximum") is null => ["1e400"],
+        SchemaKind.Union when schema.Arms.Where(arm => arm.Kind != SchemaKind.Null).ToArray() is [{ Kind: SchemaKind.Integer or SchemaKind.Number } only] => Beyond(only),
+        _ => [],
+    };
 
     /// <summary>The bounds that a schema of numbers sets.</summary>
     /// <param name="schema">The schema.</param>
@@ -53,7 +67,7 @@ internal static class ScalarSamples
     public static IEnumerable<SampleValue> Bounds(RawSchema schema) =>
         from keyword in (string[])["minimum", "maximum"]
         let bound = schema.Get(keyword)
-        where bound is { ValueKind: JsonValueKind.Number }
+        where bound is { } number && SchemaMatch.IsDouble(number)
         select new SampleValue(keyword, bound.Value.GetRawText());
 
     /// <summary>The values of an enum, and one that it does not list: fal adds values before documents say so.</summary>

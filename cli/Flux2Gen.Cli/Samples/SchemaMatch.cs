@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text.Json;
+using Flux2Gen.Cli.RoundTrips;
 
 namespace Flux2Gen.Cli.Samples;
 
@@ -33,10 +35,11 @@ internal static class SchemaMatch
         {
             SchemaKind.Any => true,
             SchemaKind.Const => JsonElement.DeepEquals(schema.Values[0], value),
-            SchemaKind.Enum => schema.Values.Any(listed => SameKind(listed.ValueKind, value.ValueKind)),
+            SchemaKind.Enum => schema.Values.Any(listed => SameKind(listed.ValueKind, value.ValueKind))
+                && (value.ValueKind != JsonValueKind.Number || IsInteger(value) || !schema.Values.All(IsInteger)),
             SchemaKind.String => value.ValueKind == JsonValueKind.String,
             SchemaKind.Integer => IsInteger(value) && IsInRange(schema, value),
-            SchemaKind.Number => value.ValueKind == JsonValueKind.Number,
+            SchemaKind.Number => IsDouble(value),
             SchemaKind.Boolean => SameKind(value.ValueKind, JsonValueKind.True),
             SchemaKind.Array => value.ValueKind == JsonValueKind.Array && value.EnumerateArray().All(item => Fits(schema.Items, item, depth + 1)),
             SchemaKind.Tuple => FitsTuple(schema.Places, value, depth),
@@ -59,6 +62,14 @@ internal static class SchemaMatch
         value.ValueKind == JsonValueKind.Array
         && value.GetArrayLength() == places.Count
         && value.EnumerateArray().Zip(places).All(pair => Fits(pair.Second, pair.First, depth + 1));
+
+    /// <summary>Whether a double, which is what a number is by design, is a number digit by digit.</summary>
+    /// <param name="value">The number.</param>
+    /// <returns>Whether it is.</returns>
+    internal static bool IsDouble(JsonElement value) =>
+        value.ValueKind == JsonValueKind.Number
+        && double.IsFinite(value.GetDouble())
+        && JsonNumber.Parse(value.GetRawText()) == JsonNumber.Parse(value.GetDouble().ToString("R", CultureInfo.InvariantCulture));
 
     private static bool IsInteger(JsonElement value) =>
         value.ValueKind == JsonValueKind.Number

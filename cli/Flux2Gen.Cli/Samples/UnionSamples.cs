@@ -29,7 +29,7 @@ internal static class UnionSamples
         JsonValueKind[] taken = [.. AnyKind
             .Select(value => JsonElement.Parse(value.Json).ValueKind)
             .Where(kind => arms.Any(arm => TakesKind(arm, kind)))];
-        if (AreOneObject(arms))
+        if (AreOneObject([.. arms.Where(arm => arm.Kind != SchemaKind.Null)]))
         {
             return [];
         }
@@ -41,7 +41,12 @@ internal static class UnionSamples
                 .Select(value => value with { Label = $"no arm: {value.Label}" });
     }
 
+    // Files of several kinds are one type, too: what they have in common.
     private static bool AreOneObject(IReadOnlyList<RawSchema> arms) =>
+        arms.All(arm => arm.Kind == SchemaKind.Object && arm.Required.Contains("url") && arm.IsFile)
+        || HaveOneShape(arms);
+
+    private static bool HaveOneShape(IReadOnlyList<RawSchema> arms) =>
         arms.All(arm => arm.Kind == SchemaKind.Object)
         && arms.Select(arm => string.Join('|', arm.Required.Order(StringComparer.Ordinal))).Distinct(StringComparer.Ordinal).Count() < arms.Count
         && !arms.All(arm => arm.Properties.Any(property => property.Value.Kind == SchemaKind.Const));

@@ -39,6 +39,16 @@ public sealed class ObjectSamplesTests
         Assert.Contains("\"size\":{\"flux2gen_unlisted\":", rounds, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("""{"type":"integer"}""", "98765432109876543210")]
+    [InlineData("""{"type":"number"}""", "1e400")]
+    [InlineData("""{"anyOf":[{"type":"integer"},{"type":"null"}]}""", "98765432109876543210")]
+    [InlineData("""{"type":"integer","maximum":10}""", null)]
+    [InlineData("""{"type":"string"}""", null)]
+    public void A_member_without_bounds_is_a_number_beyond_all_of_csharps(string schema, string? number) => Assert.Equal(
+        number is null ? [] : [$$"""{"seed":{{number}}}"""],
+        All($$"""{"type":"object","properties":{"seed":{{schema}}},"required":["seed"]}""").Where(sample => sample.Label == "'seed' beyond every C# number").Select(sample => sample.Json));
+
     [Fact]
     public void Rounds_are_as_many_as_the_longest_list_of_samples_not_their_sum()
     {

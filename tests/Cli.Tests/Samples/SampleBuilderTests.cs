@@ -13,7 +13,8 @@ public sealed class SampleBuilderTests
     [InlineData("""{"type":"string","enum":["a","b"]}""", "\"a\"", "\"b\"", "\"flux2gen-unlisted\"")]
     [InlineData("""{"type":"integer","enum":[5,10]}""", "5", "10", "11")]
     [InlineData("""{"const":"720p","type":"string"}""", "\"720p\"")]
-    [InlineData("""{"type":"integer"}""", "-9223372036854775808", "9223372036854775807", "9007199254740993")]
+    [InlineData("""{"type":"integer"}""", "-9223372036854775808", "9223372036854775807", "9007199254740993", "3.0", "100E0")]
+    [InlineData("""{"type":"number"}""", "1.0", "1E2", "1e-7", "1.7976931348623157E+308")]
     [InlineData("""{"type":"integer","minimum":2,"exclusiveMaximum":9}""", "2", "8", "3.0")]
     [InlineData("""{"type":"integer","maximum":18446744073709551615}""", "18446744073709551615")]
     [InlineData("""{"type":"number","minimum":0.25,"maximum":1e3}""", "0.25", "1e3", "0.1")]
@@ -62,10 +63,22 @@ public sealed class SampleBuilderTests
     [Fact]
     public void A_choice_of_objects_that_ask_for_the_same_members_is_one_type_and_no_union()
     {
-        const string Schemas = """{"Video":{"type":"object","required":["url"],"properties":{"url":{"type":"string"}}},"File":{"type":"object","title":"A file","required":["url"],"properties":{"url":{"type":"string"}}},"Image":{"type":"object","required":["url","width"],"properties":{"url":{"type":"string"},"width":{"type":"integer"}}}}""";
+        const string Schemas = """{"Video":{"type":"object","required":["url"],"properties":{"url":{"type":"string"}}},"File":{"type":"object","title":"A file","required":["url"],"properties":{"url":{"type":"string"}}},"Drawing":{"type":"object","required":["url","width"],"properties":{"url":{"type":"string"},"width":{"type":"integer"}}}}""";
 
         Assert.DoesNotContain("12.5", Build("""{"anyOf":[{"$ref":"#/components/schemas/Video"},{"$ref":"#/components/schemas/File"}]}""", Schemas));
-        Assert.Contains("12.5", Build("""{"anyOf":[{"$ref":"#/components/schemas/Video"},{"$ref":"#/components/schemas/Image"}]}""", Schemas));
+        Assert.Contains("12.5", Build("""{"anyOf":[{"$ref":"#/components/schemas/Video"},{"$ref":"#/components/schemas/Drawing"}]}""", Schemas));
+    }
+
+    [Fact]
+    public void A_whole_number_of_seconds_is_a_number_in_a_file()
+    {
+        const string Schemas = """{"Video":{"type":"object","properties":{"duration":{"type":"integer"},"frames":{"type":"integer"}}}}""";
+
+        string samples = string.Join('\n', Build("""{"$ref":"#/components/schemas/Video"}""", Schemas));
+
+        Assert.Contains("\"duration\":0.5", samples, StringComparison.Ordinal);
+        Assert.Contains("\"frames\":9007199254740993", samples, StringComparison.Ordinal);
+        Assert.DoesNotContain("\"duration\":9007199254740993", samples, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -76,13 +89,35 @@ public sealed class SampleBuilderTests
     [Fact]
     public void A_schema_that_contains_itself_ends()
     {
-        const string Tree = """{"Tree":{"type":"object","properties":{"left":{"$ref":"#/components/schemas/Tree"},"items":{"type":"array","items":{"$ref":"#/components/schemas/Tree"}}},"required":["left"]}}""";
+        const string Tree = """{"Tree":{"type":"object","properties":{"left":{"$ref":"#/components/schemas/Tree"},"items":{"type":"array","items":{"$ref":"#/components/schemas/Tree"}}}}}""";
 
         string[] samples = Build("""{"$ref":"#/components/schemas/Tree"}""", Tree);
 
         Assert.Contains(samples, sample => sample.Contains("{\"left\":{\"left\":", StringComparison.Ordinal));
         Assert.All(samples, sample => Assert.True(sample.Length < 10_000));
     }
+
+    [Fact]
+    public void A_schema_that_asks_for_itself_without_end_has_no_samples()
+    {
+        const string Endless = """{"A":{"type":"object","properties":{"next":{"$ref":"#/components/schemas/A"}},"required":["next"]}}""";
+
+        Assert.Empty(Build("""{"$ref":"#/components/schemas/A"}""", Endless));
+        Assert.All(Build("""{"type":"object","properties":{"a":{"$ref":"#/components/schemas/A"},"b":{"const":1}}}""", Endless), json => Assert.DoesNotContain("\"a\"", json, StringComparison.Ordinal));
+        Assert.Equal(["[]"], Build("""{"type":"array","items":{"$ref":"#/components/schemas/A"}}""", Endless));
+    }
+
+    [Theory]
+    [InlineData("""{"allOf":[{"type":"string"},{"type":"integer"}]}""")]
+    [InlineData("""{"$ref":"#/components/schemas/A","type":["string","null"]}""")]
+    [InlineData("""{"type":"object","properties":{"a":{"allOf":[{"type":"string"},{"type":"integer"}]}},"required":["a"]}""")]
+    public void A_schema_that_contradicts_itself_has_no_samples(string schema) =>
+        Assert.Empty(Build(schema, """{"A":{"type":"object","properties":{"b":{"type":"string"}}}}"""));
+
+    [Theory]
+    [InlineData("""{"anyOf":[{"type":"array","items":{"type":"string"}},{"oneOf":[{"type":"integer"},{"type":"boolean"}]}]}""", "[1,[]]")]
+    [InlineData("""{"anyOf":[{"type":"integer"},{"type":["integer","number"]}]}""", "9007199254740993")]
+    public void A_union_in_a_union_is_one_union(string schema, string unfit) => Assert.DoesNotContain(unfit, Build(schema));
 
     [Theory]
     [InlineData("""{"A":{"anyOf":[{"$ref":"#/components/schemas/A"},{"type":"string"}]}}""")]

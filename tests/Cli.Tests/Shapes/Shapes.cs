@@ -9,6 +9,8 @@ internal static class Shapes
     private const string PointRef = """ { "$ref": "#/components/schemas/Point" } """;
     private const string NamedRef = """ { "$ref": "#/components/schemas/Named" } """;
 
+    private const string Rule = """ "Rule": { "type": "object", "properties": { "count": { "type": "integer", "minimum": 1 } }, "required": ["count"] } """;
+
     public static IReadOnlyList<Shape> All { get; } =
     [
         // Unions of a type and null.
@@ -89,7 +91,33 @@ internal static class Shapes
         new("tuple-or-string", """{ "anyOf": [{ "type": "array", "prefixItems": [{ "type": "integer" }, { "type": "integer" }] }, { "type": "string" }] }""", "{}Value"),
         new("list-of-tuples", """{ "type": "array", "items": { "type": "array", "prefixItems": [{ "type": "number" }, { "type": "number" }] } }""", "IReadOnlyList<{}Value>"),
 
+        // Constants that are no scalars.
+        new("constant-list", """{ "type": "string", "const": [] }""", Json, "", "FLUX0102", "FLUX0102"),
+        new("constant-object", """{ "const": { "a": 1 } }""", Json, "", "FLUX0102", "FLUX0102"),
+
+        new("tuple-of-anything-or-null", """{ "type": "array", "prefixItems": [{ "anyOf": [{}, { "type": "null" }] }, { "type": "number" }] }""", "{}Value"),
+
+        // Types that go without saying.
+        new("items-without-type", """{ "items": { "type": "string" } }""", "IReadOnlyList<string>"),
+        new("members-without-type", """{ "properties": { "x": { "type": "string" } } }""", "{}Value"),
+
+        // Keywords beside a reference.
+        new("nullable-beside-reference", """{ "$ref": "#/components/schemas/Point", "nullable": true }""", "{}Point", Point),
+        new("nullable-reference-or-enum", $$"""{ "anyOf": [{ "allOf": [{{PointRef}}], "nullable": true }, { "enum": ["center"] }] }""", "{}Value", Point),
+        new("properties-beside-reference", """{ "$ref": "#/components/schemas/Point", "properties": { "z": { "type": "number" } }, "required": ["z"] }""", "{}Value", Point),
+        new("values-beside-reference", """{ "$ref": "#/components/schemas/Point", "enum": ["center"] }""", Json, Point, "FLUX0102", "FLUX0102"),
+
+        // Fal's files with other members than fal's.
+        new("file-of-any-name", """{ "$ref": "#/components/schemas/File" }""", "{}File", """ "File": { "type": "object", "required": ["url"], "properties": { "url": { "type": "string" }, "file_name": {} } } """),
+        new("file-of-constant-type", """{ "$ref": "#/components/schemas/File" }""", "{}File", """ "File": { "type": "object", "required": ["url"], "properties": { "url": { "type": "string" }, "content_type": { "anyOf": [{ "type": "string" }, { "const": 5 }] } } } """),
+        new("file-with-alternatives", """{ "$ref": "#/components/schemas/File" }""", "{}File", """ "File": { "type": "object", "required": ["url"], "properties": { "url": { "type": "string" } }, "oneOf": [{ "type": "object", "properties": { "a": { "type": "string" } } }, { "type": "object", "properties": { "b": { "type": "string" } } }] } """),
+
+        // Rules further down.
+        new("list-of-nullable-records", """{ "type": "array", "items": { "anyOf": [{ "$ref": "#/components/schemas/Rule" }, { "type": "null" }] } }""", "IReadOnlyList<{}Rule?>", Rule),
+        new("map-of-nullable-records", """{ "type": "object", "additionalProperties": { "anyOf": [{ "$ref": "#/components/schemas/Rule" }, { "type": "null" }] } }""", "IReadOnlyDictionary<string, {}Rule?>", Rule),
+
         // Enums.
+        new("numbers-beyond-a-double", """{ "enum": [1, 2, 99999999999999999999] }""", Json, "", "FLUX0102", "FLUX0102"),
         new("odd-values", """{ "type": "string", "enum": ["16:9", "720p", "5", "af-ZA", "", "Hope", "🤩 Wow", "null", "class"] }""", "{}Value"),
         new("values-that-differ-in-case", """{ "type": "string", "enum": ["hd", "HD", "Hd "] }""", "{}Value", "", "FLUX0201"),
         new("integers", """{ "type": "integer", "enum": [5, 10, -1, 9007199254740993] }""", "{}Value"),
