@@ -20,7 +20,7 @@ internal static class CheckCommand
         };
         var keep = new Option<DirectoryInfo?>("--keep")
         {
-            Description = "Write the emitted sources to this folder.",
+            Description = "Write the emitted sources to this folder; with mutations, the altered documents that failed.",
         };
         var maxFailures = new Option<int>("--max-failures")
         {
@@ -31,6 +31,7 @@ internal static class CheckCommand
         {
             Description = "Print how large the emitted sources are, endpoint by endpoint.",
         };
+        var mutations = new MutationOptions();
 
         var command = new Command("check", "Emit documents, compile what was emitted, and read and write sample JSON with it.")
         {
@@ -38,6 +39,8 @@ internal static class CheckCommand
             keep,
             maxFailures,
             sizes,
+            mutations.Share,
+            mutations.Numbers,
         };
         command.SetAction(parsed =>
         {
@@ -47,9 +50,15 @@ internal static class CheckCommand
                 return ExitCodes.Usage;
             }
 
+            string? folder = parsed.GetValue(keep)?.FullName;
+            if (mutations.AreGiven(parsed))
+            {
+                return MutationRun.Run(CatalogFile.Split(specs), mutations.Choose(parsed), folder, parsed.GetValue(maxFailures), output);
+            }
+
             var check = new CatalogCheck(new GeneratorEmitter(ReferenceAssemblies.All, "Catalog"), new CatalogCompiler(ReferenceAssemblies.All))
             {
-                KeepFolder = parsed.GetValue(keep)?.FullName,
+                KeepFolder = folder,
             };
             CatalogReport report = check.Run(CatalogFile.Split(specs));
             if (parsed.GetValue(sizes))

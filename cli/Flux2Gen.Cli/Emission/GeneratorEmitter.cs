@@ -11,6 +11,10 @@ namespace Flux2Gen.Cli.Emission;
 /// <param name="rootNamespace">The project's root namespace.</param>
 internal sealed class GeneratorEmitter(IReadOnlyList<MetadataReference> references, string rootNamespace) : ISpecEmitter
 {
+    // With default options, so that a warning of the generator stays one: only its code is held to no warnings.
+    private readonly CSharpCompilation _project = CSharpCompilation.Create(
+        rootNamespace, [], references, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
+
     /// <inheritdoc/>
     public EmittedProject Emit(IReadOnlyList<SpecFile> specs)
     {
@@ -20,11 +24,7 @@ internal sealed class GeneratorEmitter(IReadOnlyList<MetadataReference> referenc
             CatalogCompiler.ParseOptions,
             new SpecOptionsProvider(rootNamespace));
 
-        // With default options, so that a warning of the generator stays one: only its code is held to no warnings.
-        var compilation = CSharpCompilation.Create(
-            rootNamespace, [], references, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
-        GeneratorDriverRunResult result = driver.RunGenerators(compilation).GetRunResult();
-
+        GeneratorDriverRunResult result = driver.RunGenerators(_project).GetRunResult();
         return new EmittedProject(
             [.. result.Results
                 .Where(run => !run.GeneratedSources.IsDefault)

@@ -15,6 +15,19 @@ internal sealed record EndpointTypes(Type Input, Type Output)
     public static IReadOnlyDictionary<string, EndpointTypes> Find(Assembly assembly)
     {
         var found = new Dictionary<string, EndpointTypes>(StringComparer.Ordinal);
+        foreach ((_, string id, EndpointTypes types) in FindAll(assembly))
+        {
+            found[id] = types;
+        }
+
+        return found;
+    }
+
+    /// <summary>Finds the endpoints of an assembly that may have some of them several times, in namespaces of their own.</summary>
+    /// <param name="assembly">The assembly.</param>
+    /// <returns>The namespace, the endpoint's id and its types.</returns>
+    public static IEnumerable<(string Namespace, string EndpointId, EndpointTypes Types)> FindAll(Assembly assembly)
+    {
         foreach (Type type in assembly.GetExportedTypes())
         {
             if (type.BaseType is { IsConstructedGenericType: true } parent
@@ -22,10 +35,8 @@ internal sealed record EndpointTypes(Type Input, Type Output)
                 && type.GetField("EndpointId", BindingFlags.Public | BindingFlags.Static) is { IsLiteral: true } id)
             {
                 Type[] arguments = parent.GetGenericArguments();
-                found[(string)id.GetRawConstantValue()!] = new EndpointTypes(arguments[0], arguments[1]);
+                yield return (type.Namespace ?? "", (string)id.GetRawConstantValue()!, new EndpointTypes(arguments[0], arguments[1]));
             }
         }
-
-        return found;
     }
 }

@@ -1,6 +1,8 @@
 using Flux2Gen.Cli.Checking;
 using Flux2Gen.Cli.Compiling;
 using Flux2Gen.Cli.Documents;
+using Flux2Gen.Cli.Emission;
+using Flux2Gen.Cli.Tests.Mutants;
 using Flux2Gen.Cli.Tests.Support;
 using Microsoft.CodeAnalysis;
 
@@ -96,6 +98,33 @@ public sealed class CatalogCheckTests
 
         Assert.Contains("compiled=1 roundtrip=0", report.Summary, StringComparison.Ordinal);
         Assert.Contains("owner/a.json: round trip: output, all members: $.a: expected 1, found nothing", Lines(report));
+    }
+
+    /// <summary>Each kind of loss is one that the samples show: no check passes because it looked at nothing.</summary>
+    [Theory]
+    [InlineData("value.State, value.AdditionalProperties);", "value.State, null);", "unlisted member: $.flux2gen_unlisted: expected ")]
+    [InlineData("members.Optional(1, value.Size);", "", "all members: $.size: expected ")]
+    [InlineData("members.Optional(1, value.Size);", "if (value.Size is not null) { members.Optional(1, value.Size); }", "$.size: expected null, found nothing")]
+    public void Code_that_loses_something_fails(string code, string other, string failure)
+    {
+        const string Body = """{"type":"object","properties":{"prompt":{"type":"string"},"size":{"anyOf":[{"enum":["a"]},{"type":"integer"},{"type":"null"}]}},"required":["prompt"]}""";
+        SpecFile spec = TestSpecs.File("owner/a", Body, Body);
+        CatalogReport good = new CatalogCheck(new GeneratorEmitter(ReferenceAssemblies.All, "Catalog"), new CatalogCompiler(ReferenceAssemblies.All)).Run([spec]);
+        CatalogReport bad = new CatalogCheck(AlteringEmitter.Replacing("owner/a", code, other), new CatalogCompiler(ReferenceAssemblies.All)).Run([spec]);
+
+        Assert.True(good.Passed);
+        Assert.Contains("compiled=1 roundtrip=0", bad.Summary, StringComparison.Ordinal);
+        Assert.Contains(Lines(bad), line => line.Contains(failure, StringComparison.Ordinal));
+    }
+
+    /// <summary>The program, as these tests, reads and writes JSON without reflection.</summary>
+    [Fact]
+    public void The_check_runs_without_reflection()
+    {
+        string settings = File.ReadAllText(Path.ChangeExtension(typeof(CatalogCheck).Assembly.Location, ".runtimeconfig.json"));
+
+        Assert.False(System.Text.Json.JsonSerializer.IsReflectionEnabledByDefault);
+        Assert.Contains("\"System.Text.Json.JsonSerializer.IsReflectionEnabledByDefault\": false", settings, StringComparison.Ordinal);
     }
 
     [Theory]

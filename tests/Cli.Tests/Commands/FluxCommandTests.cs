@@ -21,6 +21,9 @@ public sealed class FluxCommandTests : IDisposable
     [InlineData("emit")]
     [InlineData("check", "--max-failures", "many", "x.json")]
     [InlineData("check", "not-there.json")]
+    [InlineData("check", "--mutations", "0", ".")]
+    [InlineData("check", "--mutation", "201", ".")]
+    [InlineData("check", "--mutation", "many", ".")]
     [InlineData("nonsense")]
     public void A_wrong_command_line_is_2(params string[] args)
     {
@@ -51,6 +54,19 @@ public sealed class FluxCommandTests : IDisposable
 
         Assert.Equal(0, Run("check", _folder.Path));
         Assert.StartsWith("catalog: specs=1 emitted=1 compiled=1 roundtrip=1 diagnostics=0 seconds=", LastLine(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("mutants=200", "--mutations")]
+    [InlineData("mutants=3", "--mutations", "3")]
+    [InlineData("mutants=2", "--mutation", "1", "--mutation", "200")]
+    public void Altered_documents_are_checked_instead_when_asked(string count, params string[] options)
+    {
+        string file = _folder.Write("model.json", TestSpecs.Document("owner/model", """{"type":"object","properties":{"prompt":{"type":"string"}}}"""));
+
+        Assert.Equal(0, Run(["check", file, .. options]));
+        Assert.StartsWith($"mutants: documents=1 mutations=200 {count} compiled=", LastLine(), StringComparison.Ordinal);
+        Assert.Contains(" failed=0 seconds=", LastLine(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,0 +1,40 @@
+using System.Text.Json.Nodes;
+using Flux2Gen.Cli.Emission;
+using Flux2Gen.Cli.Mutations;
+
+namespace Flux2Gen.Cli.Mutants;
+
+/// <summary>Whether what a document has is in the code that was made of it.</summary>
+internal static class LostMembers
+{
+    // The members of the runtime's own types, whose code is not emitted.
+    private static readonly HashSet<string> OfTheRuntime = new(StringComparer.Ordinal)
+    {
+        "url", "content_type", "file_name", "file_size", "width", "height", "fps", "duration", "num_frames", "channels", "sample_rate", "bitrate",
+    };
+
+    /// <summary>Finds properties of a document that its code does not know.</summary>
+    /// <param name="text">The document.</param>
+    /// <param name="emitted">What was made of it.</param>
+    /// <returns>The names of the properties.</returns>
+    public static IReadOnlySet<string> Find(string text, EmittedProject emitted)
+    {
+        string code = string.Concat(emitted.Sources.Select(static source => source.Text.ToString()));
+        return MutableDocument.TryParse(text, new MutationRandom(0)) is { } document
+            ? SchemaSites.WithProperties(document.Root)
+                .Where(IsOfObjects)
+                .SelectMany(static schema => ((JsonObject)schema["properties"]!).Select(static pair => pair.Key))
+                .Where(static name => name.Length > 0 && name.All(static character => char.IsAsciiLetterOrDigit(character) || character == '_'))
+                .Where(name => !OfTheRuntime.Contains(name) && !code.Contains($"\"{name}\"", StringComparison.Ordinal))
+                .ToHashSet(StringComparer.Ordinal)
+            : new HashSet<string>();
+    }
+
+    // Of a text that has properties, the properties say nothing.
+    private static bool IsOfObjects(JsonObject schema) => schema["type"] switch
+    {
+        null => true,
+        JsonArray types => types.Any(static type => type?.ToString() == "object"),
+        JsonNode type => type.ToString() == "object",
+    };
+}
