@@ -117,21 +117,20 @@ internal sealed class OpenApiReader
             {
                 string method = operation.Key.Method;
                 string pointer = JsonPointer.Append(JsonPointer.Append("#/paths", path.Key), method.ToLowerInvariant());
-                IOpenApiResponse? ok = null;
-                operation.Value.Responses?.TryGetValue("200", out ok);
+                string? ok = JsonBody.Response(operation.Value.Responses?.Keys ?? Enumerable.Empty<string>());
                 yield return new Operation(
                     path.Key,
                     method,
                     pointer,
                     Body(operation.Value.RequestBody?.Content, $"{pointer}/requestBody"),
-                    Body(ok?.Content, $"{pointer}/responses/200"));
+                    ok is null ? null : Body(operation.Value.Responses![ok].Content, JsonPointer.Append($"{pointer}/responses", ok)));
             }
         }
     }
 
     private Schema? Body(IDictionary<string, IOpenApiMediaType>? content, string pointer) =>
-        content is not null && content.TryGetValue("application/json", out IOpenApiMediaType? body) && body.Schema is { } schema
-            ? Convert(schema, $"{pointer}/content/application~1json/schema")
+        content is not null && JsonBody.MediaType(content.Keys) is { } type && content[type].Schema is { } schema
+            ? Convert(schema, $"{JsonPointer.Append($"{pointer}/content", type)}/schema")
             : null;
 
     private Schema Convert(IOpenApiSchema schema, string pointer)

@@ -23,7 +23,10 @@ internal static class SchemaWalk
         {
             foreach (JsonNode? body in (JsonNode?[])[Member(operation, "requestBody"), .. Values(Member(operation, "responses"))])
             {
-                In(Member(Member(Member(body, "content"), "application/json"), "schema"), visit);
+                if (Member(body, "content") is JsonObject content && JsonBody.MediaType(content.Select(static pair => pair.Key)) is { } type)
+                {
+                    In(Member(content[type], "schema"), visit);
+                }
             }
         }
     }

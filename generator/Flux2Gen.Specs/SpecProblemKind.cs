@@ -30,6 +30,9 @@ internal enum SpecProblemKind
     /// <summary>A document that names two endpoints. Arguments: the id that counts, what says otherwise, what it says.</summary>
     EndpointMismatch,
 
+    /// <summary>The input or output is not described; free-form JSON stands in. Arguments: endpoint id, which of the two.</summary>
+    MissingBody,
+
     /// <summary>A reference to a schema that is not there; free-form JSON stands in. Arguments: the reference.</summary>
     MissingReference,
 

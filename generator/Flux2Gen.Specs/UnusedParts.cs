@@ -29,8 +29,9 @@ internal static class UnusedParts
                 Keep(operation, "requestBody", "responses");
                 KeepBody(Member(operation, "requestBody"));
                 JsonNode? responses = Member(operation, "responses");
-                Keep(responses, "200");
-                KeepBody(Member(responses, "200"));
+                string ok = responses is JsonObject codes ? JsonBody.Response(codes.Select(static pair => pair.Key)) ?? "" : "";
+                Keep(responses, ok);
+                KeepBody(Member(responses, ok));
             }
         }
     }
@@ -39,8 +40,9 @@ internal static class UnusedParts
     {
         Keep(body, "$ref", "content");
         JsonNode? content = Member(body, "content");
-        Keep(content, "application/json");
-        Keep(Member(content, "application/json"), "schema");
+        string json = content is JsonObject types ? JsonBody.MediaType(types.Select(static pair => pair.Key)) ?? "" : "";
+        Keep(content, json);
+        Keep(Member(content, json), "schema");
     }
 
     private static void Keep(JsonNode? node, params string[] names)

@@ -27,7 +27,9 @@ internal sealed class SpecDocument
     public RawSchema? Input => Body((Find("paths", $"/{EndpointId}", "post") ?? First("post", "")) is { } submit ? JsonPath.Find(submit, "requestBody") : null);
 
     /// <summary>Gets the schema of what a finished request gives, or <see langword="null"/> when the document has none.</summary>
-    public RawSchema? Output => Body(First("get", "/requests/{request_id}") is { } result ? JsonPath.Find(result, "responses", "200") : null);
+    public RawSchema? Output => Body(First("get", "/requests/{request_id}") is { } result && JsonPath.Find(result, "responses") is { } responses
+        ? Member(responses, static code => code == "200") ?? Member(responses, static code => code.StartsWith('2')) ?? Member(responses, static code => code == "default")
+        : null);
 
     /// <summary>Reads a document.</summary>
     /// <param name="text">The JSON.</param>
@@ -63,6 +65,10 @@ internal sealed class SpecDocument
             : null;
     }
 
+    private static JsonElement? Member(JsonElement holder, Func<string, bool> isIt) => holder.ValueKind == JsonValueKind.Object
+        ? holder.EnumerateObject().Where(member => isIt(member.Name)).Select(static member => (JsonElement?)member.Value).FirstOrDefault()
+        : null;
+
     private JsonElement? Find(params ReadOnlySpan<string> path) => JsonPath.Find(_root, path);
 
     // A path need not be the endpoint's id: fal serves some models under another.
@@ -74,7 +80,9 @@ internal sealed class SpecDocument
         : null;
 
     private RawSchema? Body(JsonElement? holder) =>
-        holder is { } body && JsonPath.Find(body, "content", "application/json", "schema") is { } schema
+        holder is { } body && JsonPath.Find(body, "content") is { } content
+        && Member(content, static type => type.StartsWith("application/json", StringComparison.OrdinalIgnoreCase)) is { } json
+        && JsonPath.Find(json, "schema") is { } schema
             ? RawSchema.Of(schema, _root)
             : null;
 }

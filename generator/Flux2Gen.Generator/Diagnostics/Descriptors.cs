@@ -189,6 +189,15 @@ internal static class Descriptors
         true,
         helpLinkUri: $"{Help}#flux0302");
 
+    public static readonly DiagnosticDescriptor MissingBody = new(
+        "FLUX0303",
+        "A document does not describe an input or output",
+        "The document does not say what JSON the {1} of '{0}' is. JsonElement stands in for it; fetch the document again if that is wrong.",
+        Category,
+        DiagnosticSeverity.Warning,
+        true,
+        helpLinkUri: $"{Help}#flux0303");
+
     public static readonly DiagnosticDescriptor InvalidSetting = new(
         "FLUX0401",
         "A setting is not understood",
@@ -245,6 +254,7 @@ internal static class Descriptors
         SpecProblemKind.PassedOver => PassedOver,
         SpecProblemKind.InvalidEndpointId => InvalidEndpointId,
         SpecProblemKind.EndpointMismatch => EndpointMismatch,
+        SpecProblemKind.MissingBody => MissingBody,
         SpecProblemKind.MissingReference => MissingReference,
         SpecProblemKind.UnsupportedSchema => UnsupportedSchema,
         SpecProblemKind.ContradictoryDefault => ContradictoryDefault,

@@ -5,5 +5,5 @@ namespace Flux2Gen.Specs.Document;
 /// <param name="Method">The HTTP method in upper case.</param>
 /// <param name="Pointer">Where it stands in the document.</param>
 /// <param name="Request">The schema of the JSON request body, or null.</param>
-/// <param name="Response">The schema of the JSON body of the 200 response, or null.</param>
+/// <param name="Response">The schema of the JSON body of the response when all is well, or null.</param>
 internal sealed record Operation(string Path, string Method, string Pointer, Schema? Request, Schema? Response);

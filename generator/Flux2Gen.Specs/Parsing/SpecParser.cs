@@ -95,8 +95,18 @@ internal static class SpecParser
             problems.Add(SpecProblemKind.EndpointMismatch, submit.Path.Length > 0 ? JsonPointer.Append("#/paths", submit.Path) : "#/paths", id, "its POST operation", submit.Path.Trim('/'));
         }
 
+        Report(submit?.Request, submit, id, "input", problems);
+        Report(result?.Response, result, id, "output", problems);
         var types = new TypeParser(document, id, options, problems, cancellationToken);
         return types.ParseEndpoint(submit?.Request, result?.Response);
+    }
+
+    private static void Report(Schema? body, Operation? operation, string id, string role, ProblemList problems)
+    {
+        if (body is null)
+        {
+            problems.Add(SpecProblemKind.MissingBody, operation?.Pointer ?? "#/paths", id, role);
+        }
     }
 
     private static ParsedSpec Refused(params SpecProblem[] problems) =>

@@ -129,7 +129,8 @@ internal sealed class StructureCheck
                 {
                     Body(Member(operation.Value, "requestBody", "an object"), cancellationToken);
                     SourceNode? responses = Member(operation.Value, "responses", "an object");
-                    Body(responses is null ? null : Member(responses, "200", "an object"), cancellationToken);
+                    string? ok = responses is null ? null : JsonBody.Response(responses.Members.Select(static member => member.Name));
+                    Body(ok is null ? null : Member(responses!, ok, "an object"), cancellationToken);
                 }
             }
         }
@@ -139,7 +140,8 @@ internal sealed class StructureCheck
     {
         if (body is not null
             && Member(body, "content", "an object") is { } content
-            && Member(content, "application/json", "an object") is { } json
+            && JsonBody.MediaType(content.Members.Select(static member => member.Name)) is { } type
+            && Member(content, type, "an object") is { } json
             && json.Find("schema") is { } schema)
         {
             Schema(schema.Value, schema.Name, cancellationToken);

@@ -275,6 +275,51 @@ public sealed class DiagnosticTests
     }
 
     [Fact]
+    public void FLUX0303_an_operation_without_a_body()
+    {
+        TestSpec spec = TestSpec.Of();
+        spec = spec.WithText(spec.Text.Replace("\"requestBody\": { \"content\"", "\"requestBody\": { \"contents\"", StringComparison.Ordinal));
+
+        GeneratorRun run = GeneratorRun.WithDiagnostics(spec);
+
+        string diagnostic = Assert.Single(run.Diagnostics, static text => text.Contains("FLUX0303", StringComparison.Ordinal));
+        Assert.Equal($"specs/fal-ai/test.json({spec.PlaceOf("\"post\"")}): warning FLUX0303: The document does not say what JSON the input of 'fal-ai/test' is. JsonElement stands in for it; fetch the document again if that is wrong.", diagnostic);
+        Assert.Contains("FalEndpoint<global::System.Text.Json.JsonElement, TestOutput>", run.Source, StringComparison.Ordinal);
+        run.Compile();
+    }
+
+    [Fact]
+    public void FLUX0105_rules_that_no_value_can_keep()
+    {
+        TestSpec spec = TestSpec.WithInput("\"steps\": { \"type\": \"integer\", \"minimum\": 9, \"maximum\": 3 }");
+
+        GeneratorRun run = GeneratorRun.WithDiagnostics(spec);
+
+        Assert.Equal([$"specs/fal-ai/test.json({spec.PlaceOf("\"steps\"")}): warning FLUX0105: No value of 'steps' can keep its rules: at least 9 and at most 3. They are not checked; the server decides."], run.Diagnostics);
+        Assert.DoesNotContain("FalRange", run.Source, StringComparison.Ordinal);
+        run.Compile();
+    }
+
+    [Theory]
+    [InlineData("application/json", "200")]
+    [InlineData("application/json; charset=utf-8", "201")]
+    [InlineData("Application/JSON", "2XX")]
+    [InlineData("application/vnd.fal+json", "default")]
+    [InlineData("*/*", "200")]
+    public void JSON_bodies_are_found_under_each_of_their_names(string mediaType, string code)
+    {
+        TestSpec spec = TestSpec.Of();
+        spec = spec.WithText(spec.Text
+            .Replace("application/json", mediaType, StringComparison.Ordinal)
+            .Replace("\"200\"", $"\"{code}\"", StringComparison.Ordinal));
+
+        GeneratorRun run = GeneratorRun.Of(spec);
+
+        Assert.Contains("FalEndpoint<TestInput, TestOutput>", run.Source, StringComparison.Ordinal);
+        run.Compile();
+    }
+
+    [Fact]
     public void Every_diagnostic_is_documented_and_has_its_own_id()
     {
         DiagnosticDescriptor[] all = [.. typeof(Descriptors).GetFields().Select(static field => field.GetValue(null)).OfType<DiagnosticDescriptor>()];
