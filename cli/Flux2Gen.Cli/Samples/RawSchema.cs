@@ -41,9 +41,9 @@ internal sealed class RawSchema
         && ((TypeNames().Count == 0 && _parts.Any(part => TypeNames(part).Count > 0)) || (Kind is SchemaKind.Const or SchemaKind.Enum && !Values.Any(IsNotRuledOut)));
 
     /// <summary>Gets the schemas of a union.</summary>
-    public IReadOnlyList<RawSchema> Arms => Get("anyOf") is { ValueKind: JsonValueKind.Array } any ? Schemas(any)
-        : Get("oneOf") is { ValueKind: JsonValueKind.Array } one ? Schemas(one)
-        : [.. TypeNames().Select(type => new RawSchema(_parts[0], _root, type))];
+    public IReadOnlyList<RawSchema> Arms => Get("anyOf") is { ValueKind: JsonValueKind.Array } any ? Typed(Schemas(any))
+        : Get("oneOf") is { ValueKind: JsonValueKind.Array } one ? Typed(Schemas(one))
+        : OfEachType();
 
     /// <summary>Gets the values of an enum, or the one of a constant.</summary>
     public IReadOnlyList<JsonElement> Values => Get("const") is { } constant ? [constant]
@@ -136,6 +136,13 @@ internal sealed class RawSchema
     private bool IsNotRuledOut(JsonElement value) =>
         (Get("enum") is not { ValueKind: JsonValueKind.Array } listed || listed.EnumerateArray().Any(other => JsonElement.DeepEquals(other, value)))
         && ((Get("anyOf") ?? Get("oneOf")) is not { ValueKind: JsonValueKind.Array } arms || Schemas(arms).Any(arm => SchemaMatch.Fits(arm, value)));
+
+    private IReadOnlyList<RawSchema> OfEachType() => [.. TypeNames().Select(type => new RawSchema(_parts[0], _root, type))];
+
+    // What an arm leaves open stands beside the union: it is of the union's own types.
+    private IReadOnlyList<RawSchema> Typed(IReadOnlyList<RawSchema> arms) => TypeNames().Count == 0
+        ? arms
+        : [.. arms.SelectMany(arm => arm.Kind == SchemaKind.Any ? OfEachType() : [arm])];
 
     private void AddPart(JsonElement element)
     {

@@ -57,6 +57,10 @@ internal static class Shapes
         new("recursive-union-of-one", """{ "$ref": "#/components/schemas/Tree" }""", "IReadOnlyList<JsonElement>", """ "Tree": { "anyOf": [{ "type": "array", "items": { "$ref": "#/components/schemas/Tree" } }, { "type": "array", "items": { "$ref": "#/components/schemas/Tree" } }] } """, "FLUX0102"),
         new("union-through-an-object", """{ "$ref": "#/components/schemas/Node" }""", "{}Node", """ "Node": { "anyOf": [{ "type": "string" }, { "type": "object", "properties": { "children": { "type": "array", "items": { "$ref": "#/components/schemas/Node" } } }, "required": ["children"] }] } """),
 
+        new("type-beside-any-of", """{ "type": "string", "anyOf": [{ "maxLength": 3 }, { "pattern": "^a" }] }""", "string"),
+        new("list-beside-any-of", """{ "type": "array", "items": { "type": "integer" }, "anyOf": [{ "minItems": 1 }, { "maxItems": 3 }] }""", "IReadOnlyList<long>"),
+        new("enum-beside-any-of", """{ "enum": ["a", "b", null], "anyOf": [{ "type": "string" }, { "type": "null" }] }""", "{}Value"),
+
         // Objects.
         new("recursive", """{ "$ref": "#/components/schemas/Node" }""", "{}Node", """ "Node": { "type": "object", "properties": { "name": { "type": "string" }, "next": { "$ref": "#/components/schemas/Node" }, "all": { "type": "array", "items": { "$ref": "#/components/schemas/Node" } } } } """),
         new("inline", """{ "type": "object", "properties": { "a": { "type": "object", "properties": { "b": { "type": "object", "properties": { "c": { "type": "integer" } } } } } } }""", "{}Value"),

@@ -1,0 +1,164 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Flux2Gen.Specs.Document;
+
+namespace Flux2Gen.Specs.Parsing;
+
+/// <content>The alternatives of a union before they have types: taken apart, and joined where one type holds several.</content>
+internal sealed partial class TypeParser
+{
+    private readonly HashSet<string> _mergedItems = new(StringComparer.Ordinal);
+
+    /// <summary>An alternative that says nothing of its type is of the type that is said beside the alternatives.</summary>
+    private static Schema Typed(Schema arm, Schema union) =>
+        (union.Types & ~SchemaTypes.Null) == SchemaTypes.None || arm.PrefixItems.Count > 0 || arm.Items is not null || !SaysNothing(arm)
+            ? arm
+            : new Schema
+            {
+                Pointer = arm.Pointer,
+                Types = union.Types & ~SchemaTypes.Null,
+                Items = union.Items,
+                PrefixItems = union.PrefixItems,
+                AdditionalProperties = union.AdditionalProperties,
+            };
+
+    /// <summary>The alternatives, with the alternatives of those that are unions themselves in their place.</summary>
+    private List<Schema> Flat(IEnumerable<Schema> arms, HashSet<Schema> seen, ref bool allowsNull)
+    {
+        List<Schema> flat = [];
+        foreach (Schema arm in arms)
+        {
+            Schema target = Resolve(arm);
+            SchemaTypes types = target.Types & ~SchemaTypes.Null;
+            bool isPlain = target is { AllOf.Count: 0, Enum: null, Const: null };
+            if (isPlain && target.AnyOf.Count + target.OneOf.Count > 0)
+            {
+                // An alternative that is the union itself adds nothing to it.
+                allowsNull |= target.Types.HasFlag(SchemaTypes.Null);
+                flat.AddRange(seen.Count < MaxDepth && seen.Add(target) ? Flat(target.AnyOf.Concat(target.OneOf), seen, ref allowsNull) : []);
+            }
+            else if (target.IsNullOnly)
+            {
+                allowsNull = true;
+            }
+            else if (isPlain && (types & (types - 1)) != 0 && types != (SchemaTypes.Integer | SchemaTypes.Number))
+            {
+                allowsNull |= target.Types.HasFlag(SchemaTypes.Null);
+                flat.AddRange(OfEachType(target, types));
+            }
+            else
+            {
+                flat.Add(arm);
+            }
+        }
+
+        return flat;
+    }
+
+    /// <summary>The alternatives, with all lists among them as one: a list whose items have the alternatives of all.</summary>
+    /// <param name="arms">The alternatives.</param>
+    /// <param name="key">What the list was remembered by while its items are read; null when there is none.</param>
+    private List<Schema> Lists(List<Schema> arms, out string? key)
+    {
+        key = null;
+        List<Schema> lists = arms.FindAll(arm => Resolve(arm) is { Types: SchemaTypes.Array, PrefixItems.Count: 0, Enum: null, Const: null } list && !SchemaMerger.IsMixture(list));
+        if (lists.Count < 2)
+        {
+            return arms;
+        }
+
+        Schema first = Resolve(lists[0]);
+        Schema[] items = [.. lists
+            .Select(arm => Resolve(arm).Items ?? new Schema { Pointer = first.Pointer })
+            .GroupBy(static item => item.Reference ?? item.Pointer, StringComparer.Ordinal)
+            .Select(static same => same.First())];
+        string made = string.Join("\n", items.Select(static item => item.Reference ?? item.Pointer));
+        bool isNew = _mergedItems.Add(made);
+        key = isNew ? made : null;
+        if (!isNew)
+        {
+            _problems.Add(SpecProblemKind.UnsupportedSchema, first.Pointer, "it is one of several lists that hold each other");
+        }
+
+        var list = new Schema
+        {
+            Pointer = first.Pointer,
+            Types = SchemaTypes.Array,
+            Items = isNew ? new Schema { Pointer = items[0].Pointer, AnyOf = items } : null,
+        };
+        return [.. arms.Select(arm => arm == lists[0] ? list : arm).Where(arm => !lists.Contains(arm))];
+    }
+
+    private static List<Schema> OfEachType(Schema schema, SchemaTypes types)
+    {
+        List<Schema> arms = [];
+        foreach (SchemaTypes type in (SchemaTypes[])[SchemaTypes.Boolean, SchemaTypes.Integer, SchemaTypes.Number, SchemaTypes.String, SchemaTypes.Object, SchemaTypes.Array])
+        {
+            if (types.HasFlag(type))
+            {
+                arms.Add(new Schema
+                {
+                    Pointer = schema.Pointer,
+                    Types = type,
+                    Items = schema.Items,
+                    Properties = type == SchemaTypes.Object ? schema.Properties : [],
+                    Required = schema.Required,
+                    AdditionalProperties = schema.AdditionalProperties,
+                });
+            }
+        }
+
+        return arms;
+    }
+
+    /// <summary>The alternatives, with the records among them as one when their JSON does not tell which of them it is.</summary>
+    private List<Schema> Records(Schema union, List<Schema> arms)
+    {
+        List<Schema> records = arms.FindAll(arm => SchemaMerger.IsRecord(Shape(arm)) && !IsWellKnown(arm));
+        if (records.Count < 2 || UnionArms.AreDistinct(records, union, Shape))
+        {
+            return arms;
+        }
+
+        Schema either = SchemaMerger.Either(union, [.. records.Select(Shape)]);
+        return [.. arms.Select(arm => arm == records[0] ? either : arm).Where(arm => !records.Contains(arm))];
+    }
+
+    private bool IsWellKnown(Schema schema) => schema.Reference is { } name && IsWellKnown(name);
+
+    private bool IsWellKnown(string component) =>
+        _document.Schemas.TryGetValue(component, out Schema? schema) && WellKnownTypes.Match(component, schema, _inputReach.Contains(component)) is not null;
+
+    /// <summary>Lists of texts, with or without any other text, are one open enum of all of them; so are those of whole numbers.</summary>
+    private Schema? Listed(Schema schema, List<Schema> arms)
+    {
+        Schema[] targets = [.. arms.Select(Resolve)];
+        SchemaTypes type = targets.All(static arm => IsOf(arm, SchemaTypes.String, IsText)) ? SchemaTypes.String : SchemaTypes.Integer;
+        if (type == SchemaTypes.Integer && !targets.All(static arm => IsOf(arm, SchemaTypes.Integer, IsWholeNumber)))
+        {
+            return null;
+        }
+
+        // A node has one parent, so those of the arms cannot be in another list.
+        JsonNode?[] listed = [.. targets.SelectMany(Values).Select(static value => value!.DeepClone())];
+        return listed.Length == 0 && type == SchemaTypes.Integer ? null : new Schema
+        {
+            Pointer = schema.Pointer,
+            Types = type,
+            Description = schema.Description,
+            Enum = listed.Length > 0 ? listed : null,
+        };
+    }
+
+    private static bool IsOf(Schema schema, SchemaTypes type, Func<JsonNode, bool> fits)
+    {
+        IReadOnlyList<JsonNode?> values = Values(schema);
+        return values.Count > 0
+            ? values.All(value => value is not null && fits(value))
+            : schema is { Enum: null, AnyOf.Count: 0, OneOf.Count: 0, AllOf.Count: 0 } && schema.Types == type;
+    }
+
+    private static IReadOnlyList<JsonNode?> Values(Schema schema) => schema.Const is { } constant ? [constant] : schema.Enum ?? [];
+
+    private static bool IsText(JsonNode value) => value.GetValueKind() == JsonValueKind.String;
+}
