@@ -9,6 +9,25 @@ namespace Flux2Gen.Specs.Parsing;
 /// <summary>Reads what a schema allows, for the type it became.</summary>
 internal static class ConstraintParser
 {
+    /// <summary>What a schema allows, and where it is silent, what the one around it does, whose only alternative to null it is.</summary>
+    public static ConstraintModel Parse(Schema schema, Schema outer, TypeKind kind)
+    {
+        ConstraintModel own = Parse(schema, kind);
+        ConstraintModel around = ReferenceEquals(schema, outer) ? ConstraintModel.None : Parse(outer, kind);
+        return new ConstraintModel
+        {
+            Minimum = own.Minimum ?? around.Minimum,
+            Maximum = own.Maximum ?? around.Maximum,
+            Above = own.Above ?? around.Above,
+            Below = own.Below ?? around.Below,
+            MultipleOf = own.MultipleOf ?? around.MultipleOf,
+            MinLength = own.MinLength ?? around.MinLength,
+            MaxLength = own.MaxLength ?? around.MaxLength,
+            MinItems = own.MinItems ?? around.MinItems,
+            MaxItems = own.MaxItems ?? around.MaxItems,
+        };
+    }
+
     public static ConstraintModel Parse(Schema schema, TypeKind kind) => kind switch
     {
         TypeKind.Int32 or TypeKind.Int64 => new ConstraintModel

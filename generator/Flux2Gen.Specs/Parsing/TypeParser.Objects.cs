@@ -94,7 +94,7 @@ internal sealed partial class TypeParser
         TypeRefModel type = Type(schema, context, out bool allowsNull);
         Schema rules = OnlyArm(schema);
         Schema? target = Target(schema) ?? (rules == schema ? null : Target(rules) ?? rules);
-        ConstraintModel constraints = ConstraintParser.Parse(rules, type.Kind);
+        ConstraintModel constraints = ConstraintParser.Parse(rules, schema, type.Kind);
         if (ConstraintParser.Contradiction(constraints) is { } contradiction)
         {
             _problems.Add(SpecProblemKind.ContradictoryRules, rules.Pointer, wireName, contradiction);

@@ -59,6 +59,27 @@ public sealed class TypeParsingTests
             """).Properties.Single().Type));
 
     [Fact]
+    public void Bounds_beside_the_only_alternative_to_null_count()
+    {
+        GeneratorRun run = GeneratorRun.Of(TestSpec.WithInput("""
+            "steps": { "anyOf": [{ "type": "integer", "minimum": 2 }, { "type": "null" }], "minimum": 1, "maximum": 9 },
+            "name": { "anyOf": [{ "type": "string" }, { "type": "null" }], "maxLength": 7 }
+            """));
+
+        Assert.Contains("FalRange(Minimum = 2, Maximum = 9)", run.Source, StringComparison.Ordinal);
+        Assert.Contains("FalLength(Maximum = 7)", run.Source, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Listed_values_beside_alternatives_are_an_enum()
+    {
+        GeneratorRun run = GeneratorRun.Of(TestSpec.WithInput("\"voice\": { \"enum\": [\"Ivy\", \"John\"], \"anyOf\": [{ \"type\": \"string\" }, { \"type\": \"null\" }] }"));
+
+        Assert.Contains("public static TestVoice Ivy ", run.Source, StringComparison.Ordinal);
+        Assert.Contains("public TestVoice? Voice ", run.Source, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void What_an_output_holds_too_is_no_file_input()
     {
         EndpointModel endpoint = Parse(TestSpec.Of(
