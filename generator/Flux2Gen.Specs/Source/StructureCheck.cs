@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using Flux2Gen.Specs.Reading;
 
 namespace Flux2Gen.Specs.Source;
 

@@ -1,4 +1,4 @@
-namespace Flux2Gen.Specs;
+namespace Flux2Gen.Specs.Reading;
 
 /// <summary>Finds the JSON among the bodies that an operation takes or gives.</summary>
 internal static class JsonBody

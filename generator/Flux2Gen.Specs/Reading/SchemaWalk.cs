@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace Flux2Gen.Specs;
+namespace Flux2Gen.Specs.Reading;
 
 /// <summary>Walks through the schemas of a document before it is read, to say in Microsoft.OpenApi's words what it would not understand.</summary>
 internal static class SchemaWalk
