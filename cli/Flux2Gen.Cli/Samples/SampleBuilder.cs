@@ -128,7 +128,8 @@ internal sealed class SampleBuilder
         IReadOnlyList<RawSchema> arms = [.. FlatArms(schema, depth: 4)];
 
         // Beside a number, a whole number is one more number: what the two have in common is what a double holds.
-        bool hasNumber = arms.Any(arm => arm.Kind == SchemaKind.Number);
+        bool hasNumber = arms.Any(arm => arm.Kind == SchemaKind.Number
+            || (arm.Kind is SchemaKind.Const or SchemaKind.Enum && arm.Values.Any(value => value.ValueKind == System.Text.Json.JsonValueKind.Number && !value.TryGetInt64(out _))));
         return arms
             .Where(arm => arm.Kind != SchemaKind.Integer || !hasNumber)
             .SelectMany((arm, index) => Variants(arm).Select(value => value with { Label = $"arm {index + 1}: {value.Label}" }))

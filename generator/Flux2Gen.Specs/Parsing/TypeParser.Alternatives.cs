@@ -55,6 +55,11 @@ internal sealed partial class TypeParser
         return flat;
     }
 
+    /// <summary>The alternatives without those that refer to what another refers to.</summary>
+    private static List<Schema> Once(List<Schema> arms) => [.. arms
+        .GroupBy(static arm => arm.Reference ?? arm.Pointer, StringComparer.Ordinal)
+        .SelectMany(static same => same.First().Reference is null ? same : same.Take(1))];
+
     /// <summary>The alternatives, with all lists among them as one: a list whose items have the alternatives of all.</summary>
     /// <param name="arms">The alternatives.</param>
     /// <param name="key">What the list was remembered by while its items are read; null when there is none.</param>

@@ -28,7 +28,7 @@ internal sealed partial class TypeParser
             return OneOrNone(arms, context, ref allowsNull);
         }
 
-        arms = Lists(Flat(arms, [schema], ref allowsNull), out string? lists);
+        arms = Lists(Once(Flat(arms, [schema], ref allowsNull)), out string? lists);
         TypeRefModel type = arms.Count > 1 ? Union(schema, arms, context, ref allowsNull) : OneOrNone(arms, context, ref allowsNull);
         _mergedItems.Remove(lists ?? "");
         return type;

@@ -142,7 +142,9 @@ internal sealed class OpenApiReader
             return new Schema
             {
                 Pointer = pointer,
-                Reference = JsonPointer.Unescape(own.Id ?? own.ReferenceV3 ?? ""),
+
+                // What stands in another document is nowhere: the library would look for its name in this one.
+                Reference = string.IsNullOrEmpty(own.ExternalResource) ? JsonPointer.Unescape(own.Id ?? own.ReferenceV3 ?? "") : $"{own.ExternalResource}#{own.Id}",
                 Title = own.Title,
                 Description = own.Description,
                 Default = Value(own.Default),

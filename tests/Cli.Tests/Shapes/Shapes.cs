@@ -61,6 +61,10 @@ internal static class Shapes
         new("list-beside-any-of", """{ "type": "array", "items": { "type": "integer" }, "anyOf": [{ "minItems": 1 }, { "maxItems": 3 }] }""", "IReadOnlyList<long>"),
         new("enum-beside-any-of", """{ "enum": ["a", "b", null], "anyOf": [{ "type": "string" }, { "type": "null" }] }""", "{}Value"),
 
+        new("one-reference-twice", $$"""{ "anyOf": [{{PointRef}}, {{NamedRef}}, {{PointRef}}] }""", "{}Value", $"{Point},{Named}"),
+        new("integer-or-fraction", """{ "anyOf": [{ "type": "integer" }, { "const": 1.5 }] }""", "double"),
+        new("reference-to-another-document", """{ "$ref": "other.json#/components/schemas/Point" }""", Json, Point, "FLUX0101"),
+
         // Objects.
         new("recursive", """{ "$ref": "#/components/schemas/Node" }""", "{}Node", """ "Node": { "type": "object", "properties": { "name": { "type": "string" }, "next": { "$ref": "#/components/schemas/Node" }, "all": { "type": "array", "items": { "$ref": "#/components/schemas/Node" } } } } """),
         new("inline", """{ "type": "object", "properties": { "a": { "type": "object", "properties": { "b": { "type": "object", "properties": { "c": { "type": "integer" } } } } } } }""", "{}Value"),
