@@ -30,5 +30,5 @@ internal static class ModelRoundTrip
     private static string Model<T>(string json)
         where T : IFalModel<T> => FalJson.Parse<T>(Encoding.UTF8.GetBytes(json)).ToJson();
 
-    private static string Element(string json) => JsonElement.Parse(json).GetRawText();
+    private static string Element(string json) => JsonElement.Parse(json, new JsonDocumentOptions { MaxDepth = 512 }).GetRawText();
 }

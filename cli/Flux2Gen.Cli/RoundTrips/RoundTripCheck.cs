@@ -7,6 +7,9 @@ namespace Flux2Gen.Cli.RoundTrips;
 /// <summary>Tries samples on an endpoint's types.</summary>
 internal static class RoundTripCheck
 {
+    /// <summary>As deep as models are read.</summary>
+    private static readonly JsonDocumentOptions Deep = new() { MaxDepth = 512 };
+
     /// <summary>Reads and writes every sample.</summary>
     /// <param name="types">The endpoint's types.</param>
     /// <param name="samples">The samples.</param>
@@ -51,7 +54,7 @@ internal static class RoundTripCheck
 
         try
         {
-            return JsonComparer.Compare(JsonElement.Parse(json), JsonElement.Parse(written))?.ToString();
+            return JsonComparer.Compare(JsonElement.Parse(json, Deep), JsonElement.Parse(written, Deep))?.ToString();
         }
         catch (JsonException)
         {
@@ -61,6 +64,6 @@ internal static class RoundTripCheck
 
     private static string Thrown(string json, string path, string message) => new JsonDifference(
         path,
-        JsonPath.Evaluate(JsonElement.Parse(json), path)?.GetRawText() ?? "a value",
+        JsonPath.Evaluate(JsonElement.Parse(json, Deep), path)?.GetRawText() ?? "a value",
         message).ToString();
 }

@@ -142,9 +142,7 @@ internal sealed class OpenApiReader
             return new Schema
             {
                 Pointer = pointer,
-
-                // What stands in another document is nowhere: the library would look for its name in this one.
-                Reference = string.IsNullOrEmpty(own.ExternalResource) ? JsonPointer.Unescape(own.Id ?? own.ReferenceV3 ?? "") : $"{own.ExternalResource}#{own.Id}",
+                Reference = Name(own, pointer),
                 Title = own.Title,
                 Description = own.Description,
                 Default = Value(own.Default),
@@ -152,6 +150,12 @@ internal sealed class OpenApiReader
                 IsDeprecated = own.Deprecated ?? false,
                 Limits = Limits(null, Extension(own.Extensions, "x-fal") as JsonObject),
             };
+        }
+
+        if (schema.Type is null && (schema.Items is not null || schema.Properties is { Count: > 0 }) && At($"{pointer}/type") is not null)
+        {
+            // Of a type that nobody knows, which the library has told: the rest of the schema is no surer.
+            return new Schema { Pointer = pointer, Title = schema.Title, Description = schema.Description };
         }
 
         IDictionary<string, JsonNode>? unrecognized = schema.UnrecognizedKeywords;
@@ -196,6 +200,18 @@ internal sealed class OpenApiReader
             LimitDescription = LimitText(unrecognized),
             Limits = Limits(unrecognized, Extension(schema.Extensions, "x-fal") as JsonObject),
         };
+    }
+
+    /// <summary>
+    /// The name of the component that a reference leads to. The library goes by the last part alone: one that leads elsewhere,
+    /// into another document or part, leads nowhere and is named as it is written.
+    /// </summary>
+    private string Name(JsonSchemaReference reference, string pointer)
+    {
+        string? written = At($"{pointer}/$ref") is JsonValue value && value.TryGetValue(out string? text) ? text : null;
+        return written is null || written.StartsWith("#/components/schemas/", StringComparison.Ordinal)
+            ? JsonPointer.Unescape(reference.Id ?? reference.ReferenceV3 ?? "")
+            : written;
     }
 
     private List<Schema> Listed(IList<IOpenApiSchema>? schemas, string pointer, string keyword) =>

@@ -63,6 +63,8 @@ internal static class Shapes
 
         new("one-reference-twice", $$"""{ "anyOf": [{{PointRef}}, {{NamedRef}}, {{PointRef}}] }""", "{}Value", $"{Point},{Named}"),
         new("integer-or-fraction", """{ "anyOf": [{ "type": "integer" }, { "const": 1.5 }] }""", "double"),
+        new("reference-to-another-part", """{ "$ref": "#/comp//onents/schemas/Point" }""", Json, Point, "FLUX0101"),
+        new("list-of-unknown-type", """{ "type": "arr ay", "items": { "type": "string" } }""", Json, "", "FLUX0008", "FLUX0008"),
         new("reference-to-another-document", """{ "$ref": "other.json#/components/schemas/Point" }""", Json, Point, "FLUX0101"),
 
         // Objects.
