@@ -19,7 +19,7 @@ internal static class ObjectEmitter
             Constructor(writer, type);
             foreach (PropertyModel property in type.Properties)
             {
-                Property(writer, property);
+                Property(writer, property, settings);
                 writer.Blank();
             }
 
@@ -74,7 +74,7 @@ internal static class ObjectEmitter
         writer.Blank();
     }
 
-    private static void Property(SourceWriter writer, PropertyModel property)
+    private static void Property(SourceWriter writer, PropertyModel property, GeneratorSettings settings)
     {
         XmlDoc.Write(writer, property.Docs, property.Constant is null ? null : "It has one value, which need not be set.");
         // Nobody could heed it at a member that must be set.
@@ -85,7 +85,10 @@ internal static class ObjectEmitter
 
         ConstraintAttributes.Write(writer, property.Constraints);
         string required = property.MustBeGiven ? "required " : "";
-        string constant = property.Constant is { } value ? $" = {value};" : "";
+
+        // In full: a property of the record may have the name of the type.
+        string scope = property.Type.Kind == TypeKind.Enum ? $"global::{settings.Namespace}." : "";
+        string constant = property.Constant is { } value ? $" = {scope}{value};" : "";
         writer.Line($$"""public {{required}}{{CSharpType.Of(property)}} {{property.Name}} { get; init; }{{constant}}""");
     }
 }

@@ -23,12 +23,15 @@ internal sealed partial class TypeParser
         int place = _objects.Count;
         _objects.Add(null!);
         List<PropertyModel> items = [];
-        var names = new NameScope([type.Name, "AdditionalItems", .. RecordMembers]);
-        var locals = new NameScope([.. LocalNames, "items"]);
+        var names = new NameScope([type.Name, "AdditionalItems", "Rest", "CompareTo", .. RecordMembers]);
+        var locals = new NameScope([.. LocalNames, "items", "rest"]);
         foreach (Schema item in schema.PrefixItems)
         {
             string place1 = (items.Count + 1).ToString(CultureInfo.InvariantCulture);
-            string name = names.Take(item.Title is { Length: > 0 } title && title.Length <= 40 ? CSharpName.Identifier(title, $"Item{place1}") : $"Item{place1}");
+            string titled = item.Title is { Length: > 0 and <= 40 } title ? CSharpName.Identifier(title, $"Item{place1}") : $"Item{place1}";
+
+            // C# gives ItemN to the item at that place of a tuple, and to no other.
+            string name = names.Take(titled.StartsWith("Item", StringComparison.Ordinal) && titled.Skip(4).All(char.IsDigit) ? $"Item{place1}" : titled);
             PropertyModel model = Property(items.Count.ToString(CultureInfo.InvariantCulture), name, item, isRequired: true, context with { Name = type.Name, Member = null });
 
             // Free-form JSON holds null itself.

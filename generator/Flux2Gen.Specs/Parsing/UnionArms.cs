@@ -135,7 +135,7 @@ internal static class UnionArms
     /// <summary>The member whose text tells alternatives apart: the one that the document names, or one that is another constant in each.</summary>
     private static string? TagMember(IReadOnlyList<Schema> records, Schema union, Func<Schema, Schema> resolve)
     {
-        IEnumerable<string> candidates = [.. union.DiscriminatorProperty is { } named ? (string[])[named] : [], .. resolve(records[0]).Properties.Select(static pair => pair.Key)];
+        IEnumerable<string> candidates = [.. union.DiscriminatorProperty is { } named ? (string[])[named] : [], .. resolve(records[0]).Required.Where(name => records.All(record => resolve(record).Required.Contains(name)))];
         return candidates.FirstOrDefault(member =>
         {
             string?[] tags = [.. records.Select(record => TagOf(record, member, union, resolve))];

@@ -67,6 +67,8 @@ internal static class Shapes
         new("list-of-unknown-type", """{ "type": "arr ay", "items": { "type": "string" } }""", Json, "", "FLUX0008", "FLUX0008"),
         new("reference-to-another-document", """{ "$ref": "other.json#/components/schemas/Point" }""", Json, Point, "FLUX0101"),
 
+        new("records-with-an-optional-constant-each", """{ "anyOf": [{ "type": "object", "properties": { "kind": { "const": "a" }, "x": { "type": "number" } }, "required": ["x"] }, { "type": "object", "properties": { "kind": { "const": "b" }, "y": { "type": "number" } }, "required": ["y"] }] }""", "{}Value"),
+
         // Objects.
         new("recursive", """{ "$ref": "#/components/schemas/Node" }""", "{}Node", """ "Node": { "type": "object", "properties": { "name": { "type": "string" }, "next": { "$ref": "#/components/schemas/Node" }, "all": { "type": "array", "items": { "$ref": "#/components/schemas/Node" } } } } """),
         new("inline", """{ "type": "object", "properties": { "a": { "type": "object", "properties": { "b": { "type": "object", "properties": { "c": { "type": "integer" } } } } } } }""", "{}Value"),
@@ -125,6 +127,9 @@ internal static class Shapes
         // Rules further down.
         new("list-of-nullable-records", """{ "type": "array", "items": { "anyOf": [{ "$ref": "#/components/schemas/Rule" }, { "type": "null" }] } }""", "IReadOnlyList<{}Rule?>", Rule),
         new("map-of-nullable-records", """{ "type": "object", "additionalProperties": { "anyOf": [{ "$ref": "#/components/schemas/Rule" }, { "type": "null" }] } }""", "IReadOnlyDictionary<string, {}Rule?>", Rule),
+
+        new("tuple-with-names-of-its-own", """{ "type": "array", "prefixItems": [{ "type": "integer", "title": "Item 2" }, { "type": "string", "title": "Rest" }, { "type": "string", "title": "Compare to" }] }""", "{}Value"),
+        new("constant-beside-its-type", """{ "type": "object", "properties": { "kind": { "const": "k" }, "constant_beside_its_type_value_kind": { "type": "string" } }, "required": ["kind"] }""", "{}Value"),
 
         // Enums.
         new("numbers-beyond-a-double", """{ "enum": [1, 2, 99999999999999999999] }""", Json, "", "FLUX0102", "FLUX0102"),
