@@ -48,6 +48,9 @@ internal enum SpecProblemKind
     /// <summary>A required property that is not there. Arguments: property.</summary>
     MissingProperty,
 
+    /// <summary>A keyword about values of another type than the schema's; it is passed over. Arguments: keyword, type.</summary>
+    MeaninglessKeyword,
+
     /// <summary>Two things would have the same C# name; one got another. Arguments: name on the wire, C# name, what it collides with.</summary>
     NameCollision,
 }

@@ -122,6 +122,8 @@ internal sealed class RawSchema
         return null;
     }
 
+    private bool HasPlaces => Get("prefixItems") is { ValueKind: JsonValueKind.Array } places && places.GetArrayLength() > 0;
+
     // The depth ends unions that are their own arms.
     private bool NullWithin(int depth) => Kind switch
     {
@@ -184,8 +186,8 @@ internal sealed class RawSchema
                 "integer" => SchemaKind.Integer,
                 "number" => SchemaKind.Number,
                 "boolean" => SchemaKind.Boolean,
-                "array" => Places.Count > 0 ? SchemaKind.Tuple : SchemaKind.Array,
-                null when !hasProperties && (Get("items") is { ValueKind: JsonValueKind.Object } || Places.Count > 0) => Places.Count > 0 ? SchemaKind.Tuple : SchemaKind.Array,
+                "array" => HasPlaces ? SchemaKind.Tuple : SchemaKind.Array,
+                null when !hasProperties && (Get("items") is { ValueKind: JsonValueKind.Object } || HasPlaces) => HasPlaces ? SchemaKind.Tuple : SchemaKind.Array,
                 _ when hasProperties => SchemaKind.Object,
                 _ when Get("additionalProperties") is { ValueKind: JsonValueKind.Object } values && values.EnumerateObject().Any() => SchemaKind.Map,
                 "object" => SchemaKind.FreeObject,

@@ -28,7 +28,7 @@ internal static class UnionSamples
     {
         JsonValueKind[] taken = [.. AnyKind
             .Select(value => JsonElement.Parse(value.Json).ValueKind)
-            .Where(kind => arms.Any(arm => TakesKind(arm, kind)))];
+            .Where(kind => kind != JsonValueKind.Null && arms.Any(arm => TakesKind(arm, kind)))];
         if (AreOneObject([.. arms.Where(arm => arm.Kind != SchemaKind.Null)]))
         {
             return [];

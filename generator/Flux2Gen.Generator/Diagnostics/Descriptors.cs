@@ -144,6 +144,15 @@ internal static class Descriptors
         true,
         helpLinkUri: $"{Help}#flux0105");
 
+    public static readonly DiagnosticDescriptor MeaninglessKeyword = new(
+        "FLUX0106",
+        "A keyword says nothing of values of its type",
+        "'{0}' is passed over, because it says nothing of a value of the type {1}. Check the type.",
+        Category,
+        DiagnosticSeverity.Warning,
+        true,
+        helpLinkUri: $"{Help}#flux0106");
+
     public static readonly DiagnosticDescriptor NameCollision = new(
         "FLUX0201",
         "A name is taken",
@@ -260,6 +269,7 @@ internal static class Descriptors
         SpecProblemKind.ContradictoryDefault => ContradictoryDefault,
         SpecProblemKind.ContradictoryRules => ContradictoryRules,
         SpecProblemKind.MissingProperty => MissingProperty,
+        SpecProblemKind.MeaninglessKeyword => MeaninglessKeyword,
         SpecProblemKind.NameCollision => NameCollision,
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };

@@ -24,6 +24,7 @@ internal static class TypeRefs
     public const string IReadOnlyDictionary = "global::System.Collections.Generic.IReadOnlyDictionary";
     public const string JsonElement = "global::System.Text.Json.JsonElement";
     public const string JsonTokenType = "global::System.Text.Json.JsonTokenType";
+    public const string JsonValueKind = "global::System.Text.Json.JsonValueKind";
     public const string Utf8JsonReader = "global::System.Text.Json.Utf8JsonReader";
     public const string Utf8JsonWriter = "global::System.Text.Json.Utf8JsonWriter";
     public const string JsonConverter = "global::System.Text.Json.Serialization.JsonConverter";

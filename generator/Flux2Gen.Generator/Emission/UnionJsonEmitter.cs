@@ -55,12 +55,19 @@ internal static class UnionJsonEmitter
     {
         if (item.TagMember is { } tag)
         {
-            yield return $"{TypeRefs.FalJsonReader}.MemberIs(reader, {CSharpLiteral.Utf8(tag)}, {CSharpLiteral.Utf8(item.TagValue!)})";
+            string[] tests = [.. item.Tags.Select(value => $"{TypeRefs.FalJsonReader}.MemberIs(reader, {CSharpLiteral.Utf8(tag)}, {(value.Shape == JsonShape.String ? CSharpLiteral.Utf8(value.Value) : value.Value)})")];
+            yield return tests.Length == 1 ? tests[0] : $"({string.Join(" || ", tests)})";
         }
 
-        foreach (string marker in item.Markers)
+        foreach (UnionMarkerModel marker in item.Markers)
         {
-            yield return $"{TypeRefs.FalJsonReader}.HasMember(reader, {CSharpLiteral.Utf8(marker)})";
+            string shape = marker.Shape is { } kind ? $", {ValueKind(kind)}" : "";
+            yield return $"{TypeRefs.FalJsonReader}.HasMember(reader, {CSharpLiteral.Utf8(marker.Member)}{shape})";
+        }
+
+        if (item.ValueShape is { } values)
+        {
+            yield return $"{TypeRefs.FalJsonReader}.HasMembersOf(reader, {ValueKind(values)})";
         }
 
         if (item.Shape == JsonShape.Number && item.Type.Kind != TypeKind.Double)
@@ -68,6 +75,9 @@ internal static class UnionJsonEmitter
             yield return $"reader.{(item.Type.Kind == TypeKind.Int32 ? "TryGetInt32" : "TryGetInt64")}(out _)";
         }
     }
+
+    /// <summary>The kind of a value as System.Text.Json calls it, with one of the truth values for both.</summary>
+    private static string ValueKind(JsonShape shape) => $"{TypeRefs.JsonValueKind}.{(shape == JsonShape.Boolean ? "True" : shape.ToString())}";
 
     private static string Write(TypeRefModel type, string value) => type.Kind switch
     {

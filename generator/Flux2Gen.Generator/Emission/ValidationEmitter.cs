@@ -21,7 +21,7 @@ internal static class ValidationEmitter
     {
         using (writer.Block($"void {TypeRefs.IFalValidatable}.Validate({TypeRefs.FalValidator} validator)"))
         {
-            foreach (UnionCaseModel item in type.Cases.Where(static item => item.Type.HasRules))
+            foreach (UnionCaseModel item in type.Cases.Where(static item => item.Type.HasRules && !IsNestedList(item.Type)))
             {
                 writer.Line($"validator.Nested(\"\", Value as {CSharpType.Of(item.Type)});");
             }

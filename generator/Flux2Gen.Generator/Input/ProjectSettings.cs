@@ -29,7 +29,7 @@ internal sealed record ProjectSettings(string Path, ParserOptions Parsing, Gener
             NamespaceName.Of(reader.Value("Flux2GenNamespace", "a C# namespace such as 'Acme.Fal'", NamespaceName.Is, NamespaceName.Of)
                 ?? (root is null ? "Fal" : $"{root}.Fal")),
             reader.Value("Flux2GenAccessibility", "'public' or 'internal'", IsAccessibility, static _ => "public")?.ToLowerInvariant() ?? "public",
-            reader.Value("Flux2GenApiName", "a C# name that no member of the class has", ApiName.CanBe, static _ => ApiName.ClassName) ?? ApiName.ClassName);
+            reader.Value("Flux2GenApiName", "a C# name such as 'AcmeFal', not of small letters alone, that no member of the class has", ApiName.CanBe, static _ => ApiName.ClassName) ?? ApiName.ClassName);
         return new ProjectSettings(ProjectPath(options), parsing, emission, isDisabled ? [] : reader.Diagnostics.ToEquatableArray());
     }
 

@@ -97,4 +97,8 @@ internal sealed class Schema
     /// <summary>Whether it says no more than that a value is null; a mark of <c>nullable</c> beside more is no type.</summary>
     public bool IsNullOnly =>
         this is { Types: SchemaTypes.Null, Reference: null, Enum: null, Const: null, AllOf.Count: 0, AnyOf.Count: 0, OneOf.Count: 0, Properties.Count: 0 };
+
+    /// <summary>Whether it leaves open what the values are: words and bounds at most.</summary>
+    public bool SaysNothing =>
+        this is { Reference: null, Types: SchemaTypes.None, Enum: null, Const: null, Items: null, PrefixItems.Count: 0, Properties.Count: 0, AnyOf.Count: 0, OneOf.Count: 0, AllOf.Count: 0 };
 }

@@ -11,14 +11,18 @@ internal sealed record UnionCaseModel
     /// <summary>The kind of JSON token a value of this case begins with.</summary>
     public required JsonShape Shape { get; init; }
 
-    /// <summary>Members that an object of this case must have, when another case is an object too.</summary>
-    public required EquatableArray<string> Markers { get; init; }
+    /// <summary>Members that an object of this case must have.</summary>
+    public EquatableArray<UnionMarkerModel> Markers { get; init; } = [];
 
-    /// <summary>A member whose text tells the case, and that text; null when there is none.</summary>
-    public required string? TagMember { get; init; }
+    /// <summary>The kind of JSON that each member of a map has, when another case is an object too; null when it does not matter.</summary>
+    public JsonShape? ValueShape { get; init; }
 
-    public required string? TagValue { get; init; }
+    /// <summary>A member whose value tells the case; null when there is none.</summary>
+    public string? TagMember { get; init; }
+
+    /// <summary>The values of that member.</summary>
+    public EquatableArray<UnionTagModel> Tags { get; init; } = [];
 
     /// <summary>The values that the union offers as static members: those of an enum case.</summary>
-    public required EquatableArray<EnumValueModel> Presets { get; init; }
+    public EquatableArray<EnumValueModel> Presets { get; init; } = [];
 }

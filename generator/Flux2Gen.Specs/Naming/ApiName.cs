@@ -12,8 +12,12 @@ internal static class ApiName
         ClassName, "Client", "JsonTypes", "AllJsonTypes", "Equals", "Finalize", "GetHashCode", "GetType", "MemberwiseClone", "ReferenceEquals", "ToString",
     };
 
-    /// <summary>Whether the class can have a name that the project has chosen: no member may have its name.</summary>
-    public static bool CanBe(string name) => CSharpName.IsIdentifier(name) && (name == ClassName || !Members.Contains(name));
+    /// <summary>
+    /// Whether the class can have a name that the project has chosen: no member may have its name, and C# keeps names of small
+    /// letters alone for words of its own.
+    /// </summary>
+    public static bool CanBe(string name) =>
+        CSharpName.IsIdentifier(name) && (name == ClassName || !Members.Contains(name)) && !name.All(static character => character is >= 'a' and <= 'z');
 
     /// <summary>The name of the property for an endpoint: the endpoint's own, or that of its class where the own is taken.</summary>
     public static string Of(string endpointName) => Members.Contains(endpointName) ? $"{endpointName}Endpoint" : endpointName;

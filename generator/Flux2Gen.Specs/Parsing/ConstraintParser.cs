@@ -9,23 +9,27 @@ namespace Flux2Gen.Specs.Parsing;
 /// <summary>Reads what a schema allows, for the type it became.</summary>
 internal static class ConstraintParser
 {
-    /// <summary>What a schema allows, and where it is silent, what the one around it does, whose only alternative to null it is.</summary>
-    public static ConstraintModel Parse(Schema schema, Schema outer, TypeKind kind)
+    /// <summary>What schemas allow that hold at once: the tightest of their bounds.</summary>
+    public static ConstraintModel Parse(IReadOnlyList<Schema> schemas, TypeKind kind)
     {
-        ConstraintModel own = Parse(schema, kind);
-        ConstraintModel around = ReferenceEquals(schema, outer) ? ConstraintModel.None : Parse(outer, kind);
-        return new ConstraintModel
+        ConstraintModel all = ConstraintModel.None;
+        foreach (ConstraintModel own in schemas.Select(schema => Parse(schema, kind)))
         {
-            Minimum = own.Minimum ?? around.Minimum,
-            Maximum = own.Maximum ?? around.Maximum,
-            Above = own.Above ?? around.Above,
-            Below = own.Below ?? around.Below,
-            MultipleOf = own.MultipleOf ?? around.MultipleOf,
-            MinLength = own.MinLength ?? around.MinLength,
-            MaxLength = own.MaxLength ?? around.MaxLength,
-            MinItems = own.MinItems ?? around.MinItems,
-            MaxItems = own.MaxItems ?? around.MaxItems,
-        };
+            all = new ConstraintModel
+            {
+                Minimum = Tighter(all.Minimum, own.Minimum, 1),
+                Maximum = Tighter(all.Maximum, own.Maximum, -1),
+                Above = Tighter(all.Above, own.Above, 1),
+                Below = Tighter(all.Below, own.Below, -1),
+                MultipleOf = all.MultipleOf ?? own.MultipleOf,
+                MinLength = Larger(all.MinLength, own.MinLength),
+                MaxLength = Smaller(all.MaxLength, own.MaxLength),
+                MinItems = Larger(all.MinItems, own.MinItems),
+                MaxItems = Smaller(all.MaxItems, own.MaxItems),
+            };
+        }
+
+        return all;
     }
 
     public static ConstraintModel Parse(Schema schema, TypeKind kind) => kind switch
@@ -94,6 +98,14 @@ internal static class ConstraintParser
         return !(number < ToDouble(constraints.Minimum)) && !(number > ToDouble(constraints.Maximum))
             && !(number <= ToDouble(constraints.Above)) && !(number >= ToDouble(constraints.Below));
     }
+
+    /// <summary>The bound that leaves less.</summary>
+    private static string? Tighter(string? bound, string? other, int sign) =>
+        bound is null || other is null ? bound ?? other : ToDouble(other) * sign > ToDouble(bound) * sign ? other : bound;
+
+    private static int? Larger(int? bound, int? other) => bound is null || other > bound ? other ?? bound : bound;
+
+    private static int? Smaller(int? bound, int? other) => bound is null || other < bound ? other ?? bound : bound;
 
     private static double ToDouble(string? number) => number is null ? double.NaN : double.Parse(number, CultureInfo.InvariantCulture);
 

@@ -12,8 +12,24 @@ internal static class SchemaMerger
         schema.AllOf.Count > 0 || (schema.Properties.Count > 0 && schema.AnyOf.Count + schema.OneOf.Count > 0);
 
     /// <summary>Whether a schema adds nothing but words to its only part, so that it is that part's type.</summary>
-    public static bool IsAlias(Schema schema) =>
-        schema is { AllOf.Count: 1, Properties.Count: 0, Required.Count: 0, AnyOf.Count: 0, OneOf.Count: 0, Enum: null, Const: null };
+    public static bool IsAlias(Schema schema, Func<Schema, Schema> resolve)
+    {
+        bool isPlain = schema is
+        {
+            AllOf.Count: 1, Properties.Count: 0, Required.Count: 0, AnyOf.Count: 0, OneOf.Count: 0, Enum: null, Const: null,
+            Items: null, PrefixItems.Count: 0, AdditionalProperties: null,
+        };
+        if (!isPlain)
+        {
+            return false;
+        }
+
+        // Bounds decide how large an integer has to be; other types are the same with them.
+        SchemaTypes types = schema.Types & ~SchemaTypes.Null;
+        bool bounds = (schema.Minimum ?? schema.Maximum ?? schema.ExclusiveMinimum ?? schema.ExclusiveMaximum) is not null;
+        return (types == SchemaTypes.None || SchemaShapes.AreWithin(schema.AllOf[0], types, resolve))
+            && !(bounds && resolve(schema.AllOf[0]).Types.HasFlag(SchemaTypes.Integer));
+    }
 
     /// <summary>Merges the schemas that a schema is made of.</summary>
     /// <param name="schema">The schema, which gives the result its place and words.</param>
@@ -28,7 +44,7 @@ internal static class SchemaMerger
         }
 
         IReadOnlyList<JsonNode?>? listed = Listed(parts);
-        if ((listed is not null || parts.Any(static part => part.Const is not null)) && parts.Any(static part => part.Properties.Count > 0))
+        if (listed is not null && (listed.Count == 0 || parts.Any(static part => part.Properties.Count > 0)))
         {
             // Listed values are texts and numbers; what has members is neither.
             return null;
@@ -48,7 +64,7 @@ internal static class SchemaMerger
             foreach (Schema[] choice in choices)
             {
                 Schema[] arms = [.. choice.Where(static arm => !arm.IsNullOnly).Select(resolve)];
-                if (!arms.All(IsObject))
+                if (!arms.All(static arm => IsObject(arm) || arm.SaysNothing))
                 {
                     return null;
                 }
@@ -60,12 +76,11 @@ internal static class SchemaMerger
         return new Schema
         {
             Pointer = schema.Pointer,
-            Types = properties.Count > 0 ? SchemaTypes.Object : types,
+            Types = (properties.Count > 0 ? SchemaTypes.Object : types) | OrNull(parts),
             Title = schema.Title,
             Description = schema.Description,
             Default = schema.Default,
             Examples = schema.Examples,
-            Const = parts.Select(static part => part.Const).FirstOrDefault(static value => value is not null),
             Enum = listed,
             Minimum = Tightest(parts.Select(static part => part.Minimum), largest: true),
             Maximum = Tightest(parts.Select(static part => part.Maximum), largest: false),
@@ -80,9 +95,10 @@ internal static class SchemaMerger
             Properties = properties,
             Required = required,
             Order = [.. parts.SelectMany(static part => part.Order)],
-            AdditionalProperties = parts.Select(static part => part.AdditionalProperties).FirstOrDefault(static value => value is not null),
+            AdditionalProperties = Together([.. parts.Select(static part => part.AdditionalProperties).OfType<Schema>()], orNull: true),
             Items = Together([.. parts.Select(static part => part.Items).OfType<Schema>()], orNull: true),
-            PrefixItems = parts.Select(static part => part.PrefixItems).FirstOrDefault(static items => items.Count > 0) ?? [],
+            PrefixItems = [.. Enumerable.Range(0, parts.Max(static part => part.PrefixItems.Count))
+                .Select(place => Together([.. parts.Where(part => part.PrefixItems.Count > place).Select(part => part.PrefixItems[place])]))],
             AnyOf = hasOneChoice ? choices[0] : [],
             DiscriminatorProperty = parts.Select(static part => part.DiscriminatorProperty).FirstOrDefault(static name => name is not null),
             DiscriminatorMapping = parts.Select(static part => part.DiscriminatorMapping).FirstOrDefault(static mapping => mapping.Count > 0) ?? [],
@@ -103,7 +119,7 @@ internal static class SchemaMerger
         return new Schema
         {
             Pointer = union.Pointer,
-            Types = SchemaTypes.Object,
+            Types = records.Aggregate(SchemaTypes.Object, static (types, record) => types | (record.Types & SchemaTypes.Null)),
             Title = union.Title,
             Description = union.Description,
             Properties = properties,
@@ -162,16 +178,32 @@ internal static class SchemaMerger
 
         // A number that must be a whole one, too, is a whole one.
         bool isWhole = common.HasFlag(SchemaTypes.Integer) && telling.Any(static types => types.HasFlag(SchemaTypes.Integer) && !types.HasFlag(SchemaTypes.Number));
-        SchemaTypes narrowed = isWhole ? common & ~SchemaTypes.Number : common;
-        return parts.Any(static part => part.Types == SchemaTypes.Null) ? narrowed | SchemaTypes.Null : narrowed;
+        return (isWhole ? common & ~SchemaTypes.Number : common) & ~SchemaTypes.Null;
     }
+
+    /// <summary>Null, when all parts that say something allow it or one is marked <c>nullable</c>, which is no type.</summary>
+    private static SchemaTypes OrNull(IReadOnlyList<Schema> parts)
+    {
+        bool isMarked = parts.Any(static part => part.Types == SchemaTypes.Null);
+        bool isAllowed = parts.All(static part => AllowsNull(part) != false) && parts.Any(static part => AllowsNull(part) == true);
+        return isMarked || isAllowed ? SchemaTypes.Null : SchemaTypes.None;
+    }
+
+    private static bool? AllowsNull(Schema part) =>
+        part.Types != SchemaTypes.None ? part.Types.HasFlag(SchemaTypes.Null)
+        : part.AnyOf.Count + part.OneOf.Count > 0 ? part.AnyOf.Concat(part.OneOf).Any(static arm => arm.IsNullOnly)
+        : part.Properties.Count > 0 ? false
+        : null;
 
     /// <summary>Every whole number is a number.</summary>
     private static SchemaTypes Widened(SchemaTypes types) => types.HasFlag(SchemaTypes.Number) ? types | SchemaTypes.Integer : types;
 
+    /// <summary>The values that all parts list, of which a constant is one; null when no part lists any.</summary>
     private static IReadOnlyList<JsonNode?>? Listed(IReadOnlyList<Schema> parts)
     {
-        IReadOnlyList<JsonNode?>[] lists = [.. parts.Select(static part => part.Enum).OfType<IReadOnlyList<JsonNode?>>()];
+        IReadOnlyList<JsonNode?>[] lists = [.. parts
+            .Select(static part => part.Const is { } constant ? [constant] : part.Enum)
+            .OfType<IReadOnlyList<JsonNode?>>()];
         return lists.Length <= 1
             ? lists.FirstOrDefault()
             : [.. lists[0].Where(value => lists.All(list => list.Any(other => JsonNode.DeepEquals(value, other))))];

@@ -24,6 +24,9 @@ internal sealed record TypeContext(string Name, bool IsInput, bool TakesFiles)
     /// <summary>The component whose own schema this is; null for a schema that stands where it is used.</summary>
     public string? Component { get; init; }
 
+    /// <summary>The same directions without a place.</summary>
+    public TypeContext Directions => new("", IsInput, TakesFiles) { IsOutput = IsOutput };
+
     public TypeContext Inside(string name, string? longName = null) => this with { Name = name, LongName = longName, Component = null, IsRoot = false };
 
     /// <summary>Something that stands in it and adds to its name.</summary>

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Flux2Gen.Specs.Document;
+using Flux2Gen.Specs.Model;
 
 namespace Flux2Gen.Specs.Parsing;
 
@@ -9,9 +10,14 @@ internal sealed partial class TypeParser
 {
     private readonly HashSet<string> _mergedItems = new(StringComparer.Ordinal);
 
+    /// <summary>Which records a record stands for that was made of them, as one is enough however often they stand together.</summary>
+    private readonly Dictionary<Schema, string> _eitherKeys = [];
+
+    private readonly Dictionary<(string Key, TypeContext Context), TypeRefModel> _eithers = [];
+
     /// <summary>An alternative that says nothing of its type is of the type that is said beside the alternatives.</summary>
     private static Schema Typed(Schema arm, Schema union) =>
-        (union.Types & ~SchemaTypes.Null) == SchemaTypes.None || arm.PrefixItems.Count > 0 || arm.Items is not null || !SaysNothing(arm)
+        (union.Types & ~SchemaTypes.Null) == SchemaTypes.None || !arm.SaysNothing
             ? arm
             : new Schema
             {
@@ -31,11 +37,11 @@ internal sealed partial class TypeParser
             Schema target = Resolve(arm);
             SchemaTypes types = target.Types & ~SchemaTypes.Null;
             bool isPlain = target is { AllOf.Count: 0, Enum: null, Const: null };
-            if (isPlain && target.AnyOf.Count + target.OneOf.Count > 0)
+            if (isPlain && target.AnyOf.Count + target.OneOf.Count > 0 && !SchemaMerger.IsMixture(target))
             {
                 // An alternative that is the union itself adds nothing to it.
                 allowsNull |= target.Types.HasFlag(SchemaTypes.Null);
-                flat.AddRange(seen.Count < MaxDepth && seen.Add(target) ? Flat(target.AnyOf.Concat(target.OneOf), seen, ref allowsNull) : []);
+                flat.AddRange(seen.Count < MaxDepth && seen.Add(target) ? Flat(target.AnyOf.Concat(target.OneOf).Select(item => Typed(item, target)), seen, ref allowsNull) : []);
             }
             else if (target.IsNullOnly)
             {
@@ -44,6 +50,7 @@ internal sealed partial class TypeParser
             else if (isPlain && (types & (types - 1)) != 0 && types != (SchemaTypes.Integer | SchemaTypes.Number))
             {
                 allowsNull |= target.Types.HasFlag(SchemaTypes.Null);
+                ReportMeaningless(target);
                 flat.AddRange(OfEachType(target, types));
             }
             else
@@ -62,16 +69,19 @@ internal sealed partial class TypeParser
 
     /// <summary>The alternatives, with all lists among them as one: a list whose items have the alternatives of all.</summary>
     /// <param name="arms">The alternatives.</param>
+    /// <param name="allowsNull">Whether one of them may be null.</param>
     /// <param name="key">What the list was remembered by while its items are read; null when there is none.</param>
-    private List<Schema> Lists(List<Schema> arms, out string? key)
+    private List<Schema> Lists(List<Schema> arms, ref bool allowsNull, out string? key)
     {
         key = null;
-        List<Schema> lists = arms.FindAll(arm => Resolve(arm) is { Types: SchemaTypes.Array, PrefixItems.Count: 0, Enum: null, Const: null } list && !SchemaMerger.IsMixture(list));
+        List<Schema> lists = arms.FindAll(arm => Resolve(arm) is { PrefixItems.Count: 0, Enum: null, Const: null } list
+            && (list.Types & ~SchemaTypes.Null) == SchemaTypes.Array && !SchemaMerger.IsMixture(list));
         if (lists.Count < 2)
         {
             return arms;
         }
 
+        allowsNull |= lists.Exists(arm => Resolve(arm).Types.HasFlag(SchemaTypes.Null));
         Schema first = Resolve(lists[0]);
         Schema[] items = [.. lists
             .Select(arm => Resolve(arm).Items ?? new Schema { Pointer = first.Pointer })
@@ -105,10 +115,15 @@ internal sealed partial class TypeParser
                 {
                     Pointer = schema.Pointer,
                     Types = type,
-                    Items = schema.Items,
+                    Items = type == SchemaTypes.Array ? schema.Items : null,
+                    PrefixItems = type == SchemaTypes.Array ? schema.PrefixItems : [],
                     Properties = type == SchemaTypes.Object ? schema.Properties : [],
-                    Required = schema.Required,
-                    AdditionalProperties = schema.AdditionalProperties,
+                    Required = type == SchemaTypes.Object ? schema.Required : [],
+                    AdditionalProperties = type == SchemaTypes.Object ? schema.AdditionalProperties : null,
+                    Minimum = schema.Minimum,
+                    Maximum = schema.Maximum,
+                    ExclusiveMinimum = schema.ExclusiveMinimum,
+                    ExclusiveMaximum = schema.ExclusiveMaximum,
                 });
             }
         }
@@ -125,7 +140,9 @@ internal sealed partial class TypeParser
             return arms;
         }
 
-        Schema either = SchemaMerger.Either(union, [.. records.Select(Shape)]);
+        Schema[] shapes = [.. records.Select(Shape)];
+        Schema either = SchemaMerger.Either(union, shapes);
+        _eitherKeys[either] = string.Join("\n", shapes.Select(static record => record.Pointer).OrderBy(static pointer => pointer, StringComparer.Ordinal));
         return [.. arms.Select(arm => arm == records[0] ? either : arm).Where(arm => !records.Contains(arm))];
     }
 
@@ -145,11 +162,12 @@ internal sealed partial class TypeParser
         }
 
         // A node has one parent, so those of the arms cannot be in another list.
-        JsonNode?[] listed = [.. targets.SelectMany(Values).Select(static value => value!.DeepClone())];
+        JsonNode?[] listed = [.. targets.SelectMany(Values).OfType<JsonNode>().Select(static value => value.DeepClone())];
+        SchemaTypes orNull = targets.Any(static arm => arm.Types.HasFlag(SchemaTypes.Null) || Values(arm).Contains(null)) ? SchemaTypes.Null : SchemaTypes.None;
         return listed.Length == 0 && type == SchemaTypes.Integer ? null : new Schema
         {
             Pointer = schema.Pointer,
-            Types = type,
+            Types = type | orNull,
             Description = schema.Description,
             Enum = listed.Length > 0 ? listed : null,
         };
@@ -159,8 +177,8 @@ internal sealed partial class TypeParser
     {
         IReadOnlyList<JsonNode?> values = Values(schema);
         return values.Count > 0
-            ? values.All(value => value is not null && fits(value))
-            : schema is { Enum: null, AnyOf.Count: 0, OneOf.Count: 0, AllOf.Count: 0 } && schema.Types == type;
+            ? values.All(value => value is null || fits(value)) && values.Any(static value => value is not null)
+            : schema is { Enum: null, AnyOf.Count: 0, OneOf.Count: 0, AllOf.Count: 0 } && (schema.Types & ~SchemaTypes.Null) == type;
     }
 
     private static IReadOnlyList<JsonNode?> Values(Schema schema) => schema.Const is { } constant ? [constant] : schema.Enum ?? [];

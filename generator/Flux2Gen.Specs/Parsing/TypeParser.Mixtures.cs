@@ -10,7 +10,7 @@ internal sealed partial class TypeParser
 
     private TypeRefModel Mixture(Schema schema, TypeContext context, ref bool allowsNull)
     {
-        if (SchemaMerger.IsAlias(schema))
+        if (SchemaMerger.IsAlias(schema, Shape))
         {
             TypeRefModel only = Type(schema.AllOf[0], context, out bool onlyAllowsNull);
             allowsNull |= onlyAllowsNull || only.AllowsNull;

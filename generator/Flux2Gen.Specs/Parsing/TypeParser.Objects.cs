@@ -30,7 +30,7 @@ internal sealed partial class TypeParser
             return Record(schema, context);
         }
 
-        if (schema.AdditionalProperties is not { } values || SaysNothing(values))
+        if (schema.AdditionalProperties is not { } values || values.SaysNothing)
         {
             return TypeRefModel.Of(TypeKind.Json);
         }
@@ -41,15 +41,22 @@ internal sealed partial class TypeParser
 
     private bool IsFreeForm(Schema schema) =>
         Resolve(schema) is { Types: SchemaTypes.Object or (SchemaTypes.Object | SchemaTypes.Null), Properties.Count: 0 } target
-        && (target.AdditionalProperties is null || SaysNothing(target.AdditionalProperties));
-
-    private static bool SaysNothing(Schema schema) =>
-        schema is { Reference: null, Types: SchemaTypes.None, Enum: null, Const: null }
-        && schema.AnyOf.Count + schema.OneOf.Count + schema.AllOf.Count + schema.Properties.Count == 0;
+        && (target.AdditionalProperties is null || target.AdditionalProperties.SaysNothing);
 
     private TypeRefModel Record(Schema schema, TypeContext context)
     {
+        (string, TypeContext)? made = _eitherKeys.TryGetValue(schema, out string? key) ? (key, context.Directions) : null;
+        if (made is { } earlier && _eithers.TryGetValue(earlier, out TypeRefModel? known))
+        {
+            return known;
+        }
+
         TypeRefModel type = Declare(context, schema, TypeRefModel.Of(TypeKind.Object));
+        if (made is { } now)
+        {
+            _eithers[now] = type;
+        }
+
         string name = type.Name;
         int place = _objects.Count;
         var reserved = new NameScope([name, .. RecordMembers]);
@@ -85,19 +92,20 @@ internal sealed partial class TypeParser
     }
 
     /// <summary>Whether a property, though required, is not there in one of the directions that its object goes.</summary>
-    private static bool IsOneWay(Schema property, TypeContext owner) =>
-        (property.IsReadOnly && owner.IsInput) || (property.IsWriteOnly && owner.IsOutput);
+    private bool IsOneWay(Schema property, TypeContext owner) =>
+        Rules(property) is var rules
+        && ((owner.IsInput && rules.Exists(static rule => rule.IsReadOnly)) || (owner.IsOutput && rules.Exists(static rule => rule.IsWriteOnly)));
 
     private PropertyModel Property(string wireName, string name, Schema schema, bool isRequired, TypeContext owner)
     {
         TypeContext context = Inline(owner, name) with { Member = wireName, IsItem = false };
         TypeRefModel type = Type(schema, context, out bool allowsNull);
-        Schema rules = OnlyArm(schema);
-        Schema? target = Target(schema) ?? (rules == schema ? null : Target(rules) ?? rules);
-        ConstraintModel constraints = ConstraintParser.Parse(rules, schema, type.Kind);
+        Schema only = OnlyArm(schema);
+        Schema? target = Target(schema) ?? (only == schema ? null : Target(only) ?? only);
+        ConstraintModel constraints = ConstraintParser.Parse(Rules(schema), type.Kind);
         if (ConstraintParser.Contradiction(constraints) is { } contradiction)
         {
-            _problems.Add(SpecProblemKind.ContradictoryRules, rules.Pointer, wireName, contradiction);
+            _problems.Add(SpecProblemKind.ContradictoryRules, only.Pointer, wireName, contradiction);
             constraints = ConstraintModel.None;
         }
 
@@ -172,14 +180,6 @@ internal sealed partial class TypeParser
 
     private Schema? Target(Schema schema) =>
         schema.Reference is { } name && _document.Schemas.TryGetValue(name, out Schema? target) ? target : null;
-
-    /// <summary>The arm of <c>anyOf [X, null]</c> that says something; any other schema as it is.</summary>
-    private static Schema OnlyArm(Schema schema)
-    {
-        IReadOnlyList<Schema> arms = schema.AnyOf.Count > 0 ? schema.AnyOf : schema.OneOf;
-        Schema[] telling = [.. arms.Where(static arm => !arm.IsNullOnly)];
-        return telling.Length == 1 ? telling[0] : schema;
-    }
 
     private string Fallback(TypeContext context, string name)
     {

@@ -34,6 +34,13 @@ internal sealed partial class TypeParser
             string name = names.Take(titled.StartsWith("Item", StringComparison.Ordinal) && titled.Skip(4).All(char.IsDigit) ? $"Item{place1}" : titled);
             PropertyModel model = Property(items.Count.ToString(CultureInfo.InvariantCulture), name, item, isRequired: true, context with { Name = type.Name, Member = null });
 
+            if (schema.PrefixItems.Count == 1 && model.Type.Name == type.Name)
+            {
+                // C# would take the constructor for the one that copies.
+                _problems.Add(SpecProblemKind.UnsupportedSchema, item.Pointer, "it is made of nothing but itself");
+                model = model with { Type = TypeRefModel.Of(TypeKind.Json), Constraints = ConstraintModel.None };
+            }
+
             // Free-form JSON holds null itself.
             items.Add(model with { LocalName = CSharpName.Camel(name, locals), Constant = null, AllowsNull = model.AllowsNull && model.Type.Kind != TypeKind.Json });
         }

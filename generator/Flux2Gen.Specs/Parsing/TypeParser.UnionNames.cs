@@ -7,21 +7,20 @@ namespace Flux2Gen.Specs.Parsing;
 /// <content>What the cases and presets of a union are called.</content>
 internal sealed partial class TypeParser
 {
+    /// <summary>Members that every emitted union has, or that C# does not allow in one.</summary>
+    private static readonly string[] UnionMembers =
+    [
+        "Value", "TryGet", "TryGetJson", "Match", "Validate", "WithFiles", "Equals", "Finalize", "GetHashCode", "GetType", "MemberwiseClone",
+        "ReferenceEquals", "ToString", "ReadJson", "WriteJson",
+    ];
+
     private EquatableArray<UnionCaseModel> Named(List<UnionCaseModel> cases, string unionName, Schema schema)
     {
-        var taken = new NameScope("Json", "Value", "TryGet", "Equals", "GetHashCode", "ToString", "GetType", "Match", "Validate", "WithFiles", "MemberwiseClone", "Finalize", "ReferenceEquals", unionName);
-        List<UnionCaseModel> named = [];
-        foreach (UnionCaseModel unionCase in cases)
-        {
-            named.Add(unionCase with { Name = taken.Take(CaseName(unionCase.Type, unionName)) });
-        }
+        var caseNames = new NameScope("Json");
+        UnionCaseModel[] named = [.. cases.Select(item => item with { Name = caseNames.Take(CaseName(item.Type, unionName)) })];
 
         // Presets are static members beside the methods of the cases.
-        foreach (UnionCaseModel unionCase in named)
-        {
-            taken.Take($"TryGet{unionCase.Name}");
-        }
-
+        var taken = new NameScope([unionName, .. UnionMembers, .. named.Select(static item => $"TryGet{item.Name}")]);
         return named.Select(item => item.Type.Kind != TypeKind.Enum ? item : item with
         {
             Presets = _enums.Find(values => values.Name == item.Type.Name)!.Values

@@ -28,7 +28,7 @@ internal sealed partial class TypeParser
             return OneOrNone(arms, context, ref allowsNull);
         }
 
-        arms = Lists(Once(Flat(arms, [schema], ref allowsNull)), out string? lists);
+        arms = Lists(Once(Flat(arms, [schema], ref allowsNull)), ref allowsNull, out string? lists);
         TypeRefModel type = arms.Count > 1 ? Union(schema, arms, context, ref allowsNull) : OneOrNone(arms, context, ref allowsNull);
         _mergedItems.Remove(lists ?? "");
         return type;
@@ -55,14 +55,9 @@ internal sealed partial class TypeParser
     private TypeRefModel Union(Schema schema, List<Schema> arms, TypeContext context, ref bool allowsNull)
     {
         arms = Records(schema, arms);
-        if (arms.Count == 1)
+        if ((arms.Count == 1 ? arms[0] : Listed(schema, arms)) is { } only)
         {
-            return Type(arms[0], context, out _);
-        }
-
-        if (Listed(schema, arms) is { } listed)
-        {
-            return Type(listed, context, out _);
+            return OneOrNone([only], context, ref allowsNull);
         }
 
         // A union that holds itself has its name before its cases, so that they can refer to it.

@@ -150,6 +150,7 @@ internal sealed partial class TypeParser
             return Enum(schema, [value], context);
         }
 
+        ReportMeaningless(schema);
         SchemaTypes types = schema.Types & ~SchemaTypes.Null;
         return types switch
         {
@@ -165,6 +166,23 @@ internal sealed partial class TypeParser
             SchemaTypes.None => Anything(out allowsNull),
             _ => SeveralTypes(schema, types, context),
         };
+    }
+
+    /// <summary>Says which keywords are about values of other types than the schema's.</summary>
+    private void ReportMeaningless(Schema schema)
+    {
+        SchemaTypes types = schema.Types & ~SchemaTypes.Null;
+        (string Keyword, SchemaTypes Of, bool IsThere)[] keywords =
+        [
+            ("properties", SchemaTypes.Object, schema.Properties.Count > 0),
+            ("additionalProperties", SchemaTypes.Object, schema.AdditionalProperties is { SaysNothing: false }),
+            ("items", SchemaTypes.Array, schema.Items is not null),
+            ("prefixItems", SchemaTypes.Array, schema.PrefixItems.Count > 0),
+        ];
+        foreach ((string keyword, _, _) in keywords.Where(item => item.IsThere && types != SchemaTypes.None && !types.HasFlag(item.Of)))
+        {
+            _problems.Add(SpecProblemKind.MeaninglessKeyword, $"{schema.Pointer}/{keyword}", keyword, types.ToString().ToLowerInvariant().Replace(",", " or"));
+        }
     }
 
     private static TypeRefModel Anything(out bool allowsNull)

@@ -1,5 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using Flux2Gen.Specs.Document;
 using Flux2Gen.Specs.Model;
 
@@ -98,9 +96,9 @@ internal static class UnionArms
 
     private static List<UnionCaseModel>? Objects(UnionArm[] arms, Schema union, Func<Schema, Schema> resolve)
     {
-        if (TagMember([.. arms.Select(static arm => arm.Schema)], union, resolve) is { } tag)
+        if (UnionTags.Member([.. arms.Select(static arm => arm.Schema)], union, resolve) is { } tag)
         {
-            return [.. arms.Select(arm => Case(arm, JsonShape.Object) with { TagMember = tag, TagValue = TagOf(arm.Schema, tag, union, resolve) })];
+            return [.. arms.Select(arm => Case(arm, JsonShape.Object) with { TagMember = tag, Tags = UnionTags.Values(arm.Schema, tag, union, resolve).ToEquatableArray() })];
         }
 
         // Any object at all is what no other case claims; a record that asks for nothing claims all, and holds them.
@@ -115,13 +113,14 @@ internal static class UnionArms
         List<UnionCaseModel> marked = [];
         foreach (UnionArm arm in records)
         {
-            marked.Add(Marked(arm, JsonShape.Object, resolve));
+            Schema[] others = [.. records.Where(other => other != arm).Select(other => resolve(other.Schema))];
+            marked.Add(Case(arm, JsonShape.Object) with { Markers = Markers(arm.Schema, others, resolve) });
         }
 
         marked = [.. marked.OrderByDescending(static item => item.Markers.Count)];
         if (marked.TrueForAll(static item => item.Markers.Count > 0))
         {
-            marked.AddRange(maps.Select(static arm => Case(arm, JsonShape.Object)));
+            marked.AddRange(maps.Select(static arm => Case(arm, JsonShape.Object) with { ValueShape = arm.Type.Item is { AllowsNull: false, Kind: not TypeKind.Json } ? ShapeOf(arm.Type.Item) : null }));
         }
 
         return marked.Select(static item => item.Markers).Distinct().Count() == marked.Count ? marked : null;
@@ -129,64 +128,42 @@ internal static class UnionArms
 
     /// <summary>Whether the JSON of records tells which of them it is: by a tag, or by the members that each must have.</summary>
     public static bool AreDistinct(IReadOnlyList<Schema> records, Schema union, Func<Schema, Schema> resolve) =>
-        TagMember(records, union, resolve) is not null
-        || records.Select(record => Markers(record, resolve)).Distinct().Count() == records.Count;
+        UnionTags.Member(records, union, resolve) is not null
+        || records.Select(record => Markers(record, [], resolve)).Distinct().Count() == records.Count;
 
-    /// <summary>The member whose text tells alternatives apart: the one that the document names, or one that is another constant in each.</summary>
-    private static string? TagMember(IReadOnlyList<Schema> records, Schema union, Func<Schema, Schema> resolve)
+    /// <summary>The members that a record must have; those that are of another kind in another record, with their kind.</summary>
+    private static EquatableArray<UnionMarkerModel> Markers(Schema record, Schema[] others, Func<Schema, Schema> resolve)
     {
-        IEnumerable<string> candidates = [.. union.DiscriminatorProperty is { } named ? (string[])[named] : [], .. resolve(records[0]).Required.Where(name => records.All(record => resolve(record).Required.Contains(name)))];
-        return candidates.FirstOrDefault(member =>
-        {
-            string?[] tags = [.. records.Select(record => TagOf(record, member, union, resolve))];
-            return tags.All(static tag => tag is not null) && tags.Distinct(StringComparer.Ordinal).Count() == tags.Length;
-        });
+        Schema target = resolve(record);
+        return target.Required.Distinct(StringComparer.Ordinal).OrderBy(static name => name, StringComparer.Ordinal)
+            .Select(name => new UnionMarkerModel(name, Find(target, name) is { } mine && others.Any(other => Find(other, name) is { } theirs && SchemaShapes.AreApart(mine, theirs, resolve))
+                ? SchemaShapes.Only(mine, resolve)
+                : null))
+            .ToEquatableArray();
     }
 
-    private static string? TagOf(Schema record, string tag, Schema union, Func<Schema, Schema> resolve)
-    {
-        bool isNamed = tag == union.DiscriminatorProperty;
-        if (isNamed && union.DiscriminatorMapping.FirstOrDefault(mapping => mapping.Value == record.Reference).Key is { } mapped)
-        {
-            return mapped;
-        }
-
-        JsonNode? only = resolve(record).Properties.FirstOrDefault(pair => pair.Key == tag).Value is not { } member ? null
-            : resolve(member) is { Const: { } constant } ? constant
-            : resolve(member).Enum is { Count: 1 } listed ? listed[0] : null;
-        return only?.GetValueKind() == JsonValueKind.String ? only.GetValue<string>() : isNamed ? record.Reference : null;
-    }
-
-    private static EquatableArray<string> Markers(Schema record, Func<Schema, Schema> resolve) =>
-        resolve(record).Required.Distinct(StringComparer.Ordinal).OrderBy(static name => name, StringComparer.Ordinal).ToEquatableArray();
+    private static Schema? Find(Schema record, string member) => record.Properties.FirstOrDefault(pair => pair.Key == member).Value;
 
     /// <summary>An object case with the members that it must have: an object that lacks one is none of the union's cases.</summary>
     private static UnionCaseModel Marked(UnionArm arm, JsonShape shape, Func<Schema, Schema> resolve) => Case(arm, shape) with
     {
         Markers = arm.Type is { Kind: TypeKind.Object, IsTuple: false } or { Kind: TypeKind.WellKnown }
-            ? Markers(arm.Schema, resolve)
+            ? Markers(arm.Schema, [], resolve)
             : [],
     };
 
-    private static UnionCaseModel Case(UnionArm arm, JsonShape shape) => new()
-    {
-        Name = "",
-        Type = arm.Type,
-        Shape = shape,
-        Markers = [],
-        TagMember = null,
-        TagValue = null,
-        Presets = [],
-    };
+    private static UnionCaseModel Case(UnionArm arm, JsonShape shape) => new() { Name = "", Type = arm.Type, Shape = shape };
 
-    private static JsonShape ShapeOf(UnionArm arm) => arm.Type.Kind switch
+    private static JsonShape ShapeOf(UnionArm arm) => ShapeOf(arm.Type);
+
+    private static JsonShape ShapeOf(TypeRefModel type) => type.Kind switch
     {
         TypeKind.String or TypeKind.FileInput => JsonShape.String,
-        TypeKind.Enum => IsText(arm) ? JsonShape.String : JsonShape.Number,
+        TypeKind.Enum => type.IsNumeric ? JsonShape.Number : JsonShape.String,
         TypeKind.Boolean => JsonShape.Boolean,
         TypeKind.Int32 or TypeKind.Int64 or TypeKind.Double => JsonShape.Number,
         TypeKind.List => JsonShape.Array,
-        TypeKind.Object when arm.Type.IsTuple => JsonShape.Array,
+        TypeKind.Object when type.IsTuple => JsonShape.Array,
         _ => JsonShape.Object,
     };
 

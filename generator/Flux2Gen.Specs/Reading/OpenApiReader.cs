@@ -117,7 +117,7 @@ internal sealed class OpenApiReader
             {
                 string method = operation.Key.Method;
                 string pointer = JsonPointer.Append(JsonPointer.Append("#/paths", path.Key), method.ToLowerInvariant());
-                string? ok = JsonBody.Response(operation.Value.Responses?.Keys ?? Enumerable.Empty<string>());
+                string? ok = JsonBody.Response([.. (operation.Value.Responses ?? []).Select(static response => (response.Key, response.Value.Content is { Count: > 0 }))]);
                 yield return new Operation(
                     path.Key,
                     method,
@@ -129,7 +129,7 @@ internal sealed class OpenApiReader
     }
 
     private Schema? Body(IDictionary<string, IOpenApiMediaType>? content, string pointer) =>
-        content is not null && JsonBody.MediaType(content.Keys) is { } type && content[type].Schema is { } schema
+        content is not null && JsonBody.MediaType([.. content.Select(static item => (item.Key, item.Value.Schema is not null))]) is { } type && content[type].Schema is { } schema
             ? Convert(schema, $"{JsonPointer.Append($"{pointer}/content", type)}/schema")
             : null;
 
@@ -152,7 +152,7 @@ internal sealed class OpenApiReader
             };
         }
 
-        if (schema.Type is null && (schema.Items is not null || schema.Properties is { Count: > 0 }) && At($"{pointer}/type") is not null)
+        if (schema.Type is null && (schema.Items is not null || schema.Properties is { Count: > 0 } || schema.Definitions is { Count: > 0 }) && At($"{pointer}/type") is not null)
         {
             // Of a type that nobody knows, which the library has told: the rest of the schema is no surer.
             return new Schema { Pointer = pointer, Title = schema.Title, Description = schema.Description };

@@ -1,73 +1,84 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace Flux2Gen.Specs.Reading;
 
 /// <summary>Walks through the schemas of a document before it is read, to say in Microsoft.OpenApi's words what it would not understand.</summary>
-internal static class SchemaWalk
+internal sealed class SchemaWalk
 {
-    private static readonly string[] SchemaKeywords = ["items", "additionalProperties"];
-    private static readonly string[] ListKeywords = ["anyOf", "oneOf", "allOf", "prefixItems"];
-    private static readonly string[] MapKeywords = ["properties", "$defs"];
+    private static readonly string[] PartKeywords = ["anyOf", "oneOf", "allOf", "prefixItems", "properties", "$defs"];
+
+    private readonly Action<JsonObject> _visit;
+    private readonly Action<JsonValue>? _visitTruth;
+
+    private SchemaWalk(Action<JsonObject> visit, Action<JsonValue>? visitTruth)
+    {
+        _visit = visit;
+        _visitTruth = visitTruth;
+    }
 
     /// <summary>Visits each schema, the parts before the whole.</summary>
     /// <param name="root">The document.</param>
     /// <param name="visit">May change the schema.</param>
-    public static void Visit(JsonNode root, Action<JsonObject> visit)
+    /// <param name="visitTruth">May replace a truth value that stands for a schema; where OpenAPI has them itself, they are not visited.</param>
+    public static void Visit(JsonNode root, Action<JsonObject> visit, Action<JsonValue>? visitTruth = null) => new SchemaWalk(visit, visitTruth).Document(root);
+
+    private void Document(JsonNode root)
     {
         if (root["components"] is JsonObject components && components["schemas"] is JsonObject schemas)
         {
-            InEach(schemas, visit);
+            InEach(schemas);
         }
 
         foreach (JsonNode? operation in Values(root["paths"]).SelectMany(Values))
         {
             foreach (JsonNode? body in (JsonNode?[])[Member(operation, "requestBody"), .. Values(Member(operation, "responses"))])
             {
-                if (Member(body, "content") is JsonObject content && JsonBody.MediaType(content.Select(static pair => pair.Key)) is { } type)
+                foreach (JsonNode? content in Values(Member(body, "content")))
                 {
-                    In(Member(content[type], "schema"), visit);
+                    In(Member(content, "schema"));
                 }
             }
         }
     }
 
-    private static void In(JsonNode? node, Action<JsonObject> visit)
+    private void In(JsonNode? node)
     {
+        if (node is JsonValue value && value.GetValueKind() is JsonValueKind.True or JsonValueKind.False)
+        {
+            _visitTruth?.Invoke(value);
+        }
+
         if (node is not JsonObject schema)
         {
             return;
         }
 
-        foreach (string keyword in SchemaKeywords)
+        In(schema["items"]);
+        In(schema["additionalProperties"] as JsonObject);
+        foreach (string keyword in PartKeywords)
         {
-            In(schema[keyword], visit);
+            InEach(schema[keyword]);
         }
 
-        foreach (string keyword in ListKeywords)
-        {
-            foreach (JsonNode? item in schema[keyword] as JsonArray ?? [])
-            {
-                In(item, visit);
-            }
-        }
-
-        foreach (string keyword in MapKeywords)
-        {
-            InEach(schema[keyword], visit);
-        }
-
-        visit(schema);
+        _visit(schema);
     }
 
-    private static void InEach(JsonNode? schemas, Action<JsonObject> visit)
+    private void InEach(JsonNode? schemas)
     {
         foreach (JsonNode? schema in Values(schemas))
         {
-            In(schema, visit);
+            In(schema);
         }
     }
 
     private static JsonNode? Member(JsonNode? node, string name) => (node as JsonObject)?[name];
 
-    private static JsonNode?[] Values(JsonNode? node) => node is JsonObject members ? [.. members.Select(static pair => pair.Value)] : [];
+    // As they are now: a visit may replace them.
+    private static JsonNode?[] Values(JsonNode? node) => node switch
+    {
+        JsonObject members => [.. members.Select(static pair => pair.Value)],
+        JsonArray items => [.. items],
+        _ => [],
+    };
 }

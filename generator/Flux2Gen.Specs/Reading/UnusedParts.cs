@@ -29,7 +29,7 @@ internal static class UnusedParts
                 Keep(operation, "requestBody", "responses");
                 KeepBody(Member(operation, "requestBody"));
                 JsonNode? responses = Member(operation, "responses");
-                string ok = responses is JsonObject codes ? JsonBody.Response(codes.Select(static pair => pair.Key)) ?? "" : "";
+                string ok = responses is JsonObject codes ? JsonBody.Response([.. codes.Select(static pair => (pair.Key, HasBody(pair.Value)))]) ?? "" : "";
                 Keep(responses, ok);
                 KeepBody(Member(responses, ok));
             }
@@ -40,10 +40,16 @@ internal static class UnusedParts
     {
         Keep(body, "$ref", "content");
         JsonNode? content = Member(body, "content");
-        string json = content is JsonObject types ? JsonBody.MediaType(types.Select(static pair => pair.Key)) ?? "" : "";
+        string json = MediaType(content) ?? "";
         Keep(content, json);
         Keep(Member(content, json), "schema");
     }
+
+    private static bool HasBody(JsonNode? response) =>
+        Member(response, "$ref") is not null || (Member(response, "content") is { } content && MediaType(content) is { } type && Member(Member(content, type), "schema") is not null);
+
+    private static string? MediaType(JsonNode? content) =>
+        content is JsonObject types ? JsonBody.MediaType([.. types.Select(static pair => (pair.Key, Member(pair.Value, "schema") is not null))]) : null;
 
     private static void Keep(JsonNode? node, params string[] names)
     {

@@ -40,7 +40,7 @@ internal sealed class StructureCheck
         ["allOf"] = "an array",
         ["prefixItems"] = "an array",
         ["items"] = "a schema",
-        ["additionalProperties"] = "a schema or a boolean",
+        ["additionalProperties"] = "a schema",
     };
 
     private readonly SourceDocument _document;
@@ -130,7 +130,7 @@ internal sealed class StructureCheck
                 {
                     Body(Member(operation.Value, "requestBody", "an object"), cancellationToken);
                     SourceNode? responses = Member(operation.Value, "responses", "an object");
-                    string? ok = responses is null ? null : JsonBody.Response(responses.Members.Select(static member => member.Name));
+                    string? ok = responses is null ? null : JsonBody.Response([.. responses.Members.Select(static member => (member.Name, HasBody(member.Value)))]);
                     Body(ok is null ? null : Member(responses!, ok, "an object"), cancellationToken);
                 }
             }
@@ -141,7 +141,7 @@ internal sealed class StructureCheck
     {
         if (body is not null
             && Member(body, "content", "an object") is { } content
-            && JsonBody.MediaType(content.Members.Select(static member => member.Name)) is { } type
+            && MediaType(content) is { } type
             && Member(content, type, "an object") is { } json
             && json.Find("schema") is { } schema)
         {
@@ -149,13 +149,19 @@ internal sealed class StructureCheck
         }
     }
 
+    private static bool HasBody(SourceNode response) =>
+        response.Find("$ref") is not null || (response.Find("content") is { } content && MediaType(content.Value) is { } type && content.Value.Find(type)?.Value.Find("schema") is not null);
+
+    private static string? MediaType(SourceNode content) =>
+        JsonBody.MediaType([.. content.Members.Select(static member => (member.Name, member.Value.Find("schema") is not null))]);
+
     private void Schema(SourceNode node, string name, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
 
-        // Where true and false may stand for schemas, the keyword's own rule has let them in.
-        if ((node.Kind == SourceKind.Boolean && name is "items" or "additionalProperties") || !Expect(node, name, "a schema"))
+        if (node.Kind == SourceKind.Boolean || !Expect(node, name, "a schema"))
         {
+            _hasForgottenKeywords |= node.Kind == SourceKind.Boolean;
             return;
         }
 
@@ -187,6 +193,8 @@ internal sealed class StructureCheck
                     }
 
                     break;
+                case "additionalProperties" when member.Value.Kind == SourceKind.Boolean:
+                    break;
                 case "items" or "additionalProperties":
                     Schema(member.Value, member.Name, cancellationToken);
                     break;
@@ -209,7 +217,6 @@ internal sealed class StructureCheck
             "a number" => node.Kind == SourceKind.Number,
             "a number or a boolean" => node.Kind is SourceKind.Number or SourceKind.Boolean,
             "a boolean" => node.Kind == SourceKind.Boolean,
-            "a schema" => node.Kind == SourceKind.Object || (node.Kind == SourceKind.Boolean && name == "items"),
             "a whole number of 32 bits" => node.Kind == SourceKind.Number && Utf8Parser.TryParse(Raw(node), out int _, out int length) && length == Raw(node).Length,
             "a number below 1e28" => node.Kind == SourceKind.Number && Utf8Parser.TryParse(Raw(node), out double number, out _) && Math.Abs(number) < 1e28,
             _ => node.Kind is SourceKind.Object or SourceKind.Boolean,

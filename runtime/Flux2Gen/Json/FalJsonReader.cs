@@ -16,7 +16,7 @@ public delegate T FalRead<out T>(ref Utf8JsonReader reader);
 /// <see cref="FormatException"/> without saying where; these throw <see cref="JsonException"/> with a place.
 /// </remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public static class FalJsonReader
+public static partial class FalJsonReader
 {
     /// <summary>Reads a string.</summary>
     /// <param name="reader">Stands on the value.</param>
@@ -151,57 +151,6 @@ public static class FalJsonReader
     {
         ArgumentNullException.ThrowIfNull(item);
         return reader.TokenType == JsonTokenType.Null ? null : item(ref reader);
-    }
-
-    /// <summary>Whether an object has a member; how unions of objects are told apart.</summary>
-    /// <param name="reader">A copy of the reader, standing on the start of the object: the original does not move.</param>
-    /// <param name="name">The member's name on the wire.</param>
-    /// <returns>Whether the object has it.</returns>
-    public static bool HasMember(Utf8JsonReader reader, ReadOnlySpan<byte> name)
-    {
-        if (reader.TokenType != JsonTokenType.StartObject)
-        {
-            return false;
-        }
-
-        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
-        {
-            if (reader.ValueTextEquals(name))
-            {
-                return true;
-            }
-
-            reader.Skip();
-        }
-
-        return false;
-    }
-
-    /// <summary>Whether an object has a member with a certain text; how unions with a tag are told apart.</summary>
-    /// <param name="reader">A copy of the reader, standing on the start of the object: the original does not move.</param>
-    /// <param name="name">The member's name on the wire.</param>
-    /// <param name="text">The text.</param>
-    /// <returns>Whether the object has the member and its value is the text.</returns>
-    public static bool MemberIs(Utf8JsonReader reader, ReadOnlySpan<byte> name, ReadOnlySpan<byte> text)
-    {
-        if (reader.TokenType != JsonTokenType.StartObject)
-        {
-            return false;
-        }
-
-        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
-        {
-            bool isIt = reader.ValueTextEquals(name);
-            reader.Read();
-            if (isIt)
-            {
-                return reader.TokenType == JsonTokenType.String && reader.ValueTextEquals(text);
-            }
-
-            reader.Skip();
-        }
-
-        return false;
     }
 
     internal static bool TryReadInt32(ref Utf8JsonReader reader, out int value)

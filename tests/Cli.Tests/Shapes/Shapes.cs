@@ -65,6 +65,10 @@ internal static class Shapes
         new("integer-or-fraction", """{ "anyOf": [{ "type": "integer" }, { "const": 1.5 }] }""", "double"),
         new("reference-to-another-part", """{ "$ref": "#/comp//onents/schemas/Point" }""", Json, Point, "FLUX0101"),
         new("list-of-unknown-type", """{ "type": "arr ay", "items": { "type": "string" } }""", Json, "", "FLUX0008", "FLUX0008"),
+        new("tuple-of-unknown-type", """{ "type": "String", "prefixItems": [{ "type": "integer" }] }""", Json, "", "FLUX0008", "FLUX0008"),
+        new("items-of-a-text", """{ "type": ["string", "integer"], "items": { "type": "string" } }""", "{}Value", "", "FLUX0106", "FLUX0106"),
+        new("record-with-rules-among-records", """{ "oneOf": [{ "$ref": "#/components/schemas/A" }, { "$ref": "#/components/schemas/B" }] }""", "{}Value",
+            """ "A": { "type": "object", "properties": { "x": { "type": "string" } }, "required": ["x"], "anyOf": [{ "required": ["p"] }, { "required": ["q"] }] }, "B": { "type": "object", "properties": { "y": { "type": "string" } }, "required": ["y"] } """),
         new("reference-to-another-document", """{ "$ref": "other.json#/components/schemas/Point" }""", Json, Point, "FLUX0101"),
 
         new("records-with-an-optional-constant-each", """{ "anyOf": [{ "type": "object", "properties": { "kind": { "const": "a" }, "x": { "type": "number" } }, "required": ["x"] }, { "type": "object", "properties": { "kind": { "const": "b" }, "y": { "type": "number" } }, "required": ["y"] }] }""", "{}Value"),
@@ -130,6 +134,51 @@ internal static class Shapes
 
         new("tuple-with-names-of-its-own", """{ "type": "array", "prefixItems": [{ "type": "integer", "title": "Item 2" }, { "type": "string", "title": "Rest" }, { "type": "string", "title": "Compare to" }] }""", "{}Value"),
         new("constant-beside-its-type", """{ "type": "object", "properties": { "kind": { "const": "k" }, "constant_beside_its_type_value_kind": { "type": "string" } }, "required": ["kind"] }""", "{}Value"),
+
+        // What tells records apart.
+        new("discriminator-of-several-values", """{ "oneOf": [{ "$ref": "#/components/schemas/A" }, { "$ref": "#/components/schemas/B" }], "discriminator": { "propertyName": "kind", "mapping": { "a": "#/components/schemas/A", "a2": "#/components/schemas/A", "b": "#/components/schemas/B" } } }""", "{}Value", """ "A": { "type": "object", "properties": { "kind": { "enum": ["a", "a2"] }, "x": { "type": "number" } }, "required": ["kind"] }, "B": { "type": "object", "properties": { "kind": { "const": "b" }, "y": { "type": "string" } }, "required": ["kind"] } """),
+        new("discriminator-without-mapping", """{ "oneOf": [{ "$ref": "#/components/schemas/A" }, { "$ref": "#/components/schemas/B" }], "discriminator": { "propertyName": "kind" } }""", "{}Value", """ "A": { "type": "object", "properties": { "kind": { "enum": ["a", "a2"] }, "x": { "type": "number" } }, "required": ["kind"] }, "B": { "type": "object", "properties": { "kind": { "const": "b" }, "y": { "type": "string" } }, "required": ["kind"] } """),
+        new("discriminator-by-name", """{ "oneOf": [{ "$ref": "#/components/schemas/A" }, { "$ref": "#/components/schemas/B" }], "discriminator": { "propertyName": "kind" } }""", "{}Value", """ "A": { "type": "object", "properties": { "kind": { "type": "string" }, "x": { "type": "number" } }, "required": ["kind"] }, "B": { "type": "object", "properties": { "kind": { "type": "string" }, "x": { "type": "string" } }, "required": ["kind"] } """),
+        new("numeric-discriminator", """{ "oneOf": [{ "$ref": "#/components/schemas/A" }, { "$ref": "#/components/schemas/B" }], "discriminator": { "propertyName": "v", "mapping": { "1": "#/components/schemas/A", "2": "#/components/schemas/B" } } }""", "{}Value", """ "A": { "type": "object", "properties": { "v": { "const": 1 }, "x": { "type": "number" } }, "required": ["v", "x"] }, "B": { "type": "object", "properties": { "v": { "const": 2 }, "x": { "type": "string" } }, "required": ["v", "x"] } """),
+        new("records-with-a-number-each", """{ "oneOf": [{ "type": "object", "properties": { "v": { "const": 1 }, "x": { "type": "number" } }, "required": ["v", "x"] }, { "type": "object", "properties": { "v": { "const": 2 }, "x": { "type": "string" } }, "required": ["v", "x"] }] }""", "{}Value"),
+        new("records-with-a-truth-each", """{ "oneOf": [{ "type": "object", "properties": { "v": { "const": true }, "x": { "type": "number" } }, "required": ["v", "x"] }, { "type": "object", "properties": { "v": { "const": false }, "x": { "type": "string" } }, "required": ["v", "x"] }] }""", "{}Value"),
+        new("records-with-one-member-of-two-kinds", """{ "anyOf": [{ "type": "object", "properties": { "a": { "type": "string" }, "b": { "type": "integer" } }, "required": ["a"] }, { "type": "object", "properties": { "a": { "type": "string" }, "b": { "type": "string" } }, "required": ["a", "b"] }] }""", "{}Value"),
+        new("map-beside-record", $$"""{ "anyOf": [{{PointRef}}, { "type": "object", "additionalProperties": { "type": "string" } }] }""", "{}Value", Point),
+
+        // Null that several say, or one of them.
+        new("nullable-records-that-look-alike", """{ "anyOf": [{ "type": ["object", "null"], "properties": { "a": { "type": "string" } } }, { "type": "object", "properties": { "b": { "type": "integer" } } }] }""", "{}Value"),
+        new("nullable-enum-or-string", """{ "anyOf": [{ "type": ["string", "null"], "enum": ["a", "b", null] }, { "type": "string" }] }""", "{}Value"),
+        new("nullable-list-or-list", """{ "anyOf": [{ "type": ["array", "null"], "items": { "type": "string" } }, { "type": "array", "items": { "type": "integer" } }] }""", "IReadOnlyList<{}Value>"),
+        new("all-of-nullable-objects", """{ "allOf": [{ "type": ["object", "null"], "properties": { "a": { "type": "string" } } }, { "type": ["object", "null"], "properties": { "b": { "type": "string" } } }] }""", "{}Value"),
+        new("all-of-alternatives-with-null", """{ "allOf": [{ "anyOf": [{ "type": "object", "properties": { "a": { "type": "string" } } }, { "type": "null" }] }, { "anyOf": [{ "type": "object", "properties": { "b": { "type": "string" } } }, { "type": "null" }] }] }""", "{}Value"),
+
+        // allOf of one with more beside it, and of what has no members.
+        new("all-of-one-beside-its-type", $$"""{ "type": "object", "allOf": [{{PointRef}}] }""", "{}Point", Point),
+        new("all-of-one-beside-a-narrower-type", """{ "type": "integer", "allOf": [{ "type": "number" }] }""", "long"),
+        new("all-of-one-beside-bounds", """{ "allOf": [{ "type": "integer" }], "minimum": 0, "maximum": 9 }""", "int"),
+        new("all-of-one-beside-items", """{ "allOf": [{ "type": "array" }], "items": { "type": "string" } }""", "IReadOnlyList<string>"),
+        new("all-of-maps", """{ "allOf": [{ "type": "object", "additionalProperties": { "type": "integer" } }, { "type": "object", "additionalProperties": { "type": "number" } }] }""", "IReadOnlyDictionary<string, long>"),
+        new("all-of-tuples", """{ "allOf": [{ "type": "array", "prefixItems": [{ "type": "integer" }, { "type": "string" }] }, { "type": "array", "prefixItems": [{ "type": "number" }] }] }""", "{}Value"),
+        new("all-of-enum-and-constant", """{ "allOf": [{ "enum": ["a", "b"] }, { "const": "b" }] }""", "{}Value"),
+        new("all-of-enum-and-another-constant", """{ "allOf": [{ "enum": ["a", "b"] }, { "const": "c" }] }""", "JsonElement", "", "FLUX0102", "FLUX0102"),
+        new("required-or-not", """{ "type": "object", "properties": { "a": { "type": "string" } }, "oneOf": [{ "required": ["a"] }, { "not": { "required": ["a"] } }] }""", "{}Value"),
+
+        // Records of records that look alike.
+        new("records-that-look-alike-and-recurse", """{ "$ref": "#/components/schemas/Node" }""", "{}Node", """ "Node": { "type": "object", "properties": { "left": { "anyOf": [{ "$ref": "#/components/schemas/Leaf" }, { "$ref": "#/components/schemas/Node" }] }, "right": { "anyOf": [{ "$ref": "#/components/schemas/Node" }, { "$ref": "#/components/schemas/Leaf" }] } } }, "Leaf": { "type": "object", "properties": { "text": { "type": "string" } } } """),
+
+        // Rules that stand elsewhere.
+        new("bounds-behind-a-reference", """{ "$ref": "#/components/schemas/Share" }""", "int", """ "Share": { "type": "integer", "minimum": 0, "maximum": 100 } """),
+        new("contradiction-behind-a-reference", """{ "allOf": [{ "$ref": "#/components/schemas/Share" }], "minimum": 200 }""", "int", """ "Share": { "type": "integer", "minimum": 0, "maximum": 100 } """, "FLUX0105", "FLUX0105"),
+        new("several-types-with-bounds", """{ "type": ["integer", "string"], "minimum": 0, "maximum": 9 }""", "{}Value"),
+        new("several-types-with-a-tuple", """{ "type": ["array", "string"], "prefixItems": [{ "type": "integer" }, { "type": "integer" }] }""", "{}Value"),
+        new("read-only-behind-a-reference", """{ "type": "object", "properties": { "id": { "$ref": "#/components/schemas/Id" } }, "required": ["id"] }""", "{}Value", """ "Id": { "type": "string", "readOnly": true } """),
+        new("lists-of-lists-with-rules", """{ "anyOf": [{ "type": "string" }, { "type": "array", "items": { "type": "array", "items": { "$ref": "#/components/schemas/Rule" } } }] }""", "{}Value", Rule),
+
+        // Truth values for schemas.
+        new("anything-goes", """true""", "JsonElement"),
+        new("members-that-are-anything", """{ "type": "object", "properties": { "a": true, "b": false, "c": { "type": "array", "items": true } } }""", "{}Value"),
+        new("tuple-of-itself", """{ "$ref": "#/components/schemas/Self" }""", "{}Self", """ "Self": { "type": "array", "prefixItems": [{ "$ref": "#/components/schemas/Self" }] } """, "FLUX0102"),
+        new("values-of-common-names", """{ "anyOf": [{ "enum": ["list", "preset", "auto"] }, { "type": "array", "items": { "type": "string" } }] }""", "{}Value"),
 
         // Enums.
         new("numbers-beyond-a-double", """{ "enum": [1, 2, 99999999999999999999] }""", Json, "", "FLUX0102", "FLUX0102"),

@@ -213,6 +213,23 @@ public sealed class DiagnosticTests
         run.Compile();
     }
 
+    [Theory]
+    [InlineData("\"string\"", "items", """{ "type": "integer" }""", "string")]
+    [InlineData("[\"integer\", \"boolean\", \"null\"]", "items", """{ "type": "integer" }""", "boolean or integer")]
+    [InlineData("\"array\"", "properties", """{ "a": { "type": "string" } }""", "array")]
+    [InlineData("\"number\"", "additionalProperties", """{ "type": "string" }""", "number")]
+    [InlineData("\"object\"", "prefixItems", """[{ "type": "string" }]""", "object")]
+    public void FLUX0106_a_keyword_of_another_type(string type, string keyword, string value, string shown)
+    {
+        string member = $"\"{keyword}\": {value}";
+        TestSpec spec = TestSpec.WithInput($"\"it\": {{ \"type\": {type}, {member} }}");
+
+        GeneratorRun run = GeneratorRun.WithDiagnostics(spec);
+
+        Assert.Equal([$"{spec.Path}({spec.PlaceOf(member)}): warning FLUX0106: '{keyword}' is passed over, because it says nothing of a value of the type {shown}. Check the type."], run.Diagnostics);
+        run.Compile();
+    }
+
     [Fact]
     public void FLUX0201_a_name_that_is_taken()
     {
@@ -286,6 +303,19 @@ public sealed class DiagnosticTests
         Assert.Equal($"specs/fal-ai/test.json({spec.PlaceOf("\"post\"")}): warning FLUX0303: The document does not say what JSON the input of 'fal-ai/test' is. JsonElement stands in for it; fetch the document again if that is wrong.", diagnostic);
         Assert.Contains("FalEndpoint<global::System.Text.Json.JsonElement, TestOutput>", run.Source, StringComparison.Ordinal);
         run.Compile();
+    }
+
+    [Theory]
+    [InlineData("\"200\": { \"description\": \"ok\", \"content\"", "\"200\": { \"description\": \"later\" }, \"201\": { \"description\": \"ok\", \"content\"")]
+    [InlineData("\"application/json\": { \"schema\": { \"$ref\": \"#/components/schemas/TestOutput\"", "\"application/json\": {}, \"application/vnd.fal+json\": { \"schema\": { \"$ref\": \"#/components/schemas/TestOutput\"")]
+    public void A_body_that_another_response_or_media_type_has_is_found(string part, string by)
+    {
+        TestSpec spec = TestSpec.Of();
+        Assert.Contains(part, spec.Text, StringComparison.Ordinal);
+
+        GeneratorRun run = GeneratorRun.Of(spec.WithText(spec.Text.Replace(part, by, StringComparison.Ordinal)));
+
+        Assert.Contains("FalEndpoint<TestInput, TestOutput>", run.Source, StringComparison.Ordinal);
     }
 
     [Fact]

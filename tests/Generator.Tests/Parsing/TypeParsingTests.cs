@@ -149,6 +149,51 @@ public sealed class TypeParsingTests
         Assert.Equal(new ConstraintModel { Above = "0", Maximum = "1.5" }, input.Properties[1].Constraints);
     }
 
+    [Theory]
+    [InlineData("""{ "$ref": "#/components/schemas/Share" }""", "5", "100")]
+    [InlineData("""{ "$ref": "#/components/schemas/Share", "maximum": 50 }""", "5", "50")]
+    [InlineData("""{ "allOf": [{ "$ref": "#/components/schemas/Share" }], "minimum": 7 }""", "7", "100")]
+    [InlineData("""{ "allOf": [{ "$ref": "#/components/schemas/Share" }, { "maximum": 9 }] }""", "5", "9")]
+    [InlineData("""{ "anyOf": [{ "$ref": "#/components/schemas/Share" }, { "type": "null" }], "minimum": 1 }""", "5", "100")]
+    [InlineData("""{ "anyOf": [{ "allOf": [{ "$ref": "#/components/schemas/Share" }] }, { "type": "null" }] }""", "5", "100")]
+    public void Bounds_count_wherever_they_stand(string schema, string minimum, string maximum)
+    {
+        ObjectModel input = Parse(TestSpec.WithInput($"\"it\": {schema}", """
+            "Share": { "type": "integer", "minimum": 5, "maximum": 100 }
+            """)).Objects[0];
+
+        Assert.Equal(new ConstraintModel { Minimum = minimum, Maximum = maximum }, input.Properties[0].Constraints);
+    }
+
+    [Theory]
+    [InlineData("""{ "$ref": "#/components/schemas/Id" }""")]
+    [InlineData("""{ "allOf": [{ "$ref": "#/components/schemas/Id" }] }""")]
+    [InlineData("""{ "anyOf": [{ "$ref": "#/components/schemas/Id" }, { "type": "null" }] }""")]
+    public void What_the_server_sets_is_not_asked_for_however_it_is_referred_to(string schema)
+    {
+        EndpointModel endpoint = Parse(TestSpec.Of(
+            input: $$"""{ "type": "object", "properties": { "id": {{schema}} }, "required": ["id"] }""",
+            components: """
+            "Id": { "type": "string", "readOnly": true }
+            """));
+
+        Assert.False(Property(endpoint, "TestInput", "id").IsRequired);
+    }
+
+    [Theory]
+    [InlineData("""{ "anyOf": [{ "type": ["object", "null"], "properties": { "a": { "type": "string" } } }, { "type": "object", "properties": { "b": { "type": "string" } } }] }""", "Object TestIt?")]
+    [InlineData("""{ "anyOf": [{ "enum": ["a", null] }, { "type": "string" }] }""", "Enum TestIt?")]
+    [InlineData("""{ "anyOf": [{ "type": ["array", "null"], "items": { "type": "string" } }, { "type": "array", "items": { "type": "string" } }] }""", "List of String?")]
+    [InlineData("""{ "allOf": [{ "type": ["object", "null"], "properties": { "a": { "type": "string" } } }, { "type": ["object", "null"], "properties": { "b": { "type": "string" } } }] }""", "Object TestIt?")]
+    [InlineData("""{ "allOf": [{ "type": ["object", "null"], "properties": { "a": { "type": "string" } } }, { "type": "object", "properties": { "b": { "type": "string" } } }] }""", "Object TestIt")]
+    [InlineData("""{ "allOf": [{ "$ref": "#/components/schemas/Part" }, { "anyOf": [{ "type": "object", "properties": { "b": {} } }, { "type": "null" }] }] }""", "Object TestIt")]
+    public void Null_is_allowed_when_one_alternative_or_all_parts_allow_it(string schema, string type)
+    {
+        PropertyModel property = Input($"\"it\": {schema}").Properties.Single();
+
+        Assert.Equal(type, Show(property.Type) + (property.AllowsNull ? "?" : ""));
+    }
+
     private static ObjectModel Input(string properties) => Parse(TestSpec.WithInput(
         properties,
         """
