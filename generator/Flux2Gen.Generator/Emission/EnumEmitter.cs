@@ -62,7 +62,7 @@ internal static class EnumEmitter
                 public bool IsKnown => {{TypeRefs.FalChoices}}.IsKnown(this);
 
                 /// <inheritdoc/>
-                public static {{type.Name}} Parse(string s, {{TypeRefs.IFormatProvider}}? provider = null) => new(long.Parse(s, provider));
+                public static {{type.Name}} Parse(string s, {{TypeRefs.IFormatProvider}}? provider) => new(long.Parse(s, provider));
 
                 /// <inheritdoc/>
                 {{signature}}
@@ -87,7 +87,7 @@ internal static class EnumEmitter
                 public bool IsKnown => {{TypeRefs.FalChoices}}.IsKnown(this);
 
                 /// <inheritdoc/>
-                public static {{type.Name}} Parse(string s, {{TypeRefs.IFormatProvider}}? provider = null) => new(s);
+                public static {{type.Name}} Parse(string s, {{TypeRefs.IFormatProvider}}? provider) => new(s);
 
                 /// <inheritdoc/>
                 {{signature}} => {{TypeRefs.FalChoices}}.TryParse(s, out result);

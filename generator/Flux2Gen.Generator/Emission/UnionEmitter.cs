@@ -47,7 +47,8 @@ internal static class UnionEmitter
     private static string Reference(TypeRefModel type) => type.Kind switch
     {
         TypeKind.List => $"a list of {Reference(type.Item!)}",
-        TypeKind.Map => $"a map of {Reference(type.Item!)}",
+        TypeKind.Map when type.Item!.Kind == TypeKind.Json => "any object",
+        TypeKind.Map => $"an object whose members are each {Reference(type.Item!)}",
         _ => $"<see cref=\"{CSharpType.Of(type)}\"/>",
     };
 
@@ -98,7 +99,7 @@ internal static class UnionEmitter
             foreach (string source in Sources(item.Type))
             {
                 string value = item.Type.Kind == TypeKind.FileInput && source != TypeRefs.FalFileInput ? $"({TypeRefs.FalFileInput})value" : "value";
-                XmlDoc.Summary(writer, "Takes a value as the union.");
+                XmlDoc.Summary(writer, $"Converts {Reference(item.Type)}.");
                 writer.Line($"public static implicit operator {type.Name}({source} value) => new({value});");
                 writer.Blank();
             }

@@ -91,7 +91,7 @@ public static partial class FalJsonReader
     {
         ArgumentNullException.ThrowIfNull(item);
         Expect(ref reader, JsonTokenType.StartArray, "an array");
-        var items = new List<T>();
+        var items = new FalList<T>();
         while (true)
         {
             Advance(ref reader);
@@ -114,7 +114,7 @@ public static partial class FalJsonReader
     {
         ArgumentNullException.ThrowIfNull(item);
         Expect(ref reader, JsonTokenType.StartObject, "an object");
-        var items = new Dictionary<string, T>(StringComparer.Ordinal);
+        var items = new FalMap<T>();
         while (true)
         {
             Advance(ref reader);
@@ -198,7 +198,7 @@ public static partial class FalJsonReader
         where T : IFalModel<T>
     {
         Expect(ref reader, JsonTokenType.StartArray, "an array");
-        var items = new List<T>();
+        var items = new FalList<T>();
         while (true)
         {
             Advance(ref reader);

@@ -24,7 +24,7 @@ public sealed class FalJsonTypes : IJsonTypeInfoResolver
         return sets.Aggregate(new FalJsonTypes(), static (all, set) => all.Add(set));
     }
 
-    /// <summary>Adds a model type, and lists of it.</summary>
+    /// <summary>Adds a model type, and <see cref="IReadOnlyList{T}"/>, <see cref="List{T}"/> and arrays of it.</summary>
     /// <typeparam name="T">The model type.</typeparam>
     /// <returns>This instance, to go on adding.</returns>
     public FalJsonTypes Add<T>()
@@ -32,6 +32,8 @@ public sealed class FalJsonTypes : IJsonTypeInfoResolver
     {
         _factories[typeof(T)] = static options => JsonMetadataServices.CreateValueInfo<T>(options, new FalModelConverter<T>());
         _factories[typeof(IReadOnlyList<T>)] = static options => JsonMetadataServices.CreateValueInfo<IReadOnlyList<T>>(options, new FalListConverter<T>());
+        _factories[typeof(List<T>)] = static options => JsonMetadataServices.CreateListInfo<List<T>, T>(options, new JsonCollectionInfoValues<List<T>> { ObjectCreator = static () => [] });
+        _factories[typeof(T[])] = static options => JsonMetadataServices.CreateArrayInfo(options, new JsonCollectionInfoValues<T[]>());
         return this;
     }
 

@@ -79,6 +79,33 @@ public sealed class JsonTests
     }
 
     [Fact]
+    public void Lists_of_models_are_read_and_written_without_reflection()
+    {
+        const string Json = """[{"url":"https://fal.media/a.png"},{"url":"https://fal.media/b.png","width":512}]""";
+        var options = new JsonSerializerOptions { TypeInfoResolver = FalApi.JsonTypes };
+
+        List<ImageFile> list = JsonSerializer.Deserialize<List<ImageFile>>(Json, options)!;
+        ImageFile[] array = JsonSerializer.Deserialize<ImageFile[]>(Json, options)!;
+
+        Assert.Equal(["https://fal.media/a.png", "https://fal.media/b.png"], list.Select(static image => image.Url));
+        Assert.Equal(512, array[1].Width);
+        Assert.Equal(Json, JsonSerializer.Serialize(list, options));
+        Assert.Equal(Json, JsonSerializer.Serialize(array, options));
+    }
+
+    [Fact]
+    public void What_was_read_prints_what_is_in_it()
+    {
+        var output = FalJson.Parse<Flux2EditOutput>("""{"images":[{"url":"https://fal.media/a.png"}],"has_nsfw_concepts":[false,true],"prompt":"dunes","seed":1}""");
+
+        string text = output.ToString();
+
+        Assert.Contains("HasNsfwConcepts = [False, True]", text, StringComparison.Ordinal);
+        Assert.Contains("https://fal.media/a.png", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("`1", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void An_open_enum_is_switched_over_by_its_wire_values()
     {
         static string Extension(Flux2FlashEditOutputFormat format)

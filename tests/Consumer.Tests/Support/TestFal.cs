@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Flux2Gen.Consumer.Fal;
 using Flux2Gen.Emulator;
+using Flux2Gen.Tests.Support;
 
 namespace Flux2Gen.Consumer.Tests.Support;
 

@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
+using Flux2Gen.Tests.Support;
 
 namespace Flux2Gen.Emulator.Tests.Support;
 

@@ -19,7 +19,7 @@ public sealed class UsageTests
     [InlineData("_ = new Flux2ProInput { Prompt = \"\", ImageSize = Flux2ProImageSize.LandscapeSixteenNine };")]
     [InlineData("_ = new Flux2EditInput { Prompt = \"\", ImageUrls = [\"https://a.example/b.png\", FalFileInput.FromFile(\"a.png\"), new System.Uri(\"https://a.example\")] };")]
     [InlineData("_ = new Flux2ProImageSize(1, 2) == Flux2ProImageSize.Square;")]
-    [InlineData("_ = Flux2ProOutputFormat.Parse(\"png\");")]
+    [InlineData("_ = Flux2ProOutputFormat.Parse(\"png\", null);")]
     [InlineData("_ = new Flux2ProInput { Prompt = \"\" } with { Seed = 7 };")]
     [InlineData("_ = new Flux2ProOutputFormat(\"avif\").Value switch { Flux2ProOutputFormat.Wire.Png => 1, _ => 2 };")]
     public void It_compiles(string statement) => Assert.NotEmpty(Run.Compile($$"""

@@ -1,4 +1,4 @@
-namespace Flux2Gen.Consumer.Tests.Support;
+namespace Flux2Gen.Tests.Support;
 
 /// <summary>A clock that stands still until told otherwise.</summary>
 internal sealed class ManualTimeProvider : TimeProvider
@@ -8,4 +8,6 @@ internal sealed class ManualTimeProvider : TimeProvider
     public override DateTimeOffset GetUtcNow() => new(Interlocked.Read(ref _ticks), TimeSpan.Zero);
 
     public void Advance(TimeSpan time) => Interlocked.Add(ref _ticks, time.Ticks);
+
+    public void AdvanceSeconds(double seconds) => Advance(TimeSpan.FromSeconds(seconds));
 }
