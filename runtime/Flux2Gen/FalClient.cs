@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 
 namespace Flux2Gen;
@@ -26,6 +27,7 @@ public sealed class FalClient : IDisposable
         _ownHttpClient = options.HttpClient is null ? OwnHttpClient.ForApi() : null;
         Sender = new ApiSender(options.HttpClient ?? _ownHttpClient!, ownsHttpClient: _ownHttpClient is not null, options);
         Storage = new FalStorage(this);
+        Journal = new JournalKeeper(options.Journal, options.TimeProvider);
     }
 
     /// <summary>Gets the settings.</summary>
@@ -38,12 +40,35 @@ public sealed class FalClient : IDisposable
 
     internal ApiSender Sender { get; }
 
+    internal JournalKeeper Journal { get; }
+
     /// <summary>An endpoint without emitted types: any model, with JSON for its input and output.</summary>
     /// <param name="id">The endpoint's id, such as <c>fal-ai/flux-2/edit</c>.</param>
     /// <returns>The endpoint. Nothing is sent yet.</returns>
     /// <exception cref="ArgumentException"><paramref name="id"/> is not an endpoint id.</exception>
     public FalEndpoint<JsonElement, JsonElement> Endpoint(string id) => new UntypedEndpoint(this, id);
 
+    /// <summary>Finds what was under way when another process died, or this program the last time.</summary>
+    /// <remarks>
+    /// Call it once, when the program starts. Each request is given to one process, and stays in the journal until its outcome was
+    /// delivered or it was forgotten; so a crash while it is taken up loses nothing either.
+    /// </remarks>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>The requests, oldest first.</returns>
+    /// <exception cref="InvalidOperationException">There is no <see cref="FalClientOptions.Journal"/>.</exception>
+    public IAsyncEnumerable<FalUnfinishedRequest> ResumeAsync(CancellationToken cancellationToken = default) =>
+        Options.Journal is { } journal
+            ? ResumeAsync(journal, cancellationToken)
+            : throw new InvalidOperationException("There is nothing to resume from: set FalClientOptions.Journal, for instance to a FalFileJournal.");
+
     /// <summary>Closes the connections that the client made itself; <see cref="FalClientOptions.HttpClient"/> is left alone.</summary>
     public void Dispose() => _ownHttpClient?.Dispose();
+
+    private async IAsyncEnumerable<FalUnfinishedRequest> ResumeAsync(IFalJournal journal, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        foreach (FalJournalEntry entry in await journal.RecoverAsync(cancellationToken).ConfigureAwait(false))
+        {
+            yield return new FalUnfinishedRequest(Journal, entry);
+        }
+    }
 }

@@ -38,20 +38,65 @@ public abstract partial class FalEndpoint<TInput, TOutput>
         return FalJson.ToUtf8(input, _input.Write);
     }
 
+    /// <summary>Submits, follows to the end and fetches the result, which its journal still holds until it is confirmed.</summary>
+    private async Task<Delivery<TOutput>> FollowAsync(
+        ReadOnlyMemory<byte> body, Action<FalQueueUpdate>? onUpdate, FalSubscribeOptions options, Action<ApiResponse>? throttled, Action? accepted, CancellationToken cancellationToken)
+    {
+        FalRequest<TOutput> request = await SubmitToCancelAsync(body, options, throttled, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            accepted?.Invoke();
+            if (request.Submitted is { } submitted)
+            {
+                onUpdate?.Invoke(submitted);
+            }
+
+            bool logs = options.Logs ?? onUpdate is not null;
+            await foreach (FalQueueUpdate update in request.WatchAsync(logs, request.Submitted, cancellationToken).ConfigureAwait(false))
+            {
+                onUpdate?.Invoke(update);
+            }
+
+            FalResult<TOutput> result = await request.FetchAsync(cancellationToken).ConfigureAwait(false);
+            return new Delivery<TOutput>(result, request.JournalId);
+        }
+        catch (Exception exception) when (cancellationToken.IsCancellationRequested)
+        {
+            // Whatever it was that ended the call: nobody waits for the request any more.
+            FalCancelResult? result = await CancelAtFalAsync(request).ConfigureAwait(false);
+            if (result is not null)
+            {
+                await Client.Journal.EndAsync(request.JournalId).ConfigureAwait(false);
+            }
+
+            if (exception is OperationCanceledException)
+            {
+                throw new FalCanceledException(request.RequestId, Id, result, exception, cancellationToken);
+            }
+
+            throw;
+        }
+        catch (FalException exception)
+        {
+            exception.JournalId = request.JournalId;
+            throw;
+        }
+    }
+
     /// <summary>Submits so that a cancelled token does not leave a request behind that nobody knows.</summary>
     /// <remarks>
     /// An exchange that was cut off may have been accepted, under an id that is lost with the answer. So the answer is waited
     /// for a little longer, and the request is cancelled by its id.
     /// </remarks>
     private async Task<FalRequest<TOutput>> SubmitToCancelAsync(
-        ReadOnlyMemory<byte> body, FalSubmitOptions options, CancellationToken cancellationToken)
+        ReadOnlyMemory<byte> body, FalSubmitOptions options, Action<ApiResponse>? throttled, CancellationToken cancellationToken)
     {
         using var grace = new CancellationTokenSource(Timeout.InfiniteTimeSpan, Client.Options.TimeProvider);
         using CancellationTokenRegistration registration = cancellationToken.Register(() => grace.CancelAfter(CancelTimeout));
         FalRequest<TOutput> request;
         try
         {
-            request = await SubmitAsync(body, options, grace.Token, cancellationToken).ConfigureAwait(false);
+            request = await SubmitAsync(body, options, grace.Token, throttled, cancellationToken).ConfigureAwait(false);
         }
         catch (FalException) when (cancellationToken.IsCancellationRequested)
         {
@@ -61,6 +106,11 @@ public abstract partial class FalEndpoint<TInput, TOutput>
         if (cancellationToken.IsCancellationRequested)
         {
             FalCancelResult? result = await CancelAtFalAsync(request).ConfigureAwait(false);
+            if (result is not null)
+            {
+                await Client.Journal.EndAsync(request.JournalId).ConfigureAwait(false);
+            }
+
             throw new FalCanceledException(request.RequestId, Id, result, innerException: null, cancellationToken);
         }
 
@@ -68,7 +118,25 @@ public abstract partial class FalEndpoint<TInput, TOutput>
     }
 
     private async Task<FalRequest<TOutput>> SubmitAsync(
-        ReadOnlyMemory<byte> body, FalSubmitOptions options, CancellationToken? abortExchange, CancellationToken cancellationToken)
+        ReadOnlyMemory<byte> body, FalSubmitOptions options, CancellationToken? abortExchange, Action<ApiResponse>? throttled, CancellationToken cancellationToken)
+    {
+        string? journalId = await Client.Journal.BeginAsync(Id, options.JournalNote, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            FalRequest<TOutput> request = await SendSubmitAsync(body, options, abortExchange, throttled, journalId, cancellationToken).ConfigureAwait(false);
+            await Client.Journal.AcceptAsync(journalId, request.RequestId).ConfigureAwait(false);
+            return request;
+        }
+        catch (Exception exception) when (RequestOutcome.IsNotAccepted(exception))
+        {
+            // Anything else leaves the intent in the journal: fal may have the request.
+            await Client.Journal.EndAsync(journalId).ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    private async Task<FalRequest<TOutput>> SendSubmitAsync(
+        ReadOnlyMemory<byte> body, FalSubmitOptions options, CancellationToken? abortExchange, Action<ApiResponse>? throttled, string? journalId, CancellationToken cancellationToken)
     {
         var call = new ApiCall
         {
@@ -80,6 +148,7 @@ public abstract partial class FalEndpoint<TInput, TOutput>
             Content = () => JsonContent.Create(body),
             Headers = options.Apply,
             AbortExchange = abortExchange,
+            Throttled = throttled,
         };
         ApiResponse response = await Client.Sender.SendSuccessfullyAsync(call, cancellationToken).ConfigureAwait(false);
         JsonElement? json = JsonElementExtensions.TryParse(response.Body);
@@ -92,6 +161,7 @@ public abstract partial class FalEndpoint<TInput, TOutput>
         return new FalRequest<TOutput>(Client, _id, _output, requestId!)
         {
             Submitted = json?.Text("status") is null ? null : new FalQueueUpdate(requestId!, json.Value, [], []),
+            JournalId = journalId,
         };
     }
 

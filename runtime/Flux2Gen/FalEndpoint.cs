@@ -35,7 +35,7 @@ public abstract partial class FalEndpoint<TInput, TOutput>
     public FalClient Client { get; }
 
     /// <summary>Runs the model and waits for it on one connection, without the queue.</summary>
-    /// <remarks>For models that take seconds. When the connection is lost, so is the result: <see cref="SubscribeAsync"/> does not have that weakness.</remarks>
+    /// <remarks>For models that take seconds. When the connection is lost, so is the result: <see cref="SubscribeAsync(TInput, Action{FalQueueUpdate}, FalSubscribeOptions, CancellationToken)"/> does not have that weakness.</remarks>
     /// <param name="input">The input. Local files in it are uploaded first.</param>
     /// <param name="options">What to ask of the request.</param>
     /// <param name="cancellationToken">Ends the call. The model may go on, and be billed.</param>
@@ -86,31 +86,15 @@ public abstract partial class FalEndpoint<TInput, TOutput>
         options ??= new FalSubscribeOptions();
         options.Validate();
         ReadOnlyMemory<byte> body = await PrepareAsync(input, cancellationToken).ConfigureAwait(false);
-        FalRequest<TOutput> request = await SubmitToCancelAsync(body, options, cancellationToken).ConfigureAwait(false);
         try
         {
-            if (request.Submitted is { } submitted)
-            {
-                onUpdate?.Invoke(submitted);
-            }
-
-            bool logs = options.Logs ?? onUpdate is not null;
-            await foreach (FalQueueUpdate update in request.WatchAsync(logs, request.Submitted, cancellationToken).ConfigureAwait(false))
-            {
-                onUpdate?.Invoke(update);
-            }
-
-            return await request.GetResultAsync(cancellationToken).ConfigureAwait(false);
+            Delivery<TOutput> delivery = await FollowAsync(body, onUpdate, options, throttled: null, accepted: null, cancellationToken).ConfigureAwait(false);
+            await Client.Journal.EndAsync(delivery.JournalId).ConfigureAwait(false);
+            return delivery.Result;
         }
-        catch (Exception exception) when (cancellationToken.IsCancellationRequested)
+        catch (FalException exception) when (exception.JournalId is not null && RequestOutcome.IsFinal(exception))
         {
-            // Whatever it was that ended the call: nobody waits for the request any more.
-            FalCancelResult? result = await CancelAtFalAsync(request).ConfigureAwait(false);
-            if (exception is OperationCanceledException)
-            {
-                throw new FalCanceledException(request.RequestId, Id, result, exception, cancellationToken);
-            }
-
+            await Client.Journal.EndAsync(exception.JournalId).ConfigureAwait(false);
             throw;
         }
     }
@@ -127,18 +111,20 @@ public abstract partial class FalEndpoint<TInput, TOutput>
         options ??= new FalSubmitOptions();
         options.Validate();
         ReadOnlyMemory<byte> body = await PrepareAsync(input, cancellationToken).ConfigureAwait(false);
-        return await SubmitAsync(body, options, abortExchange: null, cancellationToken).ConfigureAwait(false);
+        return await SubmitAsync(body, options, abortExchange: null, throttled: null, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Takes up a request that was submitted before, perhaps by another process.</summary>
     /// <param name="requestId">The request's id.</param>
     /// <returns>The request. Nothing is sent yet.</returns>
     /// <exception cref="ArgumentException"><paramref name="requestId"/> is not an id.</exception>
-    public FalRequest<TOutput> Attach(string requestId)
+    public FalRequest<TOutput> Attach(string requestId) => Attach(requestId, journalId: null);
+
+    internal FalRequest<TOutput> Attach(string requestId, string? journalId)
     {
         ArgumentNullException.ThrowIfNull(requestId);
         return IsRequestId(requestId)
-            ? new FalRequest<TOutput>(Client, _id, _output, requestId)
+            ? new FalRequest<TOutput>(Client, _id, _output, requestId) { JournalId = journalId }
             : throw new ArgumentException("A request id is made of letters, digits and '-._~' only.", nameof(requestId));
     }
 

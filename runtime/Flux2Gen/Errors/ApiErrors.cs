@@ -30,6 +30,8 @@ internal static class ApiErrors
                 Body = text,
                 TimeoutType = response.TimeoutType,
                 IsRetryable = isRetryable,
+                IsOutcome = call.Operation == FalOperation.Result && response.RequestId is not null,
+                IsRefusal = (int)response.StatusCode < 500 || RetryPolicy.ShouldRetry(FalOperation.Submit, response),
             }
             : new FalApiException(message, response.StatusCode)
             {
@@ -38,6 +40,8 @@ internal static class ApiErrors
                 Body = text,
                 TimeoutType = response.TimeoutType,
                 IsRetryable = isRetryable,
+                IsOutcome = call.Operation == FalOperation.Result && response.RequestId is not null,
+                IsRefusal = (int)response.StatusCode < 500 || RetryPolicy.ShouldRetry(FalOperation.Submit, response),
             };
         exception.EndpointId = call.EndpointId;
         exception.RequestId = call.RequestId ?? response.RequestId;

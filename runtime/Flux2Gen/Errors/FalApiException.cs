@@ -32,4 +32,10 @@ public class FalApiException : FalException
 
     /// <summary>Gets a value indicating whether the same request, made anew and later, has a chance. It may be billed anew as well.</summary>
     public bool IsRetryable { get; init; }
+
+    /// <summary>Gets a value indicating whether fal itself gave the answer as the stored outcome of a request.</summary>
+    internal bool IsOutcome { get; init; }
+
+    /// <summary>Gets a value indicating whether it says that a request was provably not accepted.</summary>
+    internal bool IsRefusal { get; init; }
 }

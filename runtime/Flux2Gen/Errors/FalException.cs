@@ -20,4 +20,7 @@ public class FalException : Exception
 
     /// <summary>Gets the id of the endpoint, or <see langword="null"/> when the error has to do with none.</summary>
     public string? EndpointId { get; internal set; }
+
+    /// <summary>Gets or sets the entry of the request in the client's journal, for whoever delivers the error to strike it off.</summary>
+    internal string? JournalId { get; set; }
 }

@@ -25,6 +25,9 @@ internal sealed class ApiCall
     /// <summary>Gets what ends an exchange under way; by default what ends the call also ends that.</summary>
     public CancellationToken? AbortExchange { get; init; }
 
+    /// <summary>Gets what is told of each answer that asks for fewer requests (429), before the wait that follows.</summary>
+    public Action<ApiResponse>? Throttled { get; init; }
+
     /// <summary>Gets a value indicating whether the address is one of fal's own hosts.</summary>
     public bool SendsKey => Operation != FalOperation.Upload;
 

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Reflection;
 
 namespace Flux2Gen;
@@ -22,6 +23,11 @@ internal sealed class ApiSender(HttpClient httpClient, bool ownsHttpClient, FalC
                 try
                 {
                     ApiResponse response = await ExchangeAsync(call, cancellationToken).ConfigureAwait(false);
+                    if (response.StatusCode == HttpStatusCode.TooManyRequests)
+                    {
+                        call.Throttled?.Invoke(response);
+                    }
+
                     if (response.IsSuccess || attempt >= options.Retry.MaxRetries || !RetryPolicy.ShouldRetry(call.Operation, response))
                     {
                         return response;

@@ -32,6 +32,10 @@ public sealed class FalClientOptions
     /// <value>The default value is 120 seconds.</value>
     public TimeSpan RequestTimeout { get; init; } = TimeSpan.FromSeconds(120);
 
+    /// <summary>Gets where requests are noted while they are under way, so that none is lost when the process dies.</summary>
+    /// <value>The default value is <see langword="null"/>: nowhere. <see cref="FalFileJournal"/> is one.</value>
+    public IFalJournal? Journal { get; init; }
+
     /// <summary>Gets the clock that all waiting goes by.</summary>
     /// <value>The default value is <see cref="TimeProvider.System"/>.</value>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;

@@ -7,6 +7,10 @@ public class FalSubmitOptions : FalRequestOptions
     /// <value>The default value is <see langword="null"/>: what fal takes by itself, which is normal.</value>
     public FalQueuePriority? Priority { get; init; }
 
+    /// <summary>Gets a note for the journal, such as the number of an order: it tells which request it was after a crash. It is not sent.</summary>
+    /// <value>The default value is <see langword="null"/>: none.</value>
+    public string? JournalNote { get; init; }
+
     internal override void Validate()
     {
         base.Validate();

@@ -29,6 +29,9 @@ public sealed class FalRequest<TOutput>
     /// <summary>Gets what the queue said when the request was submitted; null for one that was attached to.</summary>
     internal FalQueueUpdate? Submitted { get; init; }
 
+    /// <summary>Gets the id of the entry in the client's journal; null when there is none.</summary>
+    internal string? JournalId { get; init; }
+
     /// <summary>Asks where the request is in the queue.</summary>
     /// <param name="logs">Whether to ask for the log too.</param>
     /// <param name="cancellationToken">Ends the call, not the request.</param>
@@ -55,20 +58,17 @@ public sealed class FalRequest<TOutput>
     /// <exception cref="FalException">fal could not be asked. The request itself goes on.</exception>
     public async Task<FalResult<TOutput>> GetResultAsync(CancellationToken cancellationToken = default)
     {
-        FalQueueUpdate? last = Volatile.Read(ref _completed);
-        if (last is null)
+        try
         {
-            await foreach (FalQueueUpdate update in WatchAsync(logs: false, cancellationToken).ConfigureAwait(false))
-            {
-                last = update;
-            }
+            FalResult<TOutput> result = await FetchAsync(cancellationToken).ConfigureAwait(false);
+            await _client.Journal.EndAsync(JournalId).ConfigureAwait(false);
+            return result;
         }
-
-        ApiCall call = CreateCall(FalOperation.Result, HttpMethod.Get, _client.Uris.Result(_endpoint, RequestId));
-        ApiResponse response = await _client.Sender.SendAsync(call, cancellationToken).ConfigureAwait(false);
-        return response.IsSuccess
-            ? new FalResult<TOutput>(response, _output, EndpointId, RequestId, last)
-            : throw ApiErrors.Create(call, response, last);
+        catch (FalException exception) when (JournalId is not null && RequestOutcome.IsFinal(exception))
+        {
+            await _client.Journal.EndAsync(JournalId).ConfigureAwait(false);
+            throw;
+        }
     }
 
     /// <summary>Asks fal to stop the request.</summary>
@@ -90,6 +90,25 @@ public sealed class FalRequest<TOutput>
         return result == FalCancelResult.AlreadyCompleted || result == FalCancelResult.NotFound
             ? result
             : throw ApiErrors.Create(call, response);
+    }
+
+    /// <summary>Waits and fetches the result; the journal goes on to hold the request.</summary>
+    internal async Task<FalResult<TOutput>> FetchAsync(CancellationToken cancellationToken)
+    {
+        FalQueueUpdate? last = Volatile.Read(ref _completed);
+        if (last is null)
+        {
+            await foreach (FalQueueUpdate update in WatchAsync(logs: false, cancellationToken).ConfigureAwait(false))
+            {
+                last = update;
+            }
+        }
+
+        ApiCall call = CreateCall(FalOperation.Result, HttpMethod.Get, _client.Uris.Result(_endpoint, RequestId));
+        ApiResponse response = await _client.Sender.SendAsync(call, cancellationToken).ConfigureAwait(false);
+        return response.IsSuccess
+            ? new FalResult<TOutput>(response, _output, EndpointId, RequestId, last)
+            : throw ApiErrors.Create(call, response, last);
     }
 
     /// <summary>Follows the request from an answer that the caller has already seen.</summary>

@@ -48,6 +48,7 @@ public abstract class FalTest : IDisposable
             TimeProvider = Time,
             ValidateInput = settings.ValidateInput,
             UserAgent = settings.UserAgent,
+            Journal = settings.Journal,
         });
         _resources.Add(client);
         _resources.Add(http);
@@ -69,5 +70,7 @@ public abstract class FalTest : IDisposable
         public bool ValidateInput { get; set; } = true;
 
         public string? UserAgent { get; set; }
+
+        public IFalJournal? Journal { get; set; }
     }
 }

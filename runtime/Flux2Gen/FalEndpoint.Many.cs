@@ -1,0 +1,57 @@
+namespace Flux2Gen;
+
+/// <content>Many requests at once.</content>
+public abstract partial class FalEndpoint<TInput, TOutput>
+{
+    /// <summary>Puts many requests into the queue, so many at once, and gives their outcomes in the order in which they come.</summary>
+    /// <remarks>
+    /// <para>An error is an outcome like any other and does not end the rest. When fal refuses requests because there are too many
+    /// (429), fewer are sent at once, and none for as long as fal asks to wait; those that it refused are sent again.</para>
+    /// <para>An input is asked for only when there is a place for it, and a place is free when its outcome was taken: so any number
+    /// of inputs needs no more memory than <paramref name="maxConcurrency"/> of them. With a journal, a request is struck off when
+    /// the loop comes for the next outcome. Leaving the loop cancels what is under way.</para>
+    /// </remarks>
+    /// <param name="inputs">The inputs. Local files in them are uploaded first.</param>
+    /// <param name="maxConcurrency">How many may be under way at once, at least 1.</param>
+    /// <param name="options">What to ask of the request of each input; null for the defaults.</param>
+    /// <param name="cancellationToken">Cancels the requests that are under way, and ends the call.</param>
+    /// <returns>The outcomes: each with its input, and a result or an error.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="inputs"/> is null.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="maxConcurrency"/> is less than 1.</exception>
+    public IAsyncEnumerable<FalOutcome<TInput, TOutput>> SubscribeManyAsync(
+        IEnumerable<TInput> inputs, int maxConcurrency = 10, Func<TInput, FalSubscribeOptions?>? options = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(inputs);
+        return SubscribeManyAsync(Asynchronous(inputs), maxConcurrency, options, cancellationToken);
+    }
+
+    /// <inheritdoc cref="SubscribeManyAsync(IEnumerable{TInput}, int, Func{TInput, FalSubscribeOptions}, CancellationToken)"/>
+    public IAsyncEnumerable<FalOutcome<TInput, TOutput>> SubscribeManyAsync(
+        IAsyncEnumerable<TInput> inputs, int maxConcurrency = 10, Func<TInput, FalSubscribeOptions?>? options = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(inputs);
+        ArgumentOutOfRangeException.ThrowIfLessThan(maxConcurrency, 1);
+        return new ManyRequests<TInput, TOutput>(
+            (input, gate, token) => SubscribeOneOfManyAsync(input, options?.Invoke(input) ?? new FalSubscribeOptions(), gate, token),
+            Client.Journal,
+            new AdaptiveGate(maxConcurrency, Client.Options.TimeProvider)).RunAsync(inputs, cancellationToken);
+    }
+
+    private static async IAsyncEnumerable<TInput> Asynchronous(IEnumerable<TInput> inputs)
+    {
+        foreach (TInput input in inputs)
+        {
+            yield return input;
+        }
+
+        await Task.CompletedTask.ConfigureAwait(false);
+    }
+
+    private async Task<Delivery<TOutput>> SubscribeOneOfManyAsync(TInput input, FalSubscribeOptions options, AdaptiveGate gate, CancellationToken cancellationToken)
+    {
+        options.Validate();
+        ReadOnlyMemory<byte> body = await PrepareAsync(input, cancellationToken).ConfigureAwait(false);
+        TimeProvider time = Client.Options.TimeProvider;
+        return await FollowAsync(body, onUpdate: null, options, response => gate.Throttled(response.RetryAfter(time.GetUtcNow())), gate.Accepted, cancellationToken).ConfigureAwait(false);
+    }
+}

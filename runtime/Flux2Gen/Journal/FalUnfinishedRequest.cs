@@ -1,0 +1,56 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace Flux2Gen;
+
+/// <summary>A request that was under way when its process died.</summary>
+public sealed class FalUnfinishedRequest
+{
+    private readonly JournalKeeper _journal;
+    private readonly FalJournalEntry _entry;
+
+    internal FalUnfinishedRequest(JournalKeeper journal, FalJournalEntry entry)
+    {
+        _journal = journal;
+        _entry = entry;
+    }
+
+    /// <summary>Gets the id of the endpoint.</summary>
+    public string EndpointId => _entry.EndpointId;
+
+    /// <summary>Gets fal's id of the request; <see langword="null"/> when the process died before it was told.</summary>
+    public string? RequestId => _entry.RequestId;
+
+    /// <summary>Gets when the request was submitted.</summary>
+    public DateTimeOffset StartedAt => _entry.StartedAt;
+
+    /// <summary>Gets what the caller noted: <see cref="FalSubmitOptions.JournalNote"/>.</summary>
+    public string? Note => _entry.Note;
+
+    /// <summary>
+    /// Gets a value indicating whether nobody knows if fal has the request: the process died between sending it and hearing of it. It
+    /// may be billed, and its result cannot be found. It is never sent again by itself; whether to do so is for you to say.
+    /// </summary>
+    public bool MayHaveBeenAccepted => RequestId is null;
+
+    /// <summary>Takes the request up, if it is one of an endpoint and has an id. Once its outcome was delivered, it is struck off.</summary>
+    /// <typeparam name="TInput">The type of the endpoint's input.</typeparam>
+    /// <typeparam name="TOutput">The type of the endpoint's output.</typeparam>
+    /// <param name="endpoint">The endpoint, such as <c>fal.Flux2Pro</c>.</param>
+    /// <param name="request">The request.</param>
+    /// <returns>Whether it is the endpoint's, and has an id.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="endpoint"/> is null.</exception>
+    public bool TryAttach<TInput, TOutput>(FalEndpoint<TInput, TOutput> endpoint, [NotNullWhen(true)] out FalRequest<TOutput>? request)
+    {
+        ArgumentNullException.ThrowIfNull(endpoint);
+        request = RequestId is { } id && string.Equals(EndpointId, endpoint.Id, StringComparison.Ordinal) ? endpoint.Attach(id, _entry.Id) : null;
+        return request is not null;
+    }
+
+    /// <summary>Strikes the request off, whatever became of it.</summary>
+    /// <returns>A task that ends when that is done.</returns>
+    public async Task ForgetAsync() => await _journal.EndAsync(_entry.Id).ConfigureAwait(false);
+
+    /// <summary>Returns the endpoint, the id and the note.</summary>
+    /// <returns>A text for people.</returns>
+    public override string ToString() => $"{EndpointId} {RequestId ?? "(may have been accepted)"}{(Note is null ? "" : $" {ErrorText.OneLine(Note)}")}";
+}

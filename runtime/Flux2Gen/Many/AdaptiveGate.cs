@@ -1,0 +1,118 @@
+namespace Flux2Gen;
+
+/// <summary>
+/// Lets so many through at once as fal takes: half as many after each round of refusals, one more after as many successes as there
+/// are at once. Nobody new is let through while fal asks to wait.
+/// </summary>
+internal sealed class AdaptiveGate(int maximum, TimeProvider timeProvider)
+{
+    private static readonly TimeSpan DefaultPause = TimeSpan.FromSeconds(1);
+
+    private static readonly TimeSpan MaximumPause = TimeSpan.FromMinutes(5);
+
+    private readonly object _lock = new();
+    private TaskCompletionSource? _waiter;
+    private double _limit = maximum;
+    private int _inside;
+    private long _pauseStart;
+    private TimeSpan _pause;
+
+    /// <summary>Gets how many may be inside at the moment.</summary>
+    public int Limit => (int)_limit;
+
+    /// <summary>Waits for a place. Only one at a time waits.</summary>
+    public async Task EnterAsync(CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            await WaitForPauseAsync(cancellationToken).ConfigureAwait(false);
+            Task waiting;
+            lock (_lock)
+            {
+                if (_inside < Limit)
+                {
+                    _inside++;
+                    return;
+                }
+
+                _waiter = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+                waiting = _waiter.Task;
+            }
+
+            await waiting.WaitAsync(cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Gives a place back.</summary>
+    public void Leave()
+    {
+        lock (_lock)
+        {
+            _inside--;
+            Wake();
+        }
+    }
+
+    /// <summary>Notes that a request was taken.</summary>
+    public void Accepted()
+    {
+        lock (_lock)
+        {
+            _limit = Math.Min(maximum, _limit + (1 / _limit));
+            Wake();
+        }
+    }
+
+    /// <summary>Notes that fal takes no more at the moment.</summary>
+    /// <param name="retryAfter">How long it asks to wait, if it says so.</param>
+    public void Throttled(TimeSpan? retryAfter)
+    {
+        lock (_lock)
+        {
+            // What was sent before the refusal was heard of is refused as well, and tells nothing new.
+            if (Remaining() == TimeSpan.Zero)
+            {
+                _limit = Math.Max(1, _limit / 2);
+            }
+
+            TimeSpan pause = retryAfter is { } asked ? (asked < MaximumPause ? asked : MaximumPause) : DefaultPause;
+            if (pause > Remaining())
+            {
+                _pauseStart = timeProvider.GetTimestamp();
+                _pause = pause;
+            }
+        }
+    }
+
+    /// <summary>Waits until fal does not ask to wait any more.</summary>
+    public async Task WaitForPauseAsync(CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            TimeSpan remaining;
+            lock (_lock)
+            {
+                remaining = Remaining();
+            }
+
+            if (remaining == TimeSpan.Zero)
+            {
+                return;
+            }
+
+            await Task.Delay(remaining, timeProvider, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private TimeSpan Remaining()
+    {
+        TimeSpan elapsed = _pause == TimeSpan.Zero ? TimeSpan.Zero : timeProvider.GetElapsedTime(_pauseStart);
+        return elapsed < _pause ? _pause - elapsed : TimeSpan.Zero;
+    }
+
+    private void Wake()
+    {
+        _waiter?.TrySetResult();
+        _waiter = null;
+    }
+}

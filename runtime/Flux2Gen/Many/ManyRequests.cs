@@ -1,0 +1,131 @@
+using System.Runtime.CompilerServices;
+using System.Threading.Channels;
+
+namespace Flux2Gen;
+
+/// <summary>Sends many requests, so many at once, and gives their outcomes as they come.</summary>
+/// <typeparam name="TInput">The type of the inputs.</typeparam>
+/// <typeparam name="TOutput">The type of the outputs.</typeparam>
+/// <param name="subscribe">Sends one, and tells the gate of refusals and acceptance.</param>
+/// <param name="journal">The journal of the client.</param>
+/// <param name="gate">Says how many at once.</param>
+internal sealed class ManyRequests<TInput, TOutput>(
+    Func<TInput, AdaptiveGate, CancellationToken, Task<Delivery<TOutput>>> subscribe, JournalKeeper journal, AdaptiveGate gate)
+{
+    /// <summary>After so many refusals of one input, each after several of its own retries, it is an error.</summary>
+    private const int MaximumRefusals = 20;
+
+    private readonly Channel<(FalOutcome<TInput, TOutput> Outcome, string? JournalId)> _finished =
+        Channel.CreateUnbounded<(FalOutcome<TInput, TOutput> Outcome, string? JournalId)>(new UnboundedChannelOptions { SingleReader = true });
+
+    // One for the one who starts them.
+    private int _running = 1;
+
+    public async IAsyncEnumerable<FalOutcome<TInput, TOutput>> RunAsync(
+        IAsyncEnumerable<TInput> inputs, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        Task starting = StartAllAsync(inputs, stop.Token);
+        string? delivered = null;
+        try
+        {
+            await foreach ((FalOutcome<TInput, TOutput> outcome, string? journalId) in _finished.Reader.ReadAllAsync(cancellationToken).ConfigureAwait(false))
+            {
+                delivered = journalId;
+                yield return outcome;
+
+                // Who comes for the next one has taken this one. Its place is free only now: nothing piles up here.
+                await journal.EndAsync(journalId).ConfigureAwait(false);
+                delivered = null;
+                gate.Leave();
+            }
+
+            // What the inputs themselves threw.
+            await starting.ConfigureAwait(false);
+        }
+        finally
+        {
+            await journal.EndAsync(delivered).ConfigureAwait(false);
+            await stop.CancelAsync().ConfigureAwait(false);
+            await LeaveAsync(starting).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Waits until nothing is under way any more. What came too late is still in the journal.</summary>
+    private async Task LeaveAsync(Task starting)
+    {
+        await foreach ((FalOutcome<TInput, TOutput> Outcome, string? JournalId) _ in _finished.Reader.ReadAllAsync(CancellationToken.None).ConfigureAwait(false))
+        {
+            // The channel is at its end only when it is empty.
+        }
+
+        await starting.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+
+    private async Task StartAllAsync(IAsyncEnumerable<TInput> inputs, CancellationToken cancellationToken)
+    {
+        // Not before the caller asks for the first outcome, and not on the caller's thread.
+        await Task.Yield();
+        try
+        {
+            int index = 0;
+            await foreach (TInput input in inputs.WithCancellation(cancellationToken).ConfigureAwait(false))
+            {
+                await gate.EnterAsync(cancellationToken).ConfigureAwait(false);
+                Interlocked.Increment(ref _running);
+                _ = RunOneAsync(index++, input, cancellationToken);
+            }
+        }
+        finally
+        {
+            Ended();
+        }
+    }
+
+    private async Task RunOneAsync(int index, TInput input, CancellationToken cancellationToken)
+    {
+        try
+        {
+            Delivery<TOutput> delivery = await SubscribeAsync(input, cancellationToken).ConfigureAwait(false);
+            _finished.Writer.TryWrite((new FalOutcome<TInput, TOutput>(index, input, delivery.Result, null), delivery.JournalId));
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            // Nobody waits for outcomes any more.
+        }
+#pragma warning disable CA1031 // Whatever became of one must not end the others.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            string? journalId = exception is FalException failure && RequestOutcome.IsFinal(failure) ? failure.JournalId : null;
+            _finished.Writer.TryWrite((new FalOutcome<TInput, TOutput>(index, input, null, exception), journalId));
+        }
+        finally
+        {
+            Ended();
+        }
+    }
+
+    private async Task<Delivery<TOutput>> SubscribeAsync(TInput input, CancellationToken cancellationToken)
+    {
+        for (int refusals = 0; ; refusals++)
+        {
+            try
+            {
+                return await subscribe(input, gate, cancellationToken).ConfigureAwait(false);
+            }
+            catch (FalApiException refusal) when (refusal.StatusCode == System.Net.HttpStatusCode.TooManyRequests && refusal is { IsRefusal: true, RequestId: null } && refusals < MaximumRefusals)
+            {
+                await gate.WaitForPauseAsync(cancellationToken).ConfigureAwait(false);
+            }
+        }
+    }
+
+    private void Ended()
+    {
+        if (Interlocked.Decrement(ref _running) == 0)
+        {
+            _finished.Writer.Complete();
+        }
+    }
+}

@@ -1,0 +1,161 @@
+using System.Net.Sockets;
+using System.Text.Json;
+using Flux2Gen.Runtime.Tests.Support;
+
+namespace Flux2Gen.Runtime.Tests.Journal;
+
+/// <summary>When a request is in the journal, and what is made of what a process left there.</summary>
+public sealed class ResumeTests : FalTest
+{
+    private const string Endpoint = "fal-ai/flux-2/flash/edit";
+
+    private readonly MemoryJournal _journal = new();
+
+    private FalEndpoint<JsonElement, JsonElement> Journaled => field ??= CreateClient(settings => settings.Journal = _journal).Endpoint(Endpoint);
+
+    [Fact]
+    public async Task A_request_is_noted_before_it_is_sent_and_struck_off_when_its_result_is_there()
+    {
+        string[] before = [];
+        Server.Answer((_, _) =>
+        {
+            before = [.. _journal.Steps];
+            return Task.FromResult(ScriptedHandler.Response(200, Submitted()));
+        });
+        Server.Answer(200, Status("COMPLETED")).Answer(200, """{"images":[]}""");
+
+        await Journaled.SubscribeAsync(Input, options: new FalSubscribeOptions { JournalNote = "order-7" });
+
+        Assert.Equal([$"begin {Endpoint} order-7"], before);
+        Assert.Equal([$"begin {Endpoint} order-7", $"accept {RequestId}", "end"], _journal.Steps);
+    }
+
+    [Fact]
+    public async Task Nothing_is_sent_that_could_not_be_noted()
+    {
+        _journal.Failing = "begin";
+
+        FalException exception = await Assert.ThrowsAsync<FalException>(() => Journaled.SubscribeAsync(Input));
+
+        Assert.Equal("The request could not be noted in the journal, and was not sent: The disk is full.", exception.Message);
+        Assert.Equal(Endpoint, exception.EndpointId);
+        Assert.Empty(Server.Requests);
+    }
+
+    [Theory]
+    [InlineData("accept")]
+    [InlineData("end")]
+    public async Task A_request_that_is_paid_for_goes_on_without_the_journal(string failing)
+    {
+        _journal.Failing = failing;
+        Server.Answer(200, Submitted()).Answer(200, Status("COMPLETED")).Answer(200, """{"images":[1]}""");
+
+        FalResult<JsonElement> result = await Journaled.SubscribeAsync(Input);
+
+        Assert.Equal("""{"images":[1]}""", result.Data.GetRawText());
+    }
+
+    [Theory]
+    [InlineData(422, """{"detail":"no"}""")]
+    [InlineData(401, """{"detail":"no"}""")]
+    public async Task A_refused_request_is_struck_off(int status, string body)
+    {
+        Server.Answer(status, body);
+
+        await Assert.ThrowsAnyAsync<FalApiException>(() => Journaled.SubmitAsync(Input));
+
+        Assert.Equal([$"begin {Endpoint}", "end"], _journal.Steps);
+    }
+
+    [Fact]
+    public async Task A_request_that_may_have_been_accepted_stays()
+    {
+        Server.Fail(new HttpRequestException(HttpRequestError.ResponseEnded, "gone", new SocketException(104)));
+
+        await Assert.ThrowsAsync<FalConnectionException>(() => Journaled.SubmitAsync(Input));
+
+        Assert.Equal([$"begin {Endpoint}"], _journal.Steps);
+    }
+
+    [Theory]
+    [InlineData(500, "", false)]
+    [InlineData(504, "", false)]
+    public async Task An_answer_that_proves_nothing_leaves_the_request_there(int status, string body, bool isStruckOff)
+    {
+        Server.Answer(status, body);
+
+        await Assert.ThrowsAsync<FalApiException>(() => Journaled.SubmitAsync(Input));
+
+        Assert.Equal(isStruckOff, _journal.Steps.Contains("end"));
+    }
+
+    [Fact]
+    public async Task A_failed_model_is_an_outcome()
+    {
+        Server.Answer(200, Submitted()).Answer(200, Status("COMPLETED")).Answer(500, """{"detail":"boom"}""", ("x-fal-request-id", RequestId));
+
+        await Assert.ThrowsAsync<FalApiException>(() => Journaled.SubscribeAsync(Input));
+
+        Assert.Equal("end", _journal.Steps[^1]);
+    }
+
+    [Fact]
+    public async Task A_request_that_could_not_be_followed_stays()
+    {
+        Server.Answer(200, Submitted()).Answer(401, """{"detail":"no"}""");
+
+        FalApiException exception = await Assert.ThrowsAsync<FalApiException>(() => Journaled.SubscribeAsync(Input));
+
+        Assert.Equal(RequestId, exception.RequestId);
+        Assert.DoesNotContain("end", _journal.Steps);
+    }
+
+    [Fact]
+    public async Task A_cancelled_request_is_struck_off()
+    {
+        using var cancel = new CancellationTokenSource();
+        Server.Answer(200, Submitted()).Answer((_, _) =>
+        {
+            cancel.Cancel();
+            throw new OperationCanceledException(cancel.Token);
+        });
+        Server.Answer(202, """{"status":"CANCELLATION_REQUESTED"}""");
+
+        await Assert.ThrowsAsync<FalCanceledException>(() => Journaled.SubscribeAsync(Input, cancellationToken: cancel.Token));
+
+        Assert.Equal("end", _journal.Steps[^1]);
+    }
+
+    [Fact]
+    public async Task What_was_under_way_is_taken_up_typed_and_struck_off_with_its_result()
+    {
+        var journal = new MemoryJournal { Recovered = [Entry("1", RequestId, "order-7"), Entry("2", null, "order-8")] };
+        FalClient client = CreateClient(settings => settings.Journal = journal);
+        Server.Answer(200, Status("COMPLETED")).Answer(200, """{"images":[]}""");
+
+        List<FalUnfinishedRequest> found = await client.ResumeAsync().ToListAsync();
+
+        Assert.Equal([$"{Endpoint} {RequestId} order-7", $"{Endpoint} (may have been accepted) order-8"], found.Select(static item => item.ToString()));
+        Assert.False(found[0].TryAttach(client.Endpoint("fal-ai/flux-2/edit"), out _));
+        Assert.True(found[0].TryAttach(client.Endpoint(Endpoint), out FalRequest<JsonElement>? request));
+        await request.GetResultAsync();
+        Assert.Equal(["end"], journal.Steps);
+
+        Assert.True(found[1].MayHaveBeenAccepted);
+        Assert.False(found[1].TryAttach(client.Endpoint(Endpoint), out _));
+        await found[1].ForgetAsync();
+        Assert.Equal(["end", "end"], journal.Steps);
+        Assert.Equal(2, Server.Requests.Count);
+    }
+
+    [Fact]
+    public void Without_a_journal_there_is_nothing_to_resume_from()
+    {
+        InvalidOperationException exception = Assert.Throws<InvalidOperationException>(() => Client.ResumeAsync());
+
+        Assert.Contains("FalClientOptions.Journal", exception.Message, StringComparison.Ordinal);
+    }
+
+    private static FalJournalEntry Entry(string id, string? requestId, string note) =>
+        new() { Id = id, EndpointId = Endpoint, RequestId = requestId, StartedAt = DateTimeOffset.UnixEpoch, Note = note };
+}
