@@ -83,7 +83,9 @@ internal sealed class ObjectSamples
     }
 
     // The length of a file is a number, whole ones among them, as a double is.
-    private static bool IsLength(KeyValuePair<string, RawSchema> member) => member is { Key: "duration" or "fps", Value.Kind: SchemaKind.Integer };
+    private static bool IsLength(KeyValuePair<string, RawSchema> member) =>
+        member.Key is "duration" or "fps"
+        && (member.Value.Kind == SchemaKind.Union ? member.Value.Arms.Where(static arm => arm.Kind != SchemaKind.Null) : [member.Value]).All(static schema => schema.Kind == SchemaKind.Integer);
 
     private List<KeyValuePair<string, string>> FullMembers() =>
         [.. Possible(_members.Select(member => KeyValuePair.Create(member.Key, _builder.Full(member.Value))))];
