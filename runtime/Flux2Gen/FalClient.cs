@@ -68,7 +68,17 @@ public sealed class FalClient : IDisposable
     {
         foreach (FalJournalEntry entry in await journal.RecoverAsync(cancellationToken).ConfigureAwait(false))
         {
-            yield return new FalUnfinishedRequest(Journal, entry);
+            var unfinished = new FalUnfinishedRequest(Journal, entry);
+            unfinished.Mark.Hold();
+            try
+            {
+                yield return unfinished;
+            }
+            finally
+            {
+                // Who comes for the next one has taken what came of this one.
+                await unfinished.Mark.ReleaseAsync().ConfigureAwait(false);
+            }
         }
     }
 }

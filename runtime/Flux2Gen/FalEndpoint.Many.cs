@@ -33,7 +33,6 @@ public abstract partial class FalEndpoint<TInput, TOutput>
         ArgumentOutOfRangeException.ThrowIfLessThan(maxConcurrency, 1);
         return new ManyRequests<TInput, TOutput>(
             (input, gate, token) => SubscribeOneOfManyAsync(input, options?.Invoke(input) ?? new FalSubscribeOptions(), gate, token),
-            Client.Journal,
             new AdaptiveGate(maxConcurrency, Client.Options.TimeProvider)).RunAsync(inputs, cancellationToken);
     }
 

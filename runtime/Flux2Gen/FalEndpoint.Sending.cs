@@ -58,15 +58,15 @@ public abstract partial class FalEndpoint<TInput, TOutput>
             }
 
             FalResult<TOutput> result = await request.FetchAsync(cancellationToken).ConfigureAwait(false);
-            return new Delivery<TOutput>(result, request.JournalId);
+            return new Delivery<TOutput>(result, request.Mark);
         }
         catch (Exception exception) when (cancellationToken.IsCancellationRequested)
         {
             // Whatever it was that ended the call: nobody waits for the request any more.
             FalCancelResult? result = await CancelAtFalAsync(request).ConfigureAwait(false);
-            if (result is not null)
+            if (result is not null && request.Mark is { } mark)
             {
-                await Client.Journal.EndAsync(request.JournalId).ConfigureAwait(false);
+                await mark.SettleAsync().ConfigureAwait(false);
             }
 
             if (exception is OperationCanceledException)
@@ -78,7 +78,7 @@ public abstract partial class FalEndpoint<TInput, TOutput>
         }
         catch (FalException exception)
         {
-            exception.JournalId = request.JournalId;
+            exception.Mark = request.Mark;
             throw;
         }
     }
@@ -106,9 +106,9 @@ public abstract partial class FalEndpoint<TInput, TOutput>
         if (cancellationToken.IsCancellationRequested)
         {
             FalCancelResult? result = await CancelAtFalAsync(request).ConfigureAwait(false);
-            if (result is not null)
+            if (result is not null && request.Mark is { } mark)
             {
-                await Client.Journal.EndAsync(request.JournalId).ConfigureAwait(false);
+                await mark.SettleAsync().ConfigureAwait(false);
             }
 
             throw new FalCanceledException(request.RequestId, Id, result, innerException: null, cancellationToken);
@@ -161,7 +161,7 @@ public abstract partial class FalEndpoint<TInput, TOutput>
         return new FalRequest<TOutput>(Client, _id, _output, requestId!)
         {
             Submitted = json?.Text("status") is null ? null : new FalQueueUpdate(requestId!, json.Value, [], []),
-            JournalId = journalId,
+            Mark = journalId is null ? null : new JournalMark(Client.Journal, journalId),
         };
     }
 

@@ -89,12 +89,12 @@ public abstract partial class FalEndpoint<TInput, TOutput>
         try
         {
             Delivery<TOutput> delivery = await FollowAsync(body, onUpdate, options, throttled: null, accepted: null, cancellationToken).ConfigureAwait(false);
-            await Client.Journal.EndAsync(delivery.JournalId).ConfigureAwait(false);
+            await delivery.ConfirmAsync().ConfigureAwait(false);
             return delivery.Result;
         }
-        catch (FalException exception) when (exception.JournalId is not null && RequestOutcome.IsFinal(exception))
+        catch (FalException exception) when (exception.Mark is { } mark && RequestOutcome.IsFinal(exception))
         {
-            await Client.Journal.EndAsync(exception.JournalId).ConfigureAwait(false);
+            await mark.SettleAsync().ConfigureAwait(false);
             throw;
         }
     }
@@ -118,13 +118,13 @@ public abstract partial class FalEndpoint<TInput, TOutput>
     /// <param name="requestId">The request's id.</param>
     /// <returns>The request. Nothing is sent yet.</returns>
     /// <exception cref="ArgumentException"><paramref name="requestId"/> is not an id.</exception>
-    public FalRequest<TOutput> Attach(string requestId) => Attach(requestId, journalId: null);
+    public FalRequest<TOutput> Attach(string requestId) => Attach(requestId, mark: null);
 
-    internal FalRequest<TOutput> Attach(string requestId, string? journalId)
+    internal FalRequest<TOutput> Attach(string requestId, JournalMark? mark)
     {
         ArgumentNullException.ThrowIfNull(requestId);
         return IsRequestId(requestId)
-            ? new FalRequest<TOutput>(Client, _id, _output, requestId) { JournalId = journalId }
+            ? new FalRequest<TOutput>(Client, _id, _output, requestId) { Mark = mark }
             : throw new ArgumentException("A request id is made of letters, digits and '-._~' only.", nameof(requestId));
     }
 

@@ -22,5 +22,5 @@ public class FalException : Exception
     public string? EndpointId { get; internal set; }
 
     /// <summary>Gets or sets the entry of the request in the client's journal, for whoever delivers the error to strike it off.</summary>
-    internal string? JournalId { get; set; }
+    internal JournalMark? Mark { get; set; }
 }

@@ -1,7 +1,11 @@
 namespace Flux2Gen;
 
-/// <summary>A result on its way to the caller: whoever hands it over strikes it off.</summary>
+/// <summary>A result on its way to the caller: whoever hands it over confirms that.</summary>
 /// <typeparam name="TOutput">The type of the output.</typeparam>
 /// <param name="Result">The result.</param>
-/// <param name="JournalId">The request's entry in the client's journal; null when there is none.</param>
-internal readonly record struct Delivery<TOutput>(FalResult<TOutput> Result, string? JournalId);
+/// <param name="Mark">The request's entry in the client's journal; null when there is none.</param>
+internal readonly record struct Delivery<TOutput>(FalResult<TOutput> Result, JournalMark? Mark)
+{
+    /// <summary>Strikes the request off.</summary>
+    public ValueTask ConfirmAsync() => Mark?.SettleAsync() ?? default;
+}

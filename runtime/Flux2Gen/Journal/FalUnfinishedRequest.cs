@@ -5,13 +5,12 @@ namespace Flux2Gen;
 /// <summary>A request that was under way when its process died.</summary>
 public sealed class FalUnfinishedRequest
 {
-    private readonly JournalKeeper _journal;
     private readonly FalJournalEntry _entry;
 
     internal FalUnfinishedRequest(JournalKeeper journal, FalJournalEntry entry)
     {
-        _journal = journal;
         _entry = entry;
+        Mark = new JournalMark(journal, entry.Id);
     }
 
     /// <summary>Gets the id of the endpoint.</summary>
@@ -32,7 +31,9 @@ public sealed class FalUnfinishedRequest
     /// </summary>
     public bool MayHaveBeenAccepted => RequestId is null;
 
-    /// <summary>Takes the request up, if it is one of an endpoint and has an id. Once its outcome was delivered, it is struck off.</summary>
+    internal JournalMark Mark { get; }
+
+    /// <summary>Takes the request up, if it is one of an endpoint and has an id. Once its outcome was fetched and the loop goes on, it is struck off.</summary>
     /// <typeparam name="TInput">The type of the endpoint's input.</typeparam>
     /// <typeparam name="TOutput">The type of the endpoint's output.</typeparam>
     /// <param name="endpoint">The endpoint, such as <c>fal.Flux2Pro</c>.</param>
@@ -42,13 +43,13 @@ public sealed class FalUnfinishedRequest
     public bool TryAttach<TInput, TOutput>(FalEndpoint<TInput, TOutput> endpoint, [NotNullWhen(true)] out FalRequest<TOutput>? request)
     {
         ArgumentNullException.ThrowIfNull(endpoint);
-        request = RequestId is { } id && string.Equals(EndpointId, endpoint.Id, StringComparison.Ordinal) ? endpoint.Attach(id, _entry.Id) : null;
+        request = RequestId is { } id && string.Equals(EndpointId, endpoint.Id, StringComparison.Ordinal) ? endpoint.Attach(id, Mark) : null;
         return request is not null;
     }
 
-    /// <summary>Strikes the request off, whatever became of it.</summary>
-    /// <returns>A task that ends when that is done.</returns>
-    public async Task ForgetAsync() => await _journal.EndAsync(_entry.Id).ConfigureAwait(false);
+    /// <summary>Strikes the request off, whatever became of it, when the loop goes on.</summary>
+    /// <returns>A task that ends when that is noted.</returns>
+    public async Task ForgetAsync() => await Mark.SettleAsync().ConfigureAwait(false);
 
     /// <summary>Returns the endpoint, the id and the note.</summary>
     /// <returns>A text for people.</returns>

@@ -7,16 +7,15 @@ namespace Flux2Gen;
 /// <typeparam name="TInput">The type of the inputs.</typeparam>
 /// <typeparam name="TOutput">The type of the outputs.</typeparam>
 /// <param name="subscribe">Sends one, and tells the gate of refusals and acceptance.</param>
-/// <param name="journal">The journal of the client.</param>
 /// <param name="gate">Says how many at once.</param>
 internal sealed class ManyRequests<TInput, TOutput>(
-    Func<TInput, AdaptiveGate, CancellationToken, Task<Delivery<TOutput>>> subscribe, JournalKeeper journal, AdaptiveGate gate)
+    Func<TInput, AdaptiveGate, CancellationToken, Task<Delivery<TOutput>>> subscribe, AdaptiveGate gate)
 {
     /// <summary>After so many refusals of one input, each after several of its own retries, it is an error.</summary>
     private const int MaximumRefusals = 20;
 
-    private readonly Channel<(FalOutcome<TInput, TOutput> Outcome, string? JournalId)> _finished =
-        Channel.CreateUnbounded<(FalOutcome<TInput, TOutput> Outcome, string? JournalId)>(new UnboundedChannelOptions { SingleReader = true });
+    private readonly Channel<(FalOutcome<TInput, TOutput> Outcome, JournalMark? Mark)> _finished =
+        Channel.CreateUnbounded<(FalOutcome<TInput, TOutput> Outcome, JournalMark? Mark)>(new UnboundedChannelOptions { SingleReader = true });
 
     // One for the one who starts them.
     private int _running = 1;
@@ -26,16 +25,16 @@ internal sealed class ManyRequests<TInput, TOutput>(
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         Task starting = StartAllAsync(inputs, stop.Token);
-        string? delivered = null;
+        JournalMark? delivered = null;
         try
         {
-            await foreach ((FalOutcome<TInput, TOutput> outcome, string? journalId) in _finished.Reader.ReadAllAsync(cancellationToken).ConfigureAwait(false))
+            await foreach ((FalOutcome<TInput, TOutput> outcome, JournalMark? mark) in _finished.Reader.ReadAllAsync(cancellationToken).ConfigureAwait(false))
             {
-                delivered = journalId;
+                delivered = mark;
                 yield return outcome;
 
                 // Who comes for the next one has taken this one. Its place is free only now: nothing piles up here.
-                await journal.EndAsync(journalId).ConfigureAwait(false);
+                await ConfirmAsync(mark).ConfigureAwait(false);
                 delivered = null;
                 gate.Leave();
             }
@@ -45,7 +44,7 @@ internal sealed class ManyRequests<TInput, TOutput>(
         }
         finally
         {
-            await journal.EndAsync(delivered).ConfigureAwait(false);
+            await ConfirmAsync(delivered).ConfigureAwait(false);
             await stop.CancelAsync().ConfigureAwait(false);
             await LeaveAsync(starting).ConfigureAwait(false);
         }
@@ -54,7 +53,7 @@ internal sealed class ManyRequests<TInput, TOutput>(
     /// <summary>Waits until nothing is under way any more. What came too late is still in the journal.</summary>
     private async Task LeaveAsync(Task starting)
     {
-        await foreach ((FalOutcome<TInput, TOutput> Outcome, string? JournalId) _ in _finished.Reader.ReadAllAsync(CancellationToken.None).ConfigureAwait(false))
+        await foreach ((FalOutcome<TInput, TOutput> Outcome, JournalMark? Mark) _ in _finished.Reader.ReadAllAsync(CancellationToken.None).ConfigureAwait(false))
         {
             // The channel is at its end only when it is empty.
         }
@@ -87,7 +86,7 @@ internal sealed class ManyRequests<TInput, TOutput>(
         try
         {
             Delivery<TOutput> delivery = await SubscribeAsync(input, cancellationToken).ConfigureAwait(false);
-            _finished.Writer.TryWrite((new FalOutcome<TInput, TOutput>(index, input, delivery.Result, null), delivery.JournalId));
+            _finished.Writer.TryWrite((new FalOutcome<TInput, TOutput>(index, input, delivery.Result, null), delivery.Mark));
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -97,8 +96,8 @@ internal sealed class ManyRequests<TInput, TOutput>(
         catch (Exception exception)
 #pragma warning restore CA1031
         {
-            string? journalId = exception is FalException failure && RequestOutcome.IsFinal(failure) ? failure.JournalId : null;
-            _finished.Writer.TryWrite((new FalOutcome<TInput, TOutput>(index, input, null, exception), journalId));
+            JournalMark? mark = exception is FalException failure && RequestOutcome.IsFinal(failure) ? failure.Mark : null;
+            _finished.Writer.TryWrite((new FalOutcome<TInput, TOutput>(index, input, null, exception), mark));
         }
         finally
         {
@@ -120,6 +119,8 @@ internal sealed class ManyRequests<TInput, TOutput>(
             }
         }
     }
+
+    private static ValueTask ConfirmAsync(JournalMark? mark) => mark?.SettleAsync() ?? default;
 
     private void Ended()
     {

@@ -29,8 +29,8 @@ public sealed class FalRequest<TOutput>
     /// <summary>Gets what the queue said when the request was submitted; null for one that was attached to.</summary>
     internal FalQueueUpdate? Submitted { get; init; }
 
-    /// <summary>Gets the id of the entry in the client's journal; null when there is none.</summary>
-    internal string? JournalId { get; init; }
+    /// <summary>Gets the entry in the client's journal; null when there is none.</summary>
+    internal JournalMark? Mark { get; init; }
 
     /// <summary>Asks where the request is in the queue.</summary>
     /// <param name="logs">Whether to ask for the log too.</param>
@@ -61,12 +61,12 @@ public sealed class FalRequest<TOutput>
         try
         {
             FalResult<TOutput> result = await FetchAsync(cancellationToken).ConfigureAwait(false);
-            await _client.Journal.EndAsync(JournalId).ConfigureAwait(false);
+            await new Delivery<TOutput>(result, Mark).ConfirmAsync().ConfigureAwait(false);
             return result;
         }
-        catch (FalException exception) when (JournalId is not null && RequestOutcome.IsFinal(exception))
+        catch (FalException exception) when (Mark is not null && RequestOutcome.IsFinal(exception))
         {
-            await _client.Journal.EndAsync(JournalId).ConfigureAwait(false);
+            await Mark.SettleAsync().ConfigureAwait(false);
             throw;
         }
     }

@@ -1,5 +1,6 @@
 using Flux2Gen.Consumer.Fal;
 using Flux2Gen.Consumer.Tests.Support;
+using Flux2Gen.Tests.Support;
 
 namespace Flux2Gen.Consumer.Tests.Calls;
 

@@ -9,6 +9,8 @@ internal static class Repository
 
     public static string Quickstart => Metadata("Quickstart");
 
+    public static string CrashingClient => Metadata("CrashingClient");
+
     private static string Metadata(string key) => typeof(Repository).Assembly
         .GetCustomAttributes<AssemblyMetadataAttribute>()
         .First(attribute => attribute.Key == key).Value!;

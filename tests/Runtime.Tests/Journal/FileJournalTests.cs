@@ -1,4 +1,5 @@
 using Flux2Gen.Runtime.Tests.Support;
+using Flux2Gen.Tests.Support;
 
 namespace Flux2Gen.Runtime.Tests.Journal;
 

@@ -149,6 +149,35 @@ public sealed class ResumeTests : FalTest
     }
 
     [Fact]
+    public async Task What_is_taken_up_in_the_loop_is_struck_off_when_the_loop_goes_on()
+    {
+        var journal = new MemoryJournal { Recovered = [Entry("1", RequestId, "order-7"), Entry("2", null, "order-8"), Entry("3", null, "order-9")] };
+        FalClient client = CreateClient(settings => settings.Journal = journal);
+        Server.Answer(200, Status("COMPLETED")).Answer(200, """{"images":[]}""");
+
+        await foreach (FalUnfinishedRequest unfinished in client.ResumeAsync())
+        {
+            if (unfinished.TryAttach(client.Endpoint(Endpoint), out FalRequest<JsonElement>? request))
+            {
+                await request.GetResultAsync();
+                Assert.Empty(journal.Steps);
+            }
+            else if (unfinished.Note == "order-8")
+            {
+                Assert.Equal(["end"], journal.Steps);
+                await unfinished.ForgetAsync();
+            }
+            else
+            {
+                Assert.Equal(["end", "end"], journal.Steps);
+            }
+        }
+
+        // What nobody took up or forgot is there the next time.
+        Assert.Equal(["end", "end"], journal.Steps);
+    }
+
+    [Fact]
     public void Without_a_journal_there_is_nothing_to_resume_from()
     {
         InvalidOperationException exception = Assert.Throws<InvalidOperationException>(() => Client.ResumeAsync());
