@@ -1,0 +1,61 @@
+using System.Text.Json;
+
+namespace Flux2Gen.Wire;
+
+/// <summary>Compares requests, and knows which differences are meant.</summary>
+/// <param name="differences">Those that are meant.</param>
+internal sealed class Comparison(IReadOnlyList<Difference> differences)
+{
+    /// <summary>What the connection needs and no client chooses.</summary>
+    private static readonly HashSet<string> Transport = ["host", "connection", "content-length", "accept-encoding", "transfer-encoding"];
+
+    private readonly HashSet<Difference> _seen = [];
+
+    /// <summary>Gets the differences that are meant and did not occur.</summary>
+    public IEnumerable<Difference> Unseen => differences.Where(difference => !_seen.Contains(difference));
+
+    /// <summary>Tells in what a request differs that is not meant to.</summary>
+    /// <param name="client">The client whose trace it is.</param>
+    /// <param name="theirs">Its request.</param>
+    /// <param name="ours">Our request.</param>
+    /// <returns>A line for each difference.</returns>
+    public IReadOnlyList<string> Compare(string client, Exchange theirs, Exchange ours)
+    {
+        List<string> found = [];
+        void Check(string of, string? their, string? our)
+        {
+            if (their == our)
+            {
+                return;
+            }
+
+            if (differences.FirstOrDefault(difference => difference.Client is "*" || difference.Client == client ? difference.Of == of && difference.IsIt(their, our) : false) is { } meant)
+            {
+                _seen.Add(meant);
+            }
+            else
+            {
+                found.Add($"{of}: theirs {Show(their)}, ours {Show(our)}");
+            }
+        }
+
+        Check("path", theirs.Path, ours.Path);
+        Check("query", theirs.Query, ours.Query);
+        Check("body", theirs.Body, ours.Body);
+        foreach (string name in theirs.Headers.Keys.Union(ours.Headers.Keys).Except(Transport))
+        {
+            Check($"header {name}", theirs.Headers.GetValueOrDefault(name), ours.Headers.GetValueOrDefault(name));
+        }
+
+        return found;
+    }
+
+    /// <summary>Whether two texts are the same JSON, however it is spaced and escaped.</summary>
+    /// <param name="one">One text.</param>
+    /// <param name="other">The other text.</param>
+    /// <returns>Whether they are.</returns>
+    public static bool IsSameJson(string? one, string? other) =>
+        one is { Length: > 0 } && other is { Length: > 0 } && JsonElement.DeepEquals(JsonElement.Parse(one), JsonElement.Parse(other));
+
+    private static string Show(string? value) => value is null ? "nothing" : $"'{value}'";
+}

@@ -1,0 +1,22 @@
+namespace Flux2Gen.Wire;
+
+/// <summary>Where this client sends something else than fal's own, on purpose.</summary>
+internal static class Differences
+{
+    /// <summary>Gets them all.</summary>
+    public static IReadOnlyList<Difference> All { get; } =
+    [
+        new("*", "header user-agent", static (_, _) => true, "Each client says its own name."),
+        new("js", "header accept-language", static (_, ours) => ours is null, "Node's fetch adds it."),
+        new("js", "header sec-fetch-mode", static (_, ours) => ours is null, "Node's fetch adds it."),
+        new("js", "header content-type", static (theirs, ours) => theirs == "application/json" && ours is null, "A request without a body has no content type."),
+        new("js", "header x-fal-queue-priority", static (theirs, ours) => theirs == "normal" && ours is null, "Normal is what fal takes without it; only a lower one says anything."),
+        new("js", "header accept", static (theirs, ours) => theirs == "application/json, text/event-stream" && ours == "text/event-stream", "A stream of events is all that is read there."),
+        new("py", "header accept", static (theirs, ours) => theirs == "*/*" && ours == "application/json", "JSON is all that is read there."),
+        new("py", "header x-fal-request-timeout", static (theirs, ours) => theirs == $"{ours}.0", "A whole number of seconds has no fraction; the JavaScript client writes it so, too."),
+        new("py", "query", static (theirs, ours) => (theirs, ours) is ("?logs=false", "?logs=0") or ("?logs=true", "?logs=1"), "The documents list 0 and 1; the JavaScript client writes them so, too."),
+        new("py", "query", static (theirs, ours) => (theirs, ours) is ("?logs=false", "?logs=1"), "The Python client asks without logs for the last time, before it fetches the result; here, the last lines of a log count as well."),
+        new("py", "body", Comparison.IsSameJson, "The Python client puts spaces into its JSON."),
+        new("py", "path", static (theirs, ours) => theirs == "/110602490-fast" && ours == "/110602490/fast", "An id of the old kind stands for owner and alias, as the JavaScript client takes it."),
+    ];
+}

@@ -1,0 +1,87 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Json;
+
+namespace Flux2Gen.Wire;
+
+/// <summary>Answers as fal's stand-in answered when the trace was made, and pairs our requests with those of the trace.</summary>
+internal sealed class TracePlayer(IReadOnlyList<Exchange> trace) : HttpMessageHandler
+{
+    private readonly List<Exchange> _left = [.. trace];
+
+    /// <summary>Gets the pairs: theirs and ours.</summary>
+    public List<(Exchange Theirs, Exchange Ours)> Pairs { get; } = [];
+
+    /// <summary>Gets our requests that the trace has not.</summary>
+    public List<string> Unknown { get; } = [];
+
+    /// <summary>Gets the requests of the trace that we did not send; repeated questions after the same request count once.</summary>
+    public IEnumerable<string> Missing => _left.Select(static exchange => exchange.Subject).Except(Pairs.Select(static pair => pair.Theirs.Subject), StringComparer.Ordinal);
+
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        Exchange ours = await ReadAsync(request, cancellationToken);
+        Exchange? theirs = _left.Find(exchange => exchange.Subject == ours.Subject) ?? _left.Find(exchange => AreOfOneKind(exchange, ours));
+        if (theirs is null)
+        {
+            Unknown.Add(ours.Subject + ours.Query);
+            return new HttpResponseMessage(HttpStatusCode.NotFound) { Content = new StringContent("{}") };
+        }
+
+        _left.Remove(theirs);
+        Pairs.Add((theirs, ours));
+        return Answer(theirs.Answer);
+    }
+
+    /// <summary>Whether two requests are about the same, though at another address: that is a difference, and none of pairing.</summary>
+    private static bool AreOfOneKind(Exchange theirs, Exchange ours) =>
+        theirs.Method == ours.Method && theirs.Host == ours.Host && Kind(theirs.Path) == Kind(ours.Path);
+
+    private static string Kind(string path) => path.Contains("/requests/", StringComparison.Ordinal)
+        ? string.Join('/', path.Split("/requests/")[1].Split('/').Skip(1))
+        : "submit";
+
+    private static async Task<Exchange> ReadAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        Dictionary<string, string> headers = [];
+        foreach ((string name, HeaderStringValues values) in request.Headers.NonValidated)
+        {
+            headers[name.ToLowerInvariant()] = values.ToString();
+        }
+
+        string body = "";
+        if (request.Content is { } content)
+        {
+            body = await content.ReadAsStringAsync(cancellationToken);
+            foreach ((string name, HeaderStringValues values) in content.Headers.NonValidated)
+            {
+                headers[name.ToLowerInvariant()] = values.ToString();
+            }
+        }
+
+        Uri uri = request.RequestUri!;
+        return new Exchange(request.Method.Method, uri.Host, uri.AbsolutePath, uri.Query, headers, body, default);
+    }
+
+    private static HttpResponseMessage Answer(JsonElement answer)
+    {
+        var response = new HttpResponseMessage((HttpStatusCode)answer.GetProperty("status").GetInt32())
+        {
+            Content = new ByteArrayContent(Encoding.UTF8.GetBytes(Text(answer.GetProperty("body")))),
+        };
+        foreach (JsonProperty header in answer.GetProperty("headers").EnumerateObject())
+        {
+            string value = Convert.ToString(header.Value.ToString(), CultureInfo.InvariantCulture);
+            if (!response.Headers.TryAddWithoutValidation(header.Name, value))
+            {
+                response.Content.Headers.TryAddWithoutValidation(header.Name, value);
+            }
+        }
+
+        return response;
+    }
+
+    private static string Text(JsonElement body) => body.ValueKind == JsonValueKind.String ? body.GetString()! : body.ValueKind == JsonValueKind.Null ? "" : body.GetRawText();
+}
