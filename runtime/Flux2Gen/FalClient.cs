@@ -26,6 +26,7 @@ public sealed class FalClient : IDisposable
         _ownHttpClient = options.HttpClient is null ? OwnHttpClient.ForApi() : null;
         Sender = new ApiSender(options.HttpClient ?? _ownHttpClient!, ownsHttpClient: _ownHttpClient is not null, options);
         Storage = new FalStorage(this);
+        StatusStreams = new StreamCount(options.Watch.MaxStreams);
     }
 
     /// <summary>Gets the settings.</summary>
@@ -37,6 +38,8 @@ public sealed class FalClient : IDisposable
     internal RequestUris Uris { get; }
 
     internal ApiSender Sender { get; }
+
+    internal StreamCount StatusStreams { get; }
 
     /// <summary>An endpoint without emitted types: any model, with JSON for its input and output.</summary>
     /// <param name="id">The endpoint's id, such as <c>fal-ai/flux-2/edit</c>.</param>

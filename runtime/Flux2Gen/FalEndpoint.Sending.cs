@@ -74,7 +74,7 @@ public abstract partial class FalEndpoint<TInput, TOutput>
         {
             Operation = FalOperation.Submit,
             Method = HttpMethod.Post,
-            Uri = Client.Uris.Submit(_id),
+            Uri = Client.Uris.Submit(_id, options),
             Timeout = Client.Options.RequestTimeout,
             EndpointId = Id,
             Content = () => JsonContent.Create(body),
@@ -89,7 +89,7 @@ public abstract partial class FalEndpoint<TInput, TOutput>
             throw ProtocolErrors.Create(call, response, "gave no usable request id");
         }
 
-        return new FalRequest<TOutput>(Client, _id, _output, requestId!)
+        return new FalRequest<TOutput>(Client, _id, _output, requestId!, Client.Uris.Addresses(_id, requestId!, json))
         {
             Submitted = json?.Text("status") is null ? null : new FalQueueUpdate(requestId!, json.Value, [], []),
         };

@@ -95,7 +95,7 @@ public abstract partial class FalEndpoint<TInput, TOutput>
             }
 
             bool logs = options.Logs ?? onUpdate is not null;
-            await foreach (FalQueueUpdate update in request.WatchAsync(logs, request.Submitted, cancellationToken).ConfigureAwait(false))
+            await foreach (FalQueueUpdate update in request.WatchAsync(logs, options.WatchMode, request.Submitted, cancellationToken).ConfigureAwait(false))
             {
                 onUpdate?.Invoke(update);
             }

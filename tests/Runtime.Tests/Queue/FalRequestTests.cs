@@ -65,6 +65,11 @@ public class FalRequestTests : FalTest
     [InlineData(202, """{"status":"CANCELLATION_REQUESTED"}""", "CANCELLATION_REQUESTED")]
     [InlineData(400, """{"status":"ALREADY_COMPLETED"}""", "ALREADY_COMPLETED")]
     [InlineData(404, """{"status":"NOT_FOUND"}""", "NOT_FOUND")]
+    [InlineData(400, "", "ALREADY_COMPLETED")]
+    [InlineData(400, "too late", "ALREADY_COMPLETED")]
+    [InlineData(404, " ", "NOT_FOUND")]
+    [InlineData(404, "no such request", "NOT_FOUND")]
+    [InlineData(400, """{"status":"NOT_FOUND"}""", "NOT_FOUND")]
     [InlineData(200, """{"success":true}""", "CANCELLATION_REQUESTED")]
     [InlineData(202, "", "CANCELLATION_REQUESTED")]
     [InlineData(204, "", "CANCELLATION_REQUESTED")]
@@ -80,7 +85,11 @@ public class FalRequestTests : FalTest
     [Theory]
     [InlineData(400, """{"detail":"bad"}""")]
     [InlineData(404, """{"detail":"Application not found"}""")]
+    [InlineData(400, """{"status":"SOMETHING_ELSE"}""")]
+    [InlineData(404, "<html>no such page</html>")]
+    [InlineData(400, " \n<html>")]
     [InlineData(401, "")]
+    [InlineData(409, "")]
     public async Task A_cancel_that_was_not_understood_is_an_error(int status, string body)
     {
         Server.Answer(status, body);
