@@ -8,6 +8,7 @@ public sealed class FalWatchOptions
     public FalWatchMode Mode { get; init; } = FalWatchMode.Auto;
 
     /// <summary>Gets how long a status stream may be silent before it is given up, more than 0 and at most a day. fal sends a sign of life about every 15 seconds.</summary>
+    /// <remarks>Signs of life are no news: after ten times as long without any the request is asked after, and another stream is opened.</remarks>
     /// <value>The default value is 45 seconds.</value>
     public TimeSpan SilenceLimit { get; init; } = TimeSpan.FromSeconds(45);
 

@@ -60,7 +60,7 @@ public sealed partial class FalRequest<TOutput>
                     }
 
                     failure = stream.Failure;
-                    streams = stream.IsHopeless ? 0 : streams;
+                    streams = stream.IsHopeless ? 0 : stream.IsQuiet ? streams + 1 : streams;
                 }
                 finally
                 {

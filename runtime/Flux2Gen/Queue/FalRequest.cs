@@ -7,6 +7,9 @@ namespace Flux2Gen;
 /// <typeparam name="TOutput">The type of the output.</typeparam>
 public sealed partial class FalRequest<TOutput>
 {
+    /// <summary>How many times a result is asked for again that is not there yet.</summary>
+    private const int MaximumEarly = 3;
+
     private readonly FalClient _client;
     private readonly EndpointId _endpoint;
     private readonly FalModelContract<TOutput> _output;
@@ -60,6 +63,12 @@ public sealed partial class FalRequest<TOutput>
 
         ApiCall call = CreateCall(FalOperation.Result, HttpMethod.Get, _addresses.Result);
         ApiResponse response = await _client.Sender.SendAsync(call, cancellationToken).ConfigureAwait(false);
+        for (int attempt = 0; attempt < MaximumEarly && IsEarly(response); attempt++)
+        {
+            await Task.Delay(_client.Options.Polling.InitialInterval, _client.Options.TimeProvider, cancellationToken).ConfigureAwait(false);
+            response = await _client.Sender.SendAsync(call, cancellationToken).ConfigureAwait(false);
+        }
+
         return response.IsSuccess
             ? new FalResult<TOutput>(response, _output, EndpointId, RequestId, last)
             : throw ApiErrors.Create(call, response, last);
@@ -85,6 +94,11 @@ public sealed partial class FalRequest<TOutput>
             ? result
             : throw ApiErrors.Create(call, response);
     }
+
+    /// <summary>Whether the result is not there yet, although the status said that the request is completed: the news was faster.</summary>
+    private static bool IsEarly(ApiResponse response) =>
+        response.StatusCode == HttpStatusCode.BadRequest
+        && JsonElementExtensions.TryParse(response.Body)?.Text("detail")?.Contains("in progress", StringComparison.OrdinalIgnoreCase) == true;
 
     /// <summary>What a status says by itself, where there is no JSON with it. A page of HTML is by somebody else than fal, who knows nothing of the request.</summary>
     private static string WordOf(ApiResponse response)

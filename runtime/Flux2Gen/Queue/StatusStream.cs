@@ -15,6 +15,9 @@ internal sealed class StatusStream(FalClient client, ApiCall call, LogAccumulato
     /// <summary>Far more than any status with its log has.</summary>
     private const int MaximumEvent = 16 * 1024 * 1024;
 
+    /// <summary>How many times longer than signs of life news may take, before somebody had better ask.</summary>
+    private const int QuietFactor = 10;
+
     private readonly StreamLog _log = new(log);
     private bool _hasTold;
     private ApiStream? _stream;
@@ -26,13 +29,17 @@ internal sealed class StatusStream(FalClient client, ApiCall call, LogAccumulato
     /// <summary>Gets a value indicating whether another stream would end the same way: there is none here, or something keeps it from getting through.</summary>
     public bool IsHopeless { get; private set; }
 
+    /// <summary>Gets a value indicating whether the stream was alive but had no news for so long that it was closed, to be safe.</summary>
+    public bool IsQuiet { get; private set; }
+
     /// <summary>Waits for the next status; null when no more will come.</summary>
     public async ValueTask<StreamedStatus?> ReadAsync(CancellationToken cancellationToken)
     {
-        // Signs of life are no news: a stream that has not told the state by then may never do so.
-        using CancellationTokenSource? silence =
-            _hasTold ? null : new CancellationTokenSource(client.Options.Watch.SilenceLimit, client.Options.TimeProvider);
-        using var linked = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, silence?.Token ?? CancellationToken.None);
+        // Signs of life are no news: a stream that has not told the state by then may never do so, and one that is stuck must not
+        // hold up a result that is there.
+        TimeSpan limit = client.Options.Watch.SilenceLimit * (_hasTold ? QuietFactor : 1);
+        using var silence = new CancellationTokenSource(limit, client.Options.TimeProvider);
+        using var linked = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, silence.Token);
         try
         {
             _events ??= await OpenAsync(linked.Token).ConfigureAwait(false);
@@ -50,7 +57,8 @@ internal sealed class StatusStream(FalClient client, ApiCall call, LogAccumulato
         catch (OperationCanceledException exception)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            IsHopeless = true;
+            IsHopeless = !_hasTold;
+            IsQuiet = _hasTold;
             Failure = new FalTimeoutException(
                 $"The status stream of {call.Uri.Host} said nothing of the request: follow it with FalWatchMode.Auto or FalWatchMode.Poll.", exception)
             {

@@ -189,6 +189,27 @@ public class WatchTests : FalTest
     }
 
     [Fact]
+    public async Task A_stream_that_is_alive_but_has_no_news_for_long_is_opened_again_any_number_of_times()
+    {
+        Func<string> life = () =>
+        {
+            Time.Advance(TimeSpan.FromSeconds(44));
+            return ": alive\n\n";
+        };
+        for (int round = 0; round < 6; round++)
+        {
+            Server.Stream([Event("IN_PROGRESS"), .. Enumerable.Repeat<object>(life, 11)]).Answer(202, Status("IN_PROGRESS"));
+        }
+
+        Server.Stream(Completed);
+
+        await WatchAsync();
+
+        Assert.Equal([.. Enumerable.Repeat<string[]>([Stream, Poll], 6).SelectMany(asked => asked), Stream], Asked);
+        Assert.Equal(["IN_PROGRESS", "COMPLETED"], States);
+    }
+
+    [Fact]
     public async Task A_stream_with_signs_of_life_only_is_given_up()
     {
         Server.Stream(": alive\n\n", () => Time.Advance(TimeSpan.FromSeconds(45))).Answer(200, Status("COMPLETED"));

@@ -20,6 +20,7 @@ internal sealed class ScriptedStream(IEnumerable<object> parts) : Stream
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
+        cancellationToken.ThrowIfCancellationRequested();
         while (_rest.IsEmpty)
         {
             if (!_parts.TryDequeue(out object? part))
