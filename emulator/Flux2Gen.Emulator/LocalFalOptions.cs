@@ -23,7 +23,7 @@ public sealed class LocalFalOptions
     /// <value>Default: 1 s. A synchronous run never waits.</value>
     public TimeSpan InferenceTime { get; init; } = TimeSpan.FromSeconds(1);
 
-    /// <summary>Gets the clock. States are computed from it when asked for, so a manual clock needs no timers.</summary>
+    /// <summary>Gets the clock. States are computed from it when asked for, so a manual clock needs no timers; status streams look at it every few milliseconds.</summary>
     /// <value>Default: <see cref="TimeProvider.System"/>. Only <see cref="TimeProvider.GetUtcNow"/> is used.</value>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 

@@ -28,6 +28,7 @@ public sealed class FalClient : IDisposable
         Sender = new ApiSender(options.HttpClient ?? _ownHttpClient!, ownsHttpClient: _ownHttpClient is not null, options);
         Storage = new FalStorage(this);
         Journal = new JournalKeeper(options.Journal, options.TimeProvider);
+        StatusStreams = new StreamCount(options.Watch.MaxStreams);
     }
 
     /// <summary>Gets the settings.</summary>
@@ -41,6 +42,8 @@ public sealed class FalClient : IDisposable
     internal ApiSender Sender { get; }
 
     internal JournalKeeper Journal { get; }
+
+    internal StreamCount StatusStreams { get; }
 
     /// <summary>An endpoint without emitted types: any model, with JSON for its input and output.</summary>
     /// <param name="id">The endpoint's id, such as <c>fal-ai/flux-2/edit</c>.</param>

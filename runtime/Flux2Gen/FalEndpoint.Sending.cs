@@ -52,7 +52,7 @@ public abstract partial class FalEndpoint<TInput, TOutput>
             }
 
             bool logs = options.Logs ?? onUpdate is not null;
-            await foreach (FalQueueUpdate update in request.WatchAsync(logs, request.Submitted, cancellationToken).ConfigureAwait(false))
+            await foreach (FalQueueUpdate update in request.WatchAsync(logs, options.WatchMode, request.Submitted, cancellationToken).ConfigureAwait(false))
             {
                 onUpdate?.Invoke(update);
             }
@@ -142,7 +142,7 @@ public abstract partial class FalEndpoint<TInput, TOutput>
         {
             Operation = FalOperation.Submit,
             Method = HttpMethod.Post,
-            Uri = Client.Uris.Submit(_id),
+            Uri = Client.Uris.Submit(_id, options),
             Timeout = Client.Options.RequestTimeout,
             EndpointId = Id,
             Content = () => JsonContent.Create(body),
@@ -158,7 +158,7 @@ public abstract partial class FalEndpoint<TInput, TOutput>
             throw ProtocolErrors.Create(call, response, "gave no usable request id");
         }
 
-        return new FalRequest<TOutput>(Client, _id, _output, requestId!)
+        return new FalRequest<TOutput>(Client, _id, _output, requestId!, Client.Uris.Addresses(_id, requestId!, json))
         {
             Submitted = json?.Text("status") is null ? null : new FalQueueUpdate(requestId!, json.Value, [], []),
             Mark = journalId is null ? null : new JournalMark(Client.Journal, journalId),

@@ -24,16 +24,7 @@ internal sealed class Comparison(IReadOnlyList<Difference> differences)
         List<string> found = [];
         void Check(string of, string? their, string? our)
         {
-            if (their == our)
-            {
-                return;
-            }
-
-            if (differences.FirstOrDefault(difference => difference.Client is "*" || difference.Client == client ? difference.Of == of && difference.IsIt(their, our) : false) is { } meant)
-            {
-                _seen.Add(meant);
-            }
-            else
+            if (their != our && !IsMeant(client, of, their, our))
             {
                 found.Add($"{of}: theirs {Show(their)}, ours {Show(our)}");
             }
@@ -48,6 +39,24 @@ internal sealed class Comparison(IReadOnlyList<Difference> differences)
         }
 
         return found;
+    }
+
+    /// <summary>Whether a difference is meant.</summary>
+    /// <param name="client">The client whose trace it is.</param>
+    /// <param name="of">What differs.</param>
+    /// <param name="theirs">What they send, if anything.</param>
+    /// <param name="ours">What we send, if anything.</param>
+    /// <returns>Whether it is.</returns>
+    public bool IsMeant(string client, string of, string? theirs, string? ours)
+    {
+        Difference? meant = differences.FirstOrDefault(difference =>
+            (difference.Client == "*" || difference.Client == client) && difference.Of == of && difference.IsIt(theirs, ours));
+        if (meant is not null)
+        {
+            _seen.Add(meant);
+        }
+
+        return meant is not null;
     }
 
     /// <summary>Whether two texts are the same JSON, however it is spaced and escaped.</summary>

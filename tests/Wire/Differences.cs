@@ -7,6 +7,8 @@ internal static class Differences
     public static IReadOnlyList<Difference> All { get; } =
     [
         new("*", "header user-agent", static (_, _) => true, "Each client says its own name."),
+        new("*", "header x-fal-request-start-timeout", static (theirs, ours) => theirs is null && ours is not null, "The newer name of X-Fal-Request-Timeout; both are sent, for servers that know one of them."),
+        new("js", "another request", static (_, ours) => ours!.Contains("/status?logs=0", StringComparison.Ordinal), "A result is asked for when the request is completed, as in the Python client; the JavaScript client asks at once."),
         new("js", "header accept-language", static (_, ours) => ours is null, "Node's fetch adds it."),
         new("js", "header sec-fetch-mode", static (_, ours) => ours is null, "Node's fetch adds it."),
         new("js", "header content-type", static (theirs, ours) => theirs == "application/json" && ours is null, "A request without a body has no content type."),
@@ -15,7 +17,6 @@ internal static class Differences
         new("py", "header accept", static (theirs, ours) => theirs == "*/*" && ours == "application/json", "JSON is all that is read there."),
         new("py", "header x-fal-request-timeout", static (theirs, ours) => theirs == $"{ours}.0", "A whole number of seconds has no fraction; the JavaScript client writes it so, too."),
         new("py", "query", static (theirs, ours) => (theirs, ours) is ("?logs=false", "?logs=0") or ("?logs=true", "?logs=1"), "The documents list 0 and 1; the JavaScript client writes them so, too."),
-        new("py", "query", static (theirs, ours) => (theirs, ours) is ("?logs=false", "?logs=1"), "The Python client asks without logs for the last time, before it fetches the result; here, the last lines of a log count as well."),
         new("py", "body", Comparison.IsSameJson, "The Python client puts spaces into its JSON."),
         new("py", "path", static (theirs, ours) => theirs == "/110602490-fast" && ours == "/110602490/fast", "An id of the old kind stands for owner and alias, as the JavaScript client takes it."),
     ];

@@ -59,8 +59,8 @@ internal static class Scenarios
         new("py", $"status/cancel/result by id {id}", client => StepByStep(client, id)),
     ];
 
-    private static Task Subscribe(FalClient client, string id, JsonElement input, bool logs, FalWatchMode mode = FalWatchMode.Poll) =>
-        client.Endpoint(id).SubscribeAsync(input, options: new FalSubscribeOptions { Logs = logs, WatchMode = mode });
+    private static async Task Subscribe(FalClient client, string id, JsonElement input, bool logs, FalWatchMode mode = FalWatchMode.Poll) =>
+        await client.Endpoint(id).SubscribeAsync(input, options: new FalSubscribeOptions { Logs = logs, WatchMode = mode });
 
     private static async Task StepByStep(FalClient client, string id)
     {
@@ -74,7 +74,7 @@ internal static class Scenarios
     private static async Task Stream(FalClient client, string id)
     {
         FalRequest<JsonElement> request = await client.Endpoint(id).SubmitAsync(Input);
-        await foreach (FalQueueUpdate update in request.WatchAsync(logs: true, FalWatchMode.Stream))
+        await foreach (FalQueueUpdate update in request.WatchAsync(logs: false, FalWatchMode.Stream))
         {
             _ = update;
         }

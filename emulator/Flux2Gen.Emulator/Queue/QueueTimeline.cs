@@ -12,6 +12,9 @@ internal sealed class QueueTimeline(int length, TimeSpan step, TimeSpan inferenc
     /// <summary>Gets the time a request runs.</summary>
     public TimeSpan InferenceTime { get; } = inferenceTime;
 
+    /// <summary>Gets the number of requests a new one waits for.</summary>
+    public int Waiting => QueueTime > TimeSpan.Zero ? Length : 0;
+
     public QueueState At(TimeSpan elapsed)
     {
         if (elapsed < QueueTime)
@@ -20,5 +23,13 @@ internal sealed class QueueTimeline(int length, TimeSpan step, TimeSpan inferenc
         return running < InferenceTime
             ? new QueueState(QueuePhase.InProgress, 0, running)
             : new QueueState(QueuePhase.Completed, 0, InferenceTime);
+    }
+
+    /// <summary>Gets the time until a request changes next: its position, its phase, or its log.</summary>
+    public TimeSpan UntilNextChange(TimeSpan elapsed)
+    {
+        TimeSpan interval = elapsed < QueueTime ? step : InferenceLog.Interval(InferenceTime);
+        TimeSpan passed = elapsed < QueueTime ? elapsed : elapsed - QueueTime;
+        return interval > TimeSpan.Zero ? interval - TimeSpan.FromTicks(passed.Ticks % interval.Ticks) : TimeSpan.Zero;
     }
 }

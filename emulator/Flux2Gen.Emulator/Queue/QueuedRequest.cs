@@ -25,4 +25,7 @@ internal sealed class QueuedRequest(string id, EndpointDocument endpoint, byte[]
 
     /// <summary>Gets or sets the time of an accepted cancellation.</summary>
     public DateTimeOffset? CancelledAt { get; set; }
+
+    /// <summary>Gets what ends when a cancellation was accepted.</summary>
+    public TaskCompletionSource Cancelled { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 }

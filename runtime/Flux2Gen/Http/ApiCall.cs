@@ -1,7 +1,7 @@
 namespace Flux2Gen;
 
 /// <summary>One thing to ask of a server; it may take several exchanges.</summary>
-internal sealed class ApiCall
+internal sealed record ApiCall
 {
     public required FalOperation Operation { get; init; }
 

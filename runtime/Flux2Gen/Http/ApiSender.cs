@@ -4,7 +4,7 @@ using System.Reflection;
 namespace Flux2Gen;
 
 /// <summary>Sends a call, as often as <see cref="RetryPolicy"/> allows.</summary>
-internal sealed class ApiSender(HttpClient httpClient, bool ownsHttpClient, FalClientOptions options)
+internal sealed partial class ApiSender(HttpClient httpClient, bool ownsHttpClient, FalClientOptions options)
 {
     private static readonly string DefaultUserAgent =
         $"Flux2Gen/{typeof(ApiSender).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "0"} (.NET)";
@@ -22,7 +22,8 @@ internal sealed class ApiSender(HttpClient httpClient, bool ownsHttpClient, FalC
                 TimeSpan delay;
                 try
                 {
-                    ApiResponse response = await ExchangeAsync(call, cancellationToken).ConfigureAwait(false);
+                    ApiResponse response = await BackupHosts.TryAsync(
+                        call, options.Hosts, there => ExchangeAsync(there, cancellationToken)).ConfigureAwait(false);
                     if (response.StatusCode == HttpStatusCode.TooManyRequests)
                     {
                         call.Throttled?.Invoke(response);

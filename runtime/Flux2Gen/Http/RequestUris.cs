@@ -1,9 +1,8 @@
+using System.Text.Json;
+
 namespace Flux2Gen;
 
-/// <summary>Makes the addresses of requests: the only ones that the key is sent to.</summary>
-/// <remarks>
-/// The addresses that fal's answers give are not used: they say the same, and a body could name a host that is not fal's.
-/// </remarks>
+/// <summary>Makes the addresses of requests: the only ones that the key is sent to, beside those that <see cref="ReturnedAddress"/> lets pass.</summary>
 internal sealed class RequestUris(FalHosts hosts)
 {
     private readonly string _run = Root(hosts.Run);
@@ -17,14 +16,22 @@ internal sealed class RequestUris(FalHosts hosts)
 
     public Uri Run(EndpointId endpoint) => new($"{_run}/{endpoint.Path}");
 
-    public Uri Submit(EndpointId endpoint) => new($"{_queue}/{endpoint.Path}");
+    public Uri Submit(EndpointId endpoint, FalSubmitOptions options) => new($"{_queue}/{endpoint.Path}{options.ToQuery()}");
 
-    public Uri Status(EndpointId endpoint, string requestId, bool logs) =>
-        new($"{_queue}/{endpoint.Base}/requests/{requestId}/status?logs={(logs ? '1' : '0')}");
+    /// <summary>The addresses at which a request in the queue is found again.</summary>
+    /// <param name="endpoint">The endpoint.</param>
+    /// <param name="requestId">The request's id.</param>
+    /// <param name="submitted">fal's answer to the submit, whose addresses count where they are above suspicion; null when there is none.</param>
+    public RequestAddresses Addresses(EndpointId endpoint, string requestId, JsonElement? submitted = null)
+    {
+        string result = $"{_queue}/{endpoint.Base}/requests/{requestId}";
+        return new RequestAddresses(
+            Returned("response_url") ?? result,
+            Returned("status_url") ?? $"{result}/status",
+            Returned("cancel_url") ?? $"{result}/cancel");
 
-    public Uri Result(EndpointId endpoint, string requestId) => new($"{_queue}/{endpoint.Base}/requests/{requestId}");
-
-    public Uri Cancel(EndpointId endpoint, string requestId) => new($"{_queue}/{endpoint.Base}/requests/{requestId}/cancel");
+        string? Returned(string name) => ReturnedAddress.Check(submitted?.Text(name), requestId, hosts.Queue);
+    }
 
     private static string Root(Uri host) => host.AbsoluteUri.TrimEnd('/');
 }

@@ -24,6 +24,10 @@ public sealed class FalClientOptions
     /// <value>The default value is a <see cref="FalPollingOptions"/> with its own defaults.</value>
     public FalPollingOptions Polling { get; init; } = new();
 
+    /// <summary>Gets how requests in the queue are followed.</summary>
+    /// <value>The default value is a <see cref="FalWatchOptions"/> with its own defaults.</value>
+    public FalWatchOptions Watch { get; init; } = new();
+
     /// <summary>Gets how long one HTTP exchange may take, or <see cref="Timeout.InfiniteTimeSpan"/>. At most 49 days.</summary>
     /// <remarks>
     /// It holds for submitting, asking after and fetching, and for uploads on top of a second for each 100 KB; not for
@@ -55,6 +59,8 @@ public sealed class FalClientOptions
         CheckHost(Hosts!.Run, nameof(FalHosts.Run));
         CheckHost(Hosts.Queue, nameof(FalHosts.Queue));
         CheckHost(Hosts.Rest, nameof(FalHosts.Rest));
+        CheckHost(Hosts.RunBackup ?? Hosts.Run, nameof(FalHosts.RunBackup));
+        CheckHost(Hosts.QueueBackup ?? Hosts.Queue, nameof(FalHosts.QueueBackup));
         Check(TimeProvider is not null, nameof(TimeProvider), "must not be null");
         Check(TimeLimit.IsValid(RequestTimeout), nameof(RequestTimeout), $"must be {TimeLimit.Rule}");
         Check(
@@ -75,6 +81,10 @@ public sealed class FalClientOptions
             "Polling.MaxInterval",
             "must be at least Polling.InitialInterval and at most a day");
         Check(Polling.Factor is >= 1 and <= 10, "Polling.Factor", "must be from 1 to 10");
+
+        Check(Watch is not null, nameof(Watch), "must not be null");
+        (string? property, string? rule) = Watch!.FindViolation();
+        Check(property is null, $"Watch.{property}", rule!);
     }
 
     private static bool IsAtMostADay(TimeSpan time) => time <= TimeSpan.FromDays(1);

@@ -2,18 +2,18 @@ namespace Flux2Gen;
 
 /// <summary>The servers of fal. They, and no other, are sent the key.</summary>
 /// <remarks>Each address is https, or http to this machine; it may have a path, and no query.</remarks>
-public sealed record FalHosts
+public sealed partial record FalHosts
 {
     /// <summary>Gets the servers of fal itself.</summary>
     public static FalHosts Default { get; } = new();
 
     /// <summary>Gets the server that runs a model while the caller waits.</summary>
     /// <value>The default value is <c>https://fal.run</c>.</value>
-    public Uri Run { get; init; } = new("https://fal.run");
+    public Uri Run { get; init; } = new(DefaultRun);
 
     /// <summary>Gets the server of the queue.</summary>
     /// <value>The default value is <c>https://queue.fal.run</c>.</value>
-    public Uri Queue { get; init; } = new("https://queue.fal.run");
+    public Uri Queue { get; init; } = new(DefaultQueue);
 
     /// <summary>Gets the server of storage and tokens.</summary>
     /// <value>The default value is <c>https://rest.fal.ai</c>.</value>

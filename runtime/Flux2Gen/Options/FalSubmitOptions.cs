@@ -1,11 +1,30 @@
+using System.Globalization;
+
 namespace Flux2Gen;
 
 /// <summary>What can be asked of a request that goes through the queue.</summary>
 public class FalSubmitOptions : FalRequestOptions
 {
-    /// <summary>Gets the place in the queue.</summary>
+    /// <summary>Gets the place in the queue. Sent as <c>X-Fal-Queue-Priority</c>.</summary>
     /// <value>The default value is <see langword="null"/>: what fal takes by itself, which is normal.</value>
     public FalQueuePriority? Priority { get; init; }
+
+    /// <summary>Gets how long the endpoint's queue may be, at least 0: when it is longer, fal refuses the request with status 429. Sent as <c>fal_max_queue_length</c> in the query.</summary>
+    /// <value>The default value is <see langword="null"/>: any length.</value>
+    public int? MaxQueueLength { get; init; }
+
+    /// <summary>Gets a value indicating whether fal may not try the request again by itself when a runner fails. Sent as <c>X-Fal-No-Retry</c>.</summary>
+    /// <remarks>What this library repeats, <see cref="FalClientOptions.Retry"/> says.</remarks>
+    /// <value>The default value is <see langword="false"/>: fal tries up to ten times.</value>
+    public bool NoRetry { get; init; }
+
+    /// <summary>
+    /// Gets where fal sends the result when the request has ended: an absolute https address, or an http one of this machine, for a
+    /// local fal. Sent as <c>fal_webhook</c> in the query, as it was written.
+    /// </summary>
+    /// <remarks>fal delivers to no private address, follows no redirect, and may deliver more than once.</remarks>
+    /// <value>The default value is <see langword="null"/>: nowhere.</value>
+    public Uri? Webhook { get; init; }
 
     /// <summary>Gets a note for the journal, such as the number of an order: it tells which request it was after a crash. It is not sent.</summary>
     /// <value>The default value is <see langword="null"/>: none.</value>
@@ -18,6 +37,16 @@ public class FalSubmitOptions : FalRequestOptions
         {
             throw Invalid(nameof(Priority), "must be a value of FalQueuePriority");
         }
+
+        if (MaxQueueLength < 0)
+        {
+            throw Invalid(nameof(MaxQueueLength), "must not be negative");
+        }
+
+        if (Webhook is not null && !IsWebhook(Webhook))
+        {
+            throw Invalid(nameof(Webhook), "must be an absolute https address, or an http one of this machine");
+        }
     }
 
     internal override void Apply(HttpRequestMessage request)
@@ -29,5 +58,24 @@ public class FalSubmitOptions : FalRequestOptions
             FalQueuePriority.Low => "low",
             _ => null,
         });
+        request.Headers.Replace("X-Fal-No-Retry", NoRetry ? "1" : null);
     }
+
+    /// <summary>The query that stands for the options, with its question mark; empty when there is nothing to say.</summary>
+    internal string ToQuery()
+    {
+        // As it was written, which is what the official clients send: an address escaped twice would not be the same to everybody.
+        string? webhook = Webhook is null ? null : $"fal_webhook={Uri.EscapeDataString(Webhook.OriginalString)}";
+        string? length = MaxQueueLength is { } maximum ? $"fal_max_queue_length={maximum.ToString(CultureInfo.InvariantCulture)}" : null;
+        return (webhook, length) switch
+        {
+            (null, null) => "",
+            (not null, not null) => $"?{webhook}&{length}",
+            _ => $"?{webhook}{length}",
+        };
+    }
+
+    private static bool IsWebhook(Uri address) =>
+        address.IsAbsoluteUri
+        && (address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && address.IsLoopback));
 }

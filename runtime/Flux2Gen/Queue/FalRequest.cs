@@ -1,23 +1,29 @@
-using System.Runtime.CompilerServices;
+using System.Net;
 
 namespace Flux2Gen;
 
 /// <summary>A request in fal's queue: what is needed to follow it, fetch its result and stop it.</summary>
 /// <remarks>Note <see cref="RequestId"/>: it finds the request again in another process, with <c>endpoint.Attach(requestId)</c>.</remarks>
 /// <typeparam name="TOutput">The type of the output.</typeparam>
-public sealed class FalRequest<TOutput>
+public sealed partial class FalRequest<TOutput>
 {
+    /// <summary>How many times a result is asked for again that is not there yet.</summary>
+    private const int MaximumEarly = 3;
+
     private readonly FalClient _client;
     private readonly EndpointId _endpoint;
     private readonly FalModelContract<TOutput> _output;
+    private readonly RequestAddresses _addresses;
     private FalQueueUpdate? _completed;
 
-    internal FalRequest(FalClient client, EndpointId endpoint, FalModelContract<TOutput> output, string requestId)
+    internal FalRequest(
+        FalClient client, EndpointId endpoint, FalModelContract<TOutput> output, string requestId, RequestAddresses? addresses = null)
     {
         _client = client;
         _endpoint = endpoint;
         _output = output;
         RequestId = requestId;
+        _addresses = addresses ?? client.Uris.Addresses(endpoint, requestId);
     }
 
     /// <summary>Gets the id of the request.</summary>
@@ -39,15 +45,6 @@ public sealed class FalRequest<TOutput>
     /// <exception cref="FalException">fal could not be asked, or does not know the request.</exception>
     public async Task<FalQueueUpdate> GetStatusAsync(bool logs = false, CancellationToken cancellationToken = default) =>
         await GetStatusAsync(logs, new LogAccumulator(), cancellationToken).ConfigureAwait(false);
-
-    /// <summary>Follows the request until it is completed. Gives the first answer, and then each that has something new: another state, another position, more log.</summary>
-    /// <remarks>The questions come ever less often, as <see cref="FalClientOptions.Polling"/> says. Completed does not mean that it went well: the result tells.</remarks>
-    /// <param name="logs">Whether to ask for the log too.</param>
-    /// <param name="cancellationToken">Ends the call, not the request.</param>
-    /// <returns>The answers.</returns>
-    /// <exception cref="FalException">fal could not be asked, or does not know the request. The request itself goes on.</exception>
-    public IAsyncEnumerable<FalQueueUpdate> WatchAsync(bool logs = false, CancellationToken cancellationToken = default) =>
-        WatchAsync(logs, previous: null, cancellationToken);
 
     /// <summary>Waits until the request is completed and fetches its result, once.</summary>
     /// <remarks>fal keeps results for about an hour, and large ones for minutes.</remarks>
@@ -77,7 +74,7 @@ public sealed class FalRequest<TOutput>
     /// <exception cref="FalException">fal could not be asked.</exception>
     public async Task<FalCancelResult> CancelAsync(CancellationToken cancellationToken = default)
     {
-        ApiCall call = CreateCall(FalOperation.Cancel, HttpMethod.Put, _client.Uris.Cancel(_endpoint, RequestId));
+        ApiCall call = CreateCall(FalOperation.Cancel, HttpMethod.Put, _addresses.Cancel);
         ApiResponse response = await _client.Sender.SendAsync(call, cancellationToken).ConfigureAwait(false);
         string? status = JsonElementExtensions.TryParse(response.Body)?.Text("status");
         if (response.IsSuccess)
@@ -86,7 +83,7 @@ public sealed class FalRequest<TOutput>
             return status is null ? FalCancelResult.Requested : new FalCancelResult(status);
         }
 
-        var result = new FalCancelResult(status ?? "");
+        var result = new FalCancelResult(status ?? WordOf(response));
         return result == FalCancelResult.AlreadyCompleted || result == FalCancelResult.NotFound
             ? result
             : throw ApiErrors.Create(call, response);
@@ -98,64 +95,41 @@ public sealed class FalRequest<TOutput>
         FalQueueUpdate? last = Volatile.Read(ref _completed);
         if (last is null)
         {
-            await foreach (FalQueueUpdate update in WatchAsync(logs: false, cancellationToken).ConfigureAwait(false))
+            await foreach (FalQueueUpdate update in WatchAsync(cancellationToken: cancellationToken).ConfigureAwait(false))
             {
                 last = update;
             }
         }
 
-        ApiCall call = CreateCall(FalOperation.Result, HttpMethod.Get, _client.Uris.Result(_endpoint, RequestId));
+        ApiCall call = CreateCall(FalOperation.Result, HttpMethod.Get, _addresses.Result);
         ApiResponse response = await _client.Sender.SendAsync(call, cancellationToken).ConfigureAwait(false);
+        for (int attempt = 0; attempt < MaximumEarly && IsEarly(response); attempt++)
+        {
+            await Task.Delay(_client.Options.Polling.InitialInterval, _client.Options.TimeProvider, cancellationToken).ConfigureAwait(false);
+            response = await _client.Sender.SendAsync(call, cancellationToken).ConfigureAwait(false);
+        }
+
         return response.IsSuccess
             ? new FalResult<TOutput>(response, _output, EndpointId, RequestId, last)
             : throw ApiErrors.Create(call, response, last);
     }
 
-    /// <summary>Follows the request from an answer that the caller has already seen.</summary>
-    internal async IAsyncEnumerable<FalQueueUpdate> WatchAsync(
-        bool logs, FalQueueUpdate? previous, [EnumeratorCancellation] CancellationToken cancellationToken)
+    /// <summary>Whether the result is not there yet, although the status said that the request is completed: the news was faster.</summary>
+    private static bool IsEarly(ApiResponse response) =>
+        response.StatusCode == HttpStatusCode.BadRequest
+        && JsonElementExtensions.TryParse(response.Body)?.Text("detail")?.Contains("in progress", StringComparison.OrdinalIgnoreCase) == true;
+
+    /// <summary>What a status says by itself, where there is no JSON with it. A page of HTML is by somebody else than fal, who knows nothing of the request.</summary>
+    private static string WordOf(ApiResponse response)
     {
-        FalPollingOptions polling = _client.Options.Polling;
-        var accumulator = new LogAccumulator();
-        TimeSpan interval = polling.InitialInterval;
-        FalQueueState? state = null;
-        while (true)
+        ReadOnlySpan<byte> body = response.Body.Span.Trim(" \t\r\n"u8);
+        bool isSilent = !body.StartsWith("<"u8) && JsonElementExtensions.TryParse(response.Body) is null;
+        return response.StatusCode switch
         {
-            FalQueueUpdate update = await GetStatusAsync(logs, accumulator, cancellationToken).ConfigureAwait(false);
-            if (update.IsNewsAfter(previous))
-            {
-                previous = update;
-                yield return update;
-            }
-
-            if (update.State == FalQueueState.Completed)
-            {
-                yield break;
-            }
-
-            interval = state == update.State ? polling.Next(interval) : polling.InitialInterval;
-            state = update.State;
-            await Task.Delay(interval, _client.Options.TimeProvider, cancellationToken).ConfigureAwait(false);
-        }
-    }
-
-    private async Task<FalQueueUpdate> GetStatusAsync(bool logs, LogAccumulator accumulator, CancellationToken cancellationToken)
-    {
-        ApiCall call = CreateCall(FalOperation.Status, HttpMethod.Get, _client.Uris.Status(_endpoint, RequestId, logs));
-        ApiResponse response = await _client.Sender.SendSuccessfullyAsync(call, cancellationToken).ConfigureAwait(false);
-        if (JsonElementExtensions.TryParse(response.Body) is not { } json || json.Text("status") is null)
-        {
-            throw ProtocolErrors.Create(call, response, "said nothing of the request's status");
-        }
-
-        IReadOnlyList<FalLogLine> added = accumulator.Add(FalLogLine.ReadList(json.Member("logs")));
-        var update = new FalQueueUpdate(RequestId, json, accumulator.Lines, added);
-        if (update.State == FalQueueState.Completed)
-        {
-            Volatile.Write(ref _completed, update);
-        }
-
-        return update;
+            HttpStatusCode.BadRequest when isSilent => FalCancelResult.AlreadyCompleted.Value,
+            HttpStatusCode.NotFound when isSilent => FalCancelResult.NotFound.Value,
+            _ => "",
+        };
     }
 
     private ApiCall CreateCall(FalOperation operation, HttpMethod method, Uri uri) => new()

@@ -1,9 +1,10 @@
 namespace Flux2Gen;
 
-/// <summary>Puts together what the questions after one request gave of its log.</summary>
+/// <summary>Puts together what polls and status streams gave of one request's log.</summary>
 /// <remarks>
-/// Polling gives the whole log each time, a stream only what is new, and a long log could lose its beginning: the lines are
-/// joined where the end of what is known is the beginning of what came.
+/// A poll gives the whole log so far, and of a long one perhaps only the end. A stream gives only what is new, and each stream
+/// begins where it likes: <see cref="StreamLog"/> makes a whole of what one stream gave. No line gets lost or comes twice when
+/// one follows the other.
 /// </remarks>
 internal sealed class LogAccumulator
 {
@@ -12,7 +13,7 @@ internal sealed class LogAccumulator
     /// <summary>Gets all lines so far. The list does not change afterwards.</summary>
     public IReadOnlyList<FalLogLine> Lines => _lines;
 
-    /// <summary>Adds what came and gives the lines of it that are new.</summary>
+    /// <summary>Adds the log as far as somebody knows it, and gives the lines of it that are new.</summary>
     public IReadOnlyList<FalLogLine> Add(IReadOnlyList<FalLogLine> incoming)
     {
         int start = 0;
@@ -21,13 +22,51 @@ internal sealed class LogAccumulator
             start++;
         }
 
-        FalLogLine[] added = [.. incoming.Skip(_lines.Length - start)];
-        if (added.Length > 0)
+        bool isJoined = start < _lines.Length || _lines.Length == 0;
+        return isJoined ? Append([.. incoming.Skip(_lines.Length - start)]) : Merge(incoming);
+    }
+
+    /// <summary>Adds lines that are known to follow those that are there.</summary>
+    public IReadOnlyList<FalLogLine> Append(IReadOnlyList<FalLogLine> added)
+    {
+        if (added.Count > 0)
         {
             _lines = [.. _lines, .. added];
         }
 
         return added;
+    }
+
+    /// <summary>Adds a log that does not continue what is there: lines between, or before, were missed.</summary>
+    private FalLogLine[] Merge(IReadOnlyList<FalLogLine> incoming)
+    {
+        Dictionary<FalLogLine, int> known = [];
+        foreach (FalLogLine line in _lines)
+        {
+            // Without its time a line says nothing of whether it is the same as another: models repeat themselves.
+            if (line.Timestamp is not null)
+            {
+                known[line] = known.GetValueOrDefault(line) + 1;
+            }
+        }
+
+        var added = new List<FalLogLine>();
+        foreach (FalLogLine line in incoming)
+        {
+            if (known.TryGetValue(line, out int count) && count > 0)
+            {
+                known[line] = count - 1;
+            }
+            else
+            {
+                added.Add(line);
+            }
+        }
+
+        // With all known lines in it, the log that came has them in their order.
+        bool isWhole = incoming.Count - added.Count == _lines.Length;
+        _lines = isWhole ? [.. incoming] : [.. _lines, .. added];
+        return [.. added];
     }
 
     private bool IsContinuedFrom(int start, IReadOnlyList<FalLogLine> incoming)

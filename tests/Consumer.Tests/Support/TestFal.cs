@@ -37,13 +37,14 @@ internal sealed class TestFal : IAsyncDisposable
     public static Task<TestFal> StartSlowAsync() => StartAsync(QueueStep, InferenceTime);
 
     /// <summary>A client of its own, as another process would have.</summary>
-    public FalApi NewApi(bool validateInput = true)
+    public FalApi NewApi(bool validateInput = true, FalWatchMode watch = FalWatchMode.Auto)
     {
         var client = new FalClient(new FalClientOptions
         {
             Hosts = FalHosts.Local(Server.BaseAddress),
             Credentials = FalCredentials.FromKey("id:consumer-secret"),
             ValidateInput = validateInput,
+            Watch = new FalWatchOptions { Mode = watch },
             Retry = new FalRetryOptions { MaxRetries = 0 },
             Polling = new FalPollingOptions { InitialInterval = TimeSpan.FromMilliseconds(1), MaxInterval = TimeSpan.FromMilliseconds(1) },
         });

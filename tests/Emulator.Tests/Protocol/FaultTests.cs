@@ -69,6 +69,7 @@ public sealed class FaultTests
             (await test.PostAsync("fal.run/acme/painter", "{}")).Status,
             (await test.PostAsync("queue.fal.run/acme/painter", "{}")).Status,
             (await test.GetAsync(status)).Status,
+            (await test.GetAsync($"{status}/stream")).Status,
             (await test.GetAsync(result)).Status,
             (await test.PutAsync(cancel)).Status,
             (await test.PostAsync("rest.fal.ai/storage/upload/initiate", "{}")).Status,
@@ -76,7 +77,7 @@ public sealed class FaultTests
             (await test.GetAsync(file)).Status,
         ];
 
-        Assert.Equal([590, 591, 592, 593, 594, 595, 596, 597], statuses);
+        Assert.Equal([590, 591, 592, 593, 594, 595, 596, 597, 598], statuses);
         Assert.Equal(0, test.Fal.Faults.Count);
     }
 }

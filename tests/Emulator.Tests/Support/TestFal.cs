@@ -25,7 +25,7 @@ internal sealed class TestFal : IAsyncDisposable
     public static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     /// <summary>One second per queue position, three positions (2, 1, 0), ten seconds of inference.</summary>
-    public static async Task<TestFal> StartAsync()
+    public static async Task<TestFal> StartAsync(TimeSpan? inferenceTime = null)
     {
         ManualTimeProvider time = new();
         LocalFal fal = await LocalFal.StartAsync(
@@ -34,7 +34,7 @@ internal sealed class TestFal : IAsyncDisposable
                 Specs = [Repository.TestSpecs],
                 QueueLength = 2,
                 QueueStep = TimeSpan.FromSeconds(1),
-                InferenceTime = TimeSpan.FromSeconds(10),
+                InferenceTime = inferenceTime ?? TimeSpan.FromSeconds(10),
                 TimeProvider = time,
             },
             Cancellation);

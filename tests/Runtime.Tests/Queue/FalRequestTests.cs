@@ -60,11 +60,40 @@ public class FalRequestTests : FalTest
         Assert.Equal(2, Server.Requests.Count);
     }
 
+    [Fact]
+    public async Task A_result_that_is_slower_than_the_news_of_it_is_waited_for()
+    {
+        const string Early = """{"detail":"Request is still in progress"}""";
+        Server.Answer(200, Status("COMPLETED")).Answer(400, Early).Answer(400, Early).Answer(200, """{"seed":7}""");
+
+        Assert.Equal(7, (await Attached().GetResultAsync()).Data.GetProperty("seed").GetInt32());
+        Assert.Equal(2, Time.Delays.Count);
+
+        Server.Answer(200, Status("COMPLETED")).Answer(400, Early).Answer(400, Early).Answer(400, Early).Answer(400, Early);
+        Assert.Equal(400, (int)(await Assert.ThrowsAsync<FalApiException>(() => Attached().GetResultAsync())).StatusCode);
+        Assert.True(Server.IsFinished);
+    }
+
+    [Fact]
+    public async Task A_model_that_failed_with_status_400_is_not_asked_again()
+    {
+        Server.Answer(200, Status("COMPLETED")).Answer(400, """{"detail":[{"msg":"still in progress","type":"downstream_service_error"}]}""");
+
+        await Assert.ThrowsAsync<FalApiException>(() => Attached().GetResultAsync());
+
+        Assert.True(Server.IsFinished);
+    }
+
     [Theory]
     [InlineData(200, """{"status":"OK"}""", "OK")]
     [InlineData(202, """{"status":"CANCELLATION_REQUESTED"}""", "CANCELLATION_REQUESTED")]
     [InlineData(400, """{"status":"ALREADY_COMPLETED"}""", "ALREADY_COMPLETED")]
     [InlineData(404, """{"status":"NOT_FOUND"}""", "NOT_FOUND")]
+    [InlineData(400, "", "ALREADY_COMPLETED")]
+    [InlineData(400, "too late", "ALREADY_COMPLETED")]
+    [InlineData(404, " ", "NOT_FOUND")]
+    [InlineData(404, "no such request", "NOT_FOUND")]
+    [InlineData(400, """{"status":"NOT_FOUND"}""", "NOT_FOUND")]
     [InlineData(200, """{"success":true}""", "CANCELLATION_REQUESTED")]
     [InlineData(202, "", "CANCELLATION_REQUESTED")]
     [InlineData(204, "", "CANCELLATION_REQUESTED")]
@@ -80,7 +109,11 @@ public class FalRequestTests : FalTest
     [Theory]
     [InlineData(400, """{"detail":"bad"}""")]
     [InlineData(404, """{"detail":"Application not found"}""")]
+    [InlineData(400, """{"status":"SOMETHING_ELSE"}""")]
+    [InlineData(404, "<html>no such page</html>")]
+    [InlineData(400, " \n<html>")]
     [InlineData(401, "")]
+    [InlineData(409, "")]
     public async Task A_cancel_that_was_not_understood_is_an_error(int status, string body)
     {
         Server.Answer(status, body);

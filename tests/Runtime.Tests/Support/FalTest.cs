@@ -45,6 +45,7 @@ public abstract class FalTest : IDisposable
             HttpClient = http,
             Retry = settings.Retry,
             Polling = settings.Polling,
+            Watch = settings.Watch,
             TimeProvider = Time,
             ValidateInput = settings.ValidateInput,
             UserAgent = settings.UserAgent,
@@ -61,11 +62,15 @@ public abstract class FalTest : IDisposable
     {
         public FalCredentials Credentials { get; set; } = FalCredentials.FromKey(Key);
 
-        public FalHosts Hosts { get; set; } = FalHosts.Default;
+        /// <summary>Gets or sets the servers: those of fal, without backups, so that a failed connection is one exchange of the script.</summary>
+        public FalHosts Hosts { get; set; } = new() { RunBackup = null, QueueBackup = null };
 
         public FalRetryOptions Retry { get; set; } = new();
 
         public FalPollingOptions Polling { get; set; } = new();
+
+        /// <summary>Gets or sets how requests are followed: by polls, which scripts are easier to read for, except where the stream is what is tested.</summary>
+        public FalWatchOptions Watch { get; set; } = new() { Mode = FalWatchMode.Poll };
 
         public bool ValidateInput { get; set; } = true;
 

@@ -1,0 +1,73 @@
+namespace Flux2Gen;
+
+/// <content>Answers that come bit by bit.</content>
+internal sealed partial class ApiSender
+{
+    /// <summary>Sends a call, once, and gives its answer as soon as that begins, whatever its status.</summary>
+    /// <param name="call">What to ask. Its timeout is for the beginning of the answer.</param>
+    /// <param name="accept">The media type to ask for.</param>
+    /// <param name="silenceLimit">How long the answer may be silent once it has begun.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <exception cref="FalException">There was no answer.</exception>
+    public async Task<ApiStream> OpenAsync(ApiCall call, string accept, TimeSpan silenceLimit, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await BackupHosts.TryAsync(
+                call, options.Hosts, there => OpenOnceAsync(there, accept, silenceLimit, cancellationToken)).ConfigureAwait(false);
+        }
+        catch (FalException failure)
+        {
+            failure.RequestId ??= call.RequestId;
+            failure.EndpointId ??= call.EndpointId;
+            throw;
+        }
+    }
+
+    private async Task<ApiStream> OpenOnceAsync(ApiCall call, string accept, TimeSpan silenceLimit, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        string? key = call.SendsKey ? await options.Credentials.GetKeyAsync(cancellationToken).ConfigureAwait(false) : null;
+        using HttpRequestMessage request = CreateRequest(call, key);
+        request.Headers.Replace("Accept", accept);
+        using var timeout = new CancellationTokenSource(call.Timeout, options.TimeProvider);
+        using var linked = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token);
+        HttpResponseMessage? response = null;
+        bool isOpen = false;
+        try
+        {
+            response = await httpClient.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, linked.Token).ConfigureAwait(false);
+            ApiStream stream = await ApiStream
+                .CreateAsync(call, response, key, silenceLimit, options.TimeProvider, linked.Token).ConfigureAwait(false);
+            isOpen = true;
+            return stream;
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            throw new OperationCanceledException(cancellationToken);
+        }
+        catch (OperationCanceledException exception) when (timeout.IsCancellationRequested)
+        {
+            throw ConnectionErrors.CreateTimeout(call, exception);
+        }
+        catch (OperationCanceledException exception)
+        {
+            throw GivenUp(call, exception);
+        }
+        catch (HttpRequestException exception)
+        {
+            throw ConnectionErrors.Create(call, exception, RetryPolicy.IsBeforeSending(exception));
+        }
+        catch (IOException exception)
+        {
+            throw ConnectionErrors.Create(call, exception, isBeforeSending: false);
+        }
+        finally
+        {
+            if (!isOpen)
+            {
+                response?.Dispose();
+            }
+        }
+    }
+}

@@ -1,0 +1,97 @@
+using System.Net;
+
+namespace Flux2Gen;
+
+/// <summary>An answer that comes bit by bit, for as long as it takes.</summary>
+internal sealed class ApiStream : IAsyncDisposable
+{
+    private const int MaximumError = 64 * 1024;
+
+    private readonly ApiCall _call;
+    private readonly HttpResponseMessage _response;
+    private readonly Stream _body;
+    private readonly string? _key;
+    private readonly TimeSpan _silenceLimit;
+    private readonly TimeProvider _timeProvider;
+
+    private ApiStream(ApiCall call, HttpResponseMessage response, Stream body, string? key, TimeSpan silenceLimit, TimeProvider timeProvider)
+    {
+        _call = call;
+        _response = response;
+        _body = body;
+        _key = key;
+        _silenceLimit = silenceLimit;
+        _timeProvider = timeProvider;
+    }
+
+    public HttpStatusCode StatusCode => _response.StatusCode;
+
+    public bool IsSuccess => _response.IsSuccessStatusCode;
+
+    public string? MediaType => _response.Content.Headers.ContentType?.MediaType;
+
+    public static async Task<ApiStream> CreateAsync(
+        ApiCall call, HttpResponseMessage response, string? key, TimeSpan silenceLimit, TimeProvider timeProvider, CancellationToken cancellationToken)
+    {
+        Stream body = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+        return new ApiStream(call, response, body, key, silenceLimit, timeProvider);
+    }
+
+    /// <summary>Reads what is there, or waits until something is.</summary>
+    /// <returns>How many bytes came; 0 at the end.</returns>
+    /// <exception cref="FalTimeoutException">Nothing came for longer than the limit.</exception>
+    /// <exception cref="FalConnectionException">The stream broke off.</exception>
+    public async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken)
+    {
+        using var silence = new CancellationTokenSource(_silenceLimit, _timeProvider);
+        using var linked = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, silence.Token);
+        try
+        {
+            return await _body.ReadAsync(buffer, linked.Token).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (cancellationToken.IsCancellationRequested)
+        {
+            // Whatever the handler makes of it.
+            throw new OperationCanceledException(exception.Message, exception, cancellationToken);
+        }
+        catch (OperationCanceledException exception) when (silence.IsCancellationRequested)
+        {
+            throw new FalTimeoutException(
+                $"{_call.Uri.Host} began to answer and fell silent: check the network, and whether a proxy holds back what comes bit by bit.", exception);
+        }
+        catch (Exception exception) when (exception is IOException or HttpRequestException or OperationCanceledException or ObjectDisposedException)
+        {
+            throw ConnectionErrors.Create(_call, exception, isBeforeSending: false);
+        }
+    }
+
+    /// <summary>Reads an answer that is no stream, as far as it comes in time and can be of use.</summary>
+    /// <exception cref="FalException">The answer broke off.</exception>
+    public async Task<ApiResponse> ReadAnswerAsync(CancellationToken cancellationToken)
+    {
+        using var limit = new CancellationTokenSource(_silenceLimit, _timeProvider);
+        using var linked = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
+        var body = new byte[MaximumError];
+        int length = 0;
+        for (int count = -1; count != 0 && length < body.Length; length += count)
+        {
+            try
+            {
+                count = await ReadAsync(body.AsMemory(length), linked.Token).ConfigureAwait(false);
+            }
+            catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+            {
+                break;
+            }
+        }
+
+        return new ApiResponse(_response, body.AsMemory(0, length), _key);
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        // Without reading the rest: that may never end.
+        _response.Dispose();
+        return ValueTask.CompletedTask;
+    }
+}

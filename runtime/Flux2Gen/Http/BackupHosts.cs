@@ -1,0 +1,37 @@
+namespace Flux2Gen;
+
+/// <summary>Turns to the backup of a host to which no connection could be made.</summary>
+internal static class BackupHosts
+{
+    /// <summary>Makes an exchange, and makes it anew at the backup host when nothing of the first was sent.</summary>
+    /// <remarks>
+    /// When the backup cannot be reached either, the first failure is what is told. Any other failure there counts: a request that
+    /// the backup may have accepted must not look like one that was never sent.
+    /// </remarks>
+    public static async Task<T> TryAsync<T>(ApiCall call, FalHosts hosts, Func<ApiCall, Task<T>> exchange)
+    {
+        try
+        {
+            return await exchange(call).ConfigureAwait(false);
+        }
+        catch (FalConnectionException failure) when (IsBeforeSending(failure) && hosts.BackupOf(call.Uri) is not null)
+        {
+            try
+            {
+                return await exchange(call with { Uri = hosts.BackupOf(call.Uri)! }).ConfigureAwait(false);
+            }
+            catch (FalConnectionException second) when (IsBeforeSending(second))
+            {
+                throw failure;
+            }
+        }
+    }
+
+    private static bool IsBeforeSending(FalConnectionException failure) => failure.InnerException switch
+    {
+        HttpRequestException exception => RetryPolicy.IsBeforeSending(exception),
+        // A client of our own that gave up by itself: it has no other timeout than the one for making a connection.
+        OperationCanceledException { InnerException: TimeoutException } => !failure.MayHaveBeenAccepted,
+        _ => false,
+    };
+}
