@@ -11,6 +11,10 @@ public sealed class LocalFalOptions
     /// <value>Default: 0, any free port.</value>
     public int Port { get; init; }
 
+    /// <summary>Gets how many requests the queue remembers; older ones are forgotten.</summary>
+    /// <value>Default: 1,000.</value>
+    public int Capacity { get; init; } = 1000;
+
     /// <summary>Gets the queue position a request starts at; it counts down to 0 before the request starts.</summary>
     /// <value>Default: 2.</value>
     public int QueueLength { get; init; } = 2;
@@ -37,6 +41,7 @@ public sealed class LocalFalOptions
         ArgumentNullException.ThrowIfNull(TimeProvider, nameof(TimeProvider));
         ArgumentOutOfRangeException.ThrowIfNegative(Port, nameof(Port));
         ArgumentOutOfRangeException.ThrowIfGreaterThan(Port, ushort.MaxValue, nameof(Port));
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(Capacity, nameof(Capacity));
         ArgumentOutOfRangeException.ThrowIfNegative(QueueLength, nameof(QueueLength));
         ArgumentOutOfRangeException.ThrowIfLessThan(QueueStep, TimeSpan.Zero, nameof(QueueStep));
         ArgumentOutOfRangeException.ThrowIfLessThan(InferenceTime, TimeSpan.Zero, nameof(InferenceTime));

@@ -73,7 +73,7 @@ internal sealed class EmulatorServer : IAsyncDisposable
         MediaUrls urls = new(baseAddress);
         InferenceEngine engine = new(files, urls);
         QueueTimeline timeline = new(options.QueueLength, options.QueueStep, options.InferenceTime);
-        QueueStore queue = new(engine, timeline, options.TimeProvider);
+        QueueStore queue = new(engine, timeline, options.TimeProvider, options.Capacity);
         return new HostDispatcher(
             [
                 new RunHost(catalog, engine),

@@ -5,15 +5,13 @@ using Flux2Gen.Emulator.Storage;
 
 namespace Flux2Gen.Emulator.Queue;
 
-/// <summary>The queue: keeps the last thousand requests and their answers, within a memory limit.</summary>
-internal sealed class QueueStore(InferenceEngine engine, QueueTimeline timeline, TimeProvider timeProvider)
+/// <summary>The queue: keeps the last requests and their answers, within a number and a memory limit.</summary>
+internal sealed class QueueStore(InferenceEngine engine, QueueTimeline timeline, TimeProvider timeProvider, int capacity)
 {
-    private const int MaximumCount = 1000;
-
     private static readonly TimeSpan ShortestWait = TimeSpan.FromMilliseconds(2);
 
-    private readonly BoundedStore<QueuedRequest> _requests = new(MaximumCount, 128L << 20);
-    private readonly BoundedStore<Lazy<ModelResponse>> _responses = new(MaximumCount, 128L << 20);
+    private readonly BoundedStore<QueuedRequest> _requests = new(capacity, 128L << 20);
+    private readonly BoundedStore<Lazy<ModelResponse>> _responses = new(capacity, 128L << 20);
 
     /// <summary>Gets the position every request starts at.</summary>
     public int InitialPosition => timeline.Length;
