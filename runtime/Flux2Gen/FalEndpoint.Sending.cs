@@ -89,10 +89,12 @@ public abstract partial class FalEndpoint<TInput, TOutput>
             throw ProtocolErrors.Create(call, response, "gave no usable request id");
         }
 
-        return new FalRequest<TOutput>(Client, _id, _output, requestId!)
+        var request = new FalRequest<TOutput>(Client, _id, _output, requestId!)
         {
             Submitted = json?.Text("status") is null ? null : new FalQueueUpdate(requestId!, json.Value, [], []),
         };
+        request.Timeline?.Submitted(response, request.Submitted);
+        return request;
     }
 
     /// <summary>Cancels a request at fal as far as that works; null when it does not.</summary>

@@ -18,6 +18,7 @@ public sealed class FalRequest<TOutput>
         _endpoint = endpoint;
         _output = output;
         RequestId = requestId;
+        Timeline = client.Observer.StartTimeline(endpoint.Value, requestId);
     }
 
     /// <summary>Gets the id of the request.</summary>
@@ -28,6 +29,9 @@ public sealed class FalRequest<TOutput>
 
     /// <summary>Gets what the queue said when the request was submitted; null for one that was attached to.</summary>
     internal FalQueueUpdate? Submitted { get; init; }
+
+    /// <summary>Gets what is known of the request's life; null when nobody is told of it.</summary>
+    internal RequestTimeline? Timeline { get; }
 
     /// <summary>Asks where the request is in the queue.</summary>
     /// <param name="logs">Whether to ask for the log too.</param>
@@ -131,6 +135,7 @@ public sealed class FalRequest<TOutput>
 
         IReadOnlyList<FalLogLine> added = accumulator.Add(FalLogLine.ReadList(json.Member("logs")));
         var update = new FalQueueUpdate(RequestId, json, accumulator.Lines, added);
+        Timeline?.Updated(update);
         if (update.State == FalQueueState.Completed)
         {
             Volatile.Write(ref _completed, update);
@@ -147,5 +152,6 @@ public sealed class FalRequest<TOutput>
         Timeout = _client.Options.RequestTimeout,
         EndpointId = EndpointId,
         RequestId = RequestId,
+        Timeline = Timeline,
     };
 }

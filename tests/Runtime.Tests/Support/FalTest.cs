@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Microsoft.Extensions.Logging;
 
 namespace Flux2Gen.Runtime.Tests.Support;
 
@@ -48,6 +49,7 @@ public abstract class FalTest : IDisposable
             TimeProvider = Time,
             ValidateInput = settings.ValidateInput,
             UserAgent = settings.UserAgent,
+            LoggerFactory = settings.LoggerFactory,
         });
         _resources.Add(client);
         _resources.Add(http);
@@ -69,5 +71,7 @@ public abstract class FalTest : IDisposable
         public bool ValidateInput { get; set; } = true;
 
         public string? UserAgent { get; set; }
+
+        public ILoggerFactory? LoggerFactory { get; set; }
     }
 }

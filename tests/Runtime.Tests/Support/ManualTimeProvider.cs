@@ -13,7 +13,11 @@ internal sealed class ManualTimeProvider : TimeProvider
     /// <summary>Gets or sets what happens when somebody starts to wait.</summary>
     public Action<TimeSpan>? OnDelay { get; set; }
 
+    public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
     public override DateTimeOffset GetUtcNow() => _now;
+
+    public override long GetTimestamp() => _now.UtcTicks;
 
     /// <summary>Lets time pass, and the limits run out that end in it.</summary>
     public void Advance(TimeSpan time)
