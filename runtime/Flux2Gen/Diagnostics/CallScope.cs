@@ -26,7 +26,7 @@ internal sealed class CallScope : IDisposable
     public void Answered(ApiResponse response)
     {
         response.TraceContext = _activity?.Context ?? default;
-        string? requestId = _call.RequestId ?? response.RequestId;
+        string? requestId = _call.RequestId ?? RequestIds.Checked(response.RequestId);
         string? errorType = response.IsSuccess || IsAnswerToCancel(response) ? null : ErrorTypes.Of(response);
         if (_activity is not null)
         {

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Diagnostics;
 
 namespace Flux2Gen;
@@ -5,6 +6,8 @@ namespace Flux2Gen;
 /// <summary>What was seen of one request, by however many that follow it: tells each thing once.</summary>
 internal sealed class RequestTimeline(CallObserver observer, string endpointId, string requestId)
 {
+    private static readonly SearchValues<char> StateLetters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZ_");
+
     private readonly object _lock = new();
     private long? _accepted;
     private long? _firstSeen;
@@ -71,7 +74,9 @@ internal sealed class RequestTimeline(CallObserver observer, string endpointId, 
         }
     }
 
-    private static string StateName(FalQueueState state) => state.IsKnown ? state.Value : ErrorText.OneLine(state.Value, 40);
+    /// <summary>The state, if it can be a name of one: it comes from a server, and must not be a way for anything else to get in.</summary>
+    private static string StateName(FalQueueState state) =>
+        state.IsKnown || (state.Value is { Length: > 0 and <= 40 } value && !value.AsSpan().ContainsAnyExcept(StateLetters)) ? state.Value : "UNKNOWN";
 
     private void Completed(FalQueueUpdate update, bool wasUnfinished)
     {

@@ -29,7 +29,7 @@ internal sealed class ResultScope : IDisposable
     {
         if (_activity is not null)
         {
-            _activity.SetTag(AttributeNames.ResponseId, result.RequestId);
+            _activity.SetTag(AttributeNames.ResponseId, RequestIds.Checked(result.RequestId));
             _activity.SetTag(AttributeNames.BillableUnits, (double?)result.BillableUnits);
             _activity.SetTag(AttributeNames.InferenceTime, result.InferenceTime?.TotalSeconds);
         }
@@ -43,7 +43,7 @@ internal sealed class ResultScope : IDisposable
         if (_activity is not null)
         {
             _activity.SetTag(AttributeNames.ErrorType, _errorType);
-            _activity.SetTag(AttributeNames.ResponseId, RequestId(exception));
+            _activity.SetTag(AttributeNames.ResponseId, RequestIds.Of(exception));
             _activity.SetStatus(ActivityStatusCode.Error);
         }
 
@@ -70,13 +70,6 @@ internal sealed class ResultScope : IDisposable
 
         _activity?.Dispose();
     }
-
-    private static string? RequestId(Exception exception) => exception switch
-    {
-        FalException failure => failure.RequestId,
-        FalCanceledException canceled => canceled.RequestId,
-        _ => exception.Data[FalDiagnostics.RequestIdKey] as string,
-    };
 
     private KeyValuePair<string, object?>[] Tags() =>
     [
