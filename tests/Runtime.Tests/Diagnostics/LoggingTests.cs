@@ -147,16 +147,37 @@ public sealed class LoggingTests : FalTest
     [Fact]
     public void Events_keep_their_ids()
     {
-        IEnumerable<string> events = typeof(LogMessages).GetMethods(BindingFlags.Public | BindingFlags.Static)
-            .Select(method => method.GetCustomAttribute<LoggerMessageAttribute>())
-            .OfType<LoggerMessageAttribute>()
-            .OrderBy(message => message.EventId)
-            .Select(message => $"{message.EventId.ToString(CultureInfo.InvariantCulture)} {message.EventName}");
+        IEnumerable<string> events = Messages().Select(message => $"{message.EventId.ToString(CultureInfo.InvariantCulture)} {message.EventName}");
 
         Assert.Equal(
             ["1 Submitted", "2 StateChanged", "3 ResultReceived", "4 Retrying", "5 StreamFellBack", "6 CancelAnswered", "7 Failed", "8 CallbackFailed", "9 Answered"],
             events);
     }
+
+    [Fact]
+    public void The_documentation_has_each_event_as_it_is()
+    {
+        string root = typeof(LoggingTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(static item => item.Key == "RepositoryRoot").Value!;
+        string documentation = File.ReadAllText(Path.Combine(root, "docs", "dotnet.md"));
+
+        Assert.All(Messages(), message => Assert.Contains(
+            $"| {message.EventId.ToString(CultureInfo.InvariantCulture)} | `{message.EventName}` | {message.Level} | {message.Message} |\n", documentation, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_status_stream_that_gives_way_to_polling_is_told_of()
+    {
+        Logged.Client.Observer.StreamFellBack(Logged.Id, RequestId, "404");
+
+        Assert.Equal(
+            [$"5 StreamFellBack Information: The status stream of request {RequestId} of fal-ai/flux-2/flash/edit ended in 404: it is asked after by polling from now on."],
+            Lines());
+    }
+
+    private static IEnumerable<LoggerMessageAttribute> Messages() => typeof(LogMessages).GetMethods(BindingFlags.Public | BindingFlags.Static)
+        .Select(method => method.GetCustomAttribute<LoggerMessageAttribute>())
+        .OfType<LoggerMessageAttribute>()
+        .OrderBy(message => message.EventId);
 
     private IEnumerable<string> Lines() => _logs.Entries.Select(entry =>
         $"{entry.Event.Id.ToString(CultureInfo.InvariantCulture)} {entry.Event.Name} {entry.Level}: {entry.Message}");
