@@ -10,12 +10,13 @@ internal sealed class ConfigurationCredentials(IConfigurationSection section) : 
     /// <summary>Gets where in the configuration the key should be.</summary>
     public string Path => ConfigurationPath.Combine(section.Path, Name);
 
+    /// <summary>Gets a value indicating whether the configuration has a key.</summary>
+    public bool IsConfigured => !string.IsNullOrWhiteSpace(section[Name]);
+
     /// <summary>Gets a value indicating whether there is anything that could be a key.</summary>
     public bool HasKey => !string.IsNullOrWhiteSpace(Find());
 
     private protected override ValueTask<string?> FindKeyAsync(CancellationToken cancellationToken) => new(Find());
 
-    private string? Find() => section[Name] is { } key && !string.IsNullOrWhiteSpace(key)
-        ? key
-        : EnvironmentCredentials.Find(Environment.GetEnvironmentVariable);
+    private string? Find() => IsConfigured ? section[Name] : EnvironmentCredentials.Find(Environment.GetEnvironmentVariable);
 }

@@ -27,7 +27,12 @@ internal sealed class FalClientConfiguration
     public static void Apply(IConfigurationSection section, FalClientOptions options, string optionsName)
     {
         var configuration = new FalClientConfiguration(section, optionsName);
-        options.Credentials = new ConfigurationCredentials(section);
+        var credentials = new ConfigurationCredentials(section);
+        if (credentials.IsConfigured || options.Credentials is EnvironmentCredentials)
+        {
+            options.Credentials = credentials;
+        }
+
         options.Hosts = configuration.Hosts(options.Hosts);
         options.RequestTimeout = configuration.Time("RequestTimeout", options.RequestTimeout);
         options.ValidateInput = configuration.Read("ValidateInput", options.ValidateInput, bool.TryParse, "true or false");

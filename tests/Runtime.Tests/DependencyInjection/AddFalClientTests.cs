@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Flux2Gen.Runtime.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -94,7 +93,7 @@ public sealed class AddFalClientTests : ServiceTest
     {
         Services.AddSingleton(new Vault());
         Services.AddOptions<FalClientOptions>().Configure<Vault>(static (options, vault) => options.Credentials = FalCredentials.FromProvider(vault.GetKeyAsync));
-        Services.AddFalClient().ConfigurePrimaryHttpMessageHandler(() => Server);
+        Services.AddFalClient(Configuration(("Fal:UserAgent", "acme"))).ConfigurePrimaryHttpMessageHandler(() => Server);
         Server.Answer(200, "{}");
 
         Start();
