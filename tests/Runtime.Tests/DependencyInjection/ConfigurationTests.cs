@@ -48,9 +48,8 @@ public sealed class ConfigurationTests : ServiceTest
     public void No_option_is_forgotten()
     {
         IEnumerable<string> keys = Keys(typeof(FalClientOptions), "")
-            .Concat(Keys(typeof(FalRetryOptions), "Retry:"))
-            .Concat(Keys(typeof(FalPollingOptions), "Polling:"))
-            .Concat(Keys(typeof(FalHosts), "Hosts:"));
+            .Concat(Keys(typeof(FalHosts), "Hosts:"))
+            .Concat(Groups().SelectMany(static group => Keys(group.PropertyType, $"{group.Name}:")));
         foreach (string key in keys)
         {
             var section = (IConfigurationSection)Configuration(($"Fal:{key}", "\u0001")).GetSection("Fal");
@@ -132,6 +131,23 @@ public sealed class ConfigurationTests : ServiceTest
 
         Assert.Equal([$"Key {Key}", $"Key {OtherKey}"], Server.Requests.Select(request => request.Header("Authorization")));
     }
+
+    /// <summary>Delegates that configure options must be able to set each, and a client must have a copy of its own of each.</summary>
+    [Fact]
+    public void Every_option_can_be_set_and_is_copied()
+    {
+        IEnumerable<PropertyInfo> all = typeof(FalClientOptions).GetProperties().Concat(Groups().SelectMany(static group => group.PropertyType.GetProperties()));
+        var options = new FalClientOptions();
+        FalClientOptions copy = options.Copy();
+
+        Assert.All(all, static property => Assert.DoesNotContain(
+            typeof(System.Runtime.CompilerServices.IsExternalInit), property.SetMethod!.ReturnParameter.GetRequiredCustomModifiers()));
+        Assert.All(Groups(), group => Assert.NotSame(group.GetValue(options), group.GetValue(copy)));
+    }
+
+    /// <summary>The options that are made of options.</summary>
+    private static IEnumerable<PropertyInfo> Groups() =>
+        typeof(FalClientOptions).GetProperties().Where(static property => property.PropertyType.Name.EndsWith("Options", StringComparison.Ordinal));
 
     private static IEnumerable<string> Keys(Type type, string prefix) => type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
         .Where(static property => property.PropertyType.IsValueType || property.PropertyType == typeof(string) || property.PropertyType == typeof(Uri))

@@ -44,12 +44,12 @@ public abstract class FalTest : IDisposable
             Credentials = settings.Credentials,
             Hosts = settings.Hosts,
             HttpClient = http,
+            LoggerFactory = settings.LoggerFactory,
             Retry = settings.Retry,
             Polling = settings.Polling,
             TimeProvider = Time,
             ValidateInput = settings.ValidateInput,
             UserAgent = settings.UserAgent,
-            LoggerFactory = settings.LoggerFactory,
         });
         _resources.Add(client);
         _resources.Add(http);
@@ -64,6 +64,8 @@ public abstract class FalTest : IDisposable
 
         public FalHosts Hosts { get; set; } = FalHosts.Default;
 
+        public ILoggerFactory? LoggerFactory { get; set; }
+
         public FalRetryOptions Retry { get; set; } = new();
 
         public FalPollingOptions Polling { get; set; } = new();
@@ -71,7 +73,5 @@ public abstract class FalTest : IDisposable
         public bool ValidateInput { get; set; } = true;
 
         public string? UserAgent { get; set; }
-
-        public ILoggerFactory? LoggerFactory { get; set; }
     }
 }

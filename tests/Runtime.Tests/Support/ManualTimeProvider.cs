@@ -17,7 +17,7 @@ internal sealed class ManualTimeProvider : TimeProvider
 
     public override DateTimeOffset GetUtcNow() => _now;
 
-    public override long GetTimestamp() => _now.UtcTicks;
+    public override long GetTimestamp() => _now.Ticks;
 
     /// <summary>Lets time pass, and the limits run out that end in it.</summary>
     public void Advance(TimeSpan time)
