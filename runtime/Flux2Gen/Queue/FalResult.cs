@@ -59,15 +59,6 @@ public sealed class FalResult<T>
     /// <summary>Gets the media type of <see cref="RawBody"/>, or <see langword="null"/> when fal does not say.</summary>
     public string? ContentType { get; }
 
-    /// <summary>Gets the output if it fits its type.</summary>
-    /// <param name="data">The output.</param>
-    /// <returns>Whether it fits.</returns>
-    public bool TryGetData([MaybeNullWhen(false)] out T data)
-    {
-        data = _data;
-        return _misfit is null;
-    }
-
     /// <summary>Returns a line for a console or a log, such as "fal-ai/flux-2, request 764cabcf, 1.2 s of inference, 3 billable units". Nothing of the output is in it.</summary>
     /// <returns>A text for people.</returns>
     public override string ToString()
@@ -89,6 +80,15 @@ public sealed class FalResult<T>
         }
 
         return _misfit is null ? text : $"{text}, does not fit {typeof(T).Name}";
+    }
+
+    /// <summary>Gets the output if it fits its type.</summary>
+    /// <param name="data">The output.</param>
+    /// <returns>Whether it fits.</returns>
+    public bool TryGetData([MaybeNullWhen(false)] out T data)
+    {
+        data = _data;
+        return _misfit is null;
     }
 
     private FalProtocolException ToMisfit(Exception exception, string? endpointId)
