@@ -22,16 +22,18 @@ public sealed class FalClient : IDisposable
     {
         ArgumentNullException.ThrowIfNull(options);
         options.Validate();
+        options = options.Copy();
         Options = options;
+        Observer = new CallObserver(options);
         Uris = new RequestUris(options.Hosts);
         _ownHttpClient = options.HttpClient is null ? OwnHttpClient.ForApi() : null;
-        Sender = new ApiSender(options.HttpClient ?? _ownHttpClient!, ownsHttpClient: _ownHttpClient is not null, options);
+        Sender = new ApiSender(options.HttpClient ?? _ownHttpClient!, ownsHttpClient: _ownHttpClient is not null, options, Observer);
         Storage = new FalStorage(this);
         Journal = new JournalKeeper(options.Journal, options.TimeProvider);
         StatusStreams = new StreamCount(options.Watch.MaxStreams);
     }
 
-    /// <summary>Gets the settings.</summary>
+    /// <summary>Gets the settings: a copy of those that the client was made with. They are not meant to be changed.</summary>
     public FalClientOptions Options { get; }
 
     /// <summary>Gets fal's storage, for files that are to be uploaded by hand.</summary>
@@ -44,6 +46,8 @@ public sealed class FalClient : IDisposable
     internal JournalKeeper Journal { get; }
 
     internal StreamCount StatusStreams { get; }
+
+    internal CallObserver Observer { get; }
 
     /// <summary>An endpoint without emitted types: any model, with JSON for its input and output.</summary>
     /// <param name="id">The endpoint's id, such as <c>fal-ai/flux-2/edit</c>.</param>

@@ -48,13 +48,13 @@ public abstract partial class FalEndpoint<TInput, TOutput>
             accepted?.Invoke();
             if (request.Submitted is { } submitted)
             {
-                onUpdate?.Invoke(submitted);
+                Notify(onUpdate, submitted);
             }
 
             bool logs = options.Logs ?? onUpdate is not null;
             await foreach (FalQueueUpdate update in request.WatchAsync(logs, options.WatchMode, request.Submitted, cancellationToken).ConfigureAwait(false))
             {
-                onUpdate?.Invoke(update);
+                Notify(onUpdate, update);
             }
 
             FalResult<TOutput> result = await request.FetchAsync(cancellationToken).ConfigureAwait(false);
@@ -158,11 +158,13 @@ public abstract partial class FalEndpoint<TInput, TOutput>
             throw ProtocolErrors.Create(call, response, "gave no usable request id");
         }
 
-        return new FalRequest<TOutput>(Client, _id, _output, requestId!, Client.Uris.Addresses(_id, requestId!, json))
+        var request = new FalRequest<TOutput>(Client, _id, _output, requestId!, Client.Uris.Addresses(_id, requestId!, json))
         {
             Submitted = json?.Text("status") is null ? null : new FalQueueUpdate(requestId!, json.Value, [], []),
             Mark = journalId is null ? null : new JournalMark(Client.Journal, journalId),
         };
+        request.Timeline?.Submitted(response, request.Submitted);
+        return request;
     }
 
     /// <summary>Cancels a request at fal as far as that works; null when it does not.</summary>

@@ -43,7 +43,12 @@ public abstract partial class FalEndpoint<TInput, TOutput>
     /// <exception cref="FalInputException">The input breaks rules of the endpoint; nothing was sent.</exception>
     /// <exception cref="FalValidationException">The model refused the input.</exception>
     /// <exception cref="FalException">Any other failure.</exception>
-    public async Task<FalResult<TOutput>> RunAsync(TInput input, FalRunOptions? options = null, CancellationToken cancellationToken = default)
+    public Task<FalResult<TOutput>> RunAsync(TInput input, FalRunOptions? options = null, CancellationToken cancellationToken = default) =>
+        Client.Observer.IsEnabled
+            ? RunObservedAsync(input, options, cancellationToken)
+            : RunCoreAsync(input, options, cancellationToken);
+
+    private async Task<FalResult<TOutput>> RunCoreAsync(TInput input, FalRunOptions? options, CancellationToken cancellationToken)
     {
         options ??= new FalRunOptions();
         options.Validate();
@@ -68,7 +73,7 @@ public abstract partial class FalEndpoint<TInput, TOutput>
     /// after fal accepted the request has its <see cref="FalException.RequestId"/>, so that no work is lost.
     /// </remarks>
     /// <param name="input">The input. Local files in it are uploaded first.</param>
-    /// <param name="onUpdate">Is told of each change: of the state, the position in the queue, the log. What it throws ends the call.</param>
+    /// <param name="onUpdate">Is told of each change: of the state, the position in the queue, the log. What it throws ends the call, with the request's id in its <see cref="Exception.Data"/> as <see cref="FalDiagnostics.RequestIdKey"/>; the request goes on at fal.</param>
     /// <param name="options">What to ask of the request.</param>
     /// <param name="cancellationToken">Cancels the request.</param>
     /// <returns>The result.</returns>
@@ -77,11 +82,17 @@ public abstract partial class FalEndpoint<TInput, TOutput>
     /// <exception cref="FalException">Any other failure.</exception>
     /// <exception cref="FalCanceledException">The token was cancelled while the request was under way.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled before.</exception>
-    public async Task<FalResult<TOutput>> SubscribeAsync(
+    public Task<FalResult<TOutput>> SubscribeAsync(
         TInput input,
         Action<FalQueueUpdate>? onUpdate = null,
         FalSubscribeOptions? options = null,
-        CancellationToken cancellationToken = default)
+        CancellationToken cancellationToken = default) =>
+        Client.Observer.IsEnabled
+            ? SubscribeObservedAsync(input, onUpdate, options, cancellationToken)
+            : SubscribeCoreAsync(input, onUpdate, options, cancellationToken);
+
+    private async Task<FalResult<TOutput>> SubscribeCoreAsync(
+        TInput input, Action<FalQueueUpdate>? onUpdate, FalSubscribeOptions? options, CancellationToken cancellationToken)
     {
         options ??= new FalSubscribeOptions();
         options.Validate();

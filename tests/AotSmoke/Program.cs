@@ -4,6 +4,11 @@ using System.Text.Json;
 using AotSmoke;
 using AotSmoke.Fal;
 using Flux2Gen;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 
 // Each feature once, in a program without reflection: what only a trimmed program breaks, breaks here.
 const string Image = "data:image/png;base64,iVBORw0KGgo=";
@@ -78,6 +83,34 @@ await Check("an endpoint without a document is called", async () =>
     using JsonDocument input = JsonDocument.Parse("""{"text":"x"}""");
     FalResult<JsonElement> result = await Client(new ScriptedFal().Answer("""{"ok":true}""")).Endpoint("acme/other").RunAsync(input.RootElement);
     Equal("True", result.Data.GetProperty("ok").GetBoolean().ToString());
+});
+
+await Check("a service is configured, logged, traced, measured and checked", async () =>
+{
+    ScriptedFal server = new ScriptedFal()
+        .Answer("""{"status":"IN_QUEUE","request_id":"r1","queue_position":0}""")
+        .Answer("""{"status":"COMPLETED","request_id":"r1","metrics":{"inference_time":1.5}}""")
+        .Answer($$"""{"images":[{"url":"{{Image}}"}],"seed":42}""")
+        .Answer("""{"status":"NOT_FOUND"}""", HttpStatusCode.NotFound);
+    using var witness = new Witness();
+    var services = new ServiceCollection();
+    services.AddLogging(builder => builder.SetMinimumLevel(LogLevel.Information).AddProvider(witness));
+    services.AddFalClient(
+            new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?> { ["Fal:Key"] = "id:secret", ["Fal:Retry:MaxRetries"] = "1" }).Build())
+        .ConfigurePrimaryHttpMessageHandler(() => server);
+    services.AddSingleton<FalApi>();
+    services.AddHealthChecks().AddFal();
+    await using ServiceProvider provider = services.BuildServiceProvider();
+    provider.GetRequiredService<IStartupValidator>().Validate();
+
+    FalResult<Flux2ProOutput> result = await provider.GetRequiredService<FalApi>().Flux2Pro.SubscribeAsync("a lighthouse");
+    HealthReport health = await provider.GetRequiredService<HealthCheckService>().CheckHealthAsync();
+
+    Equal("fal-ai/flux-2-pro, request r1, 1.5 s of inference", result.ToString());
+    Equal("Healthy", health.Status.ToString());
+    Equal("1 3", string.Join(" ", witness.Events.Where(id => id is 1 or 3)));
+    Equal("fal.submit fal.queue fal.inference fal.result generate_content fal-ai/flux-2-pro", string.Join(" ", witness.Activities));
+    Equal("fal.client.inference.duration fal.client.queue.duration gen_ai.client.operation.duration", string.Join(" ", witness.Instruments));
 });
 
 Console.WriteLine($"aot: {passed} passed, {failed} failed");

@@ -3,7 +3,7 @@ namespace Flux2Gen;
 /// <summary>Credentials in environment variables.</summary>
 internal sealed class EnvironmentCredentials(Func<string, string?> read) : FalCredentials
 {
-    private protected override ValueTask<string?> FindKeyAsync(CancellationToken cancellationToken)
+    public static string? Find(Func<string, string?> read)
     {
         string? key = read("FAL_KEY");
         if (string.IsNullOrWhiteSpace(key)
@@ -13,6 +13,8 @@ internal sealed class EnvironmentCredentials(Func<string, string?> read) : FalCr
             key = $"{id}:{secret}";
         }
 
-        return new ValueTask<string?>(key);
+        return key;
     }
+
+    private protected override ValueTask<string?> FindKeyAsync(CancellationToken cancellationToken) => new(Find(read));
 }

@@ -16,6 +16,9 @@ internal sealed record ApiCall
 
     public string? RequestId { get; init; }
 
+    /// <summary>Gets what is known of the request's life; null when nobody is told of it.</summary>
+    public RequestTimeline? Timeline { get; init; }
+
     /// <summary>Gets what makes the content of each exchange; it must give the same bytes each time.</summary>
     public Func<HttpContent>? Content { get; init; }
 

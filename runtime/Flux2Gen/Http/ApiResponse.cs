@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
@@ -32,6 +33,9 @@ internal sealed class ApiResponse
 
     /// <summary>Gets the id that fal gave the exchange. Where it is missing, something that stands before fal answered.</summary>
     public string? RequestId => Header("x-fal-request-id");
+
+    /// <summary>Gets or sets what the call was traced under.</summary>
+    public ActivityContext TraceContext { get; set; }
 
     public string? ErrorType => Header("x-fal-error-type");
 

@@ -1,19 +1,20 @@
 using System.Net;
-using System.Reflection;
 
 namespace Flux2Gen;
 
 /// <summary>Sends a call, as often as <see cref="RetryPolicy"/> allows.</summary>
-internal sealed partial class ApiSender(HttpClient httpClient, bool ownsHttpClient, FalClientOptions options)
+internal sealed partial class ApiSender(HttpClient httpClient, bool ownsHttpClient, FalClientOptions options, CallObserver observer)
 {
-    private static readonly string DefaultUserAgent =
-        $"Flux2Gen/{typeof(ApiSender).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "0"} (.NET)";
+    private static readonly string DefaultUserAgent = $"Flux2Gen/{FalVersion.Text} (.NET)";
 
     private readonly string _userAgent = options.UserAgent ?? DefaultUserAgent;
 
     /// <summary>Sends a call and gives the last answer, whatever its status.</summary>
     /// <exception cref="FalException">There was no answer.</exception>
-    public async Task<ApiResponse> SendAsync(ApiCall call, CancellationToken cancellationToken)
+    public Task<ApiResponse> SendAsync(ApiCall call, CancellationToken cancellationToken) =>
+        observer.IsEnabled ? SendObservedAsync(call, cancellationToken) : SendCoreAsync(call, cancellationToken);
+
+    private async Task<ApiResponse> SendCoreAsync(ApiCall call, CancellationToken cancellationToken)
     {
         try
         {
@@ -35,10 +36,12 @@ internal sealed partial class ApiSender(HttpClient httpClient, bool ownsHttpClie
                     }
 
                     delay = DelayAfter(response, attempt);
+                    observer.Retrying(call, attempt, delay, response);
                 }
                 catch (FalException failure) when (attempt < options.Retry.MaxRetries && RetryPolicy.ShouldRetry(call, failure))
                 {
                     delay = NextDelay(attempt);
+                    observer.Retrying(call, attempt, delay, failure);
                 }
 
                 await Task.Delay(delay, options.TimeProvider, cancellationToken).ConfigureAwait(false);

@@ -1,56 +1,71 @@
+using Microsoft.Extensions.Logging;
+
 namespace Flux2Gen;
 
-/// <summary>The settings of a <see cref="FalClient"/>. They are checked once, when the client is made.</summary>
+/// <summary>The settings of a <see cref="FalClient"/>. They are checked and copied when the client is made.</summary>
 public sealed class FalClientOptions
 {
-    /// <summary>Gets where the API key comes from.</summary>
+    /// <summary>Gets or sets where the API key comes from.</summary>
     /// <value>The default value is <see cref="FalCredentials.FromEnvironment"/>.</value>
-    public FalCredentials Credentials { get; init; } = FalCredentials.FromEnvironment;
+    public FalCredentials Credentials { get; set; } = FalCredentials.FromEnvironment;
 
-    /// <summary>Gets the servers to talk to.</summary>
+    /// <summary>Gets or sets the servers to talk to.</summary>
     /// <value>The default value is <see cref="FalHosts.Default"/>.</value>
-    public FalHosts Hosts { get; init; } = FalHosts.Default;
+    public FalHosts Hosts { get; set; } = FalHosts.Default;
 
-    /// <summary>Gets the HTTP client to send with. It is neither disposed of nor changed, and its own timeout holds too.</summary>
+    /// <summary>Gets or sets the HTTP client to send with. It is neither disposed of nor changed, and its own timeout holds too.</summary>
     /// <remarks>Its handler should not follow redirects, and must not repeat a POST by itself: a request could be billed twice.</remarks>
     /// <value>The default value is <see langword="null"/>: the client makes one of its own.</value>
-    public HttpClient? HttpClient { get; init; }
+    public HttpClient? HttpClient { get; set; }
 
-    /// <summary>Gets how exchanges that failed are repeated.</summary>
+    /// <summary>Gets or sets how exchanges that failed are repeated.</summary>
     /// <value>The default value is a <see cref="FalRetryOptions"/> with its own defaults.</value>
-    public FalRetryOptions Retry { get; init; } = new();
+    public FalRetryOptions Retry { get; set; } = new();
 
-    /// <summary>Gets how often a request in the queue is asked after.</summary>
+    /// <summary>Gets or sets how often a request in the queue is asked after.</summary>
     /// <value>The default value is a <see cref="FalPollingOptions"/> with its own defaults.</value>
-    public FalPollingOptions Polling { get; init; } = new();
+    public FalPollingOptions Polling { get; set; } = new();
 
-    /// <summary>Gets how requests in the queue are followed.</summary>
+    /// <summary>Gets or sets how requests in the queue are followed.</summary>
     /// <value>The default value is a <see cref="FalWatchOptions"/> with its own defaults.</value>
-    public FalWatchOptions Watch { get; init; } = new();
+    public FalWatchOptions Watch { get; set; } = new();
 
-    /// <summary>Gets how long one HTTP exchange may take, or <see cref="Timeout.InfiniteTimeSpan"/>. At most 49 days.</summary>
+    /// <summary>Gets or sets how long one HTTP exchange may take, or <see cref="Timeout.InfiniteTimeSpan"/>. At most 49 days.</summary>
     /// <remarks>
     /// It holds for submitting, asking after and fetching, and for uploads on top of a second for each 100 KB; not for
     /// <c>RunAsync</c>, which waits for the model and has <see cref="FalRunOptions.Timeout"/>.
     /// </remarks>
     /// <value>The default value is 120 seconds.</value>
-    public TimeSpan RequestTimeout { get; init; } = TimeSpan.FromSeconds(120);
+    public TimeSpan RequestTimeout { get; set; } = TimeSpan.FromSeconds(120);
 
-    /// <summary>Gets where requests are noted while they are under way, so that none is lost when the process dies.</summary>
+    /// <summary>Gets or sets where requests are noted while they are under way, so that none is lost when the process dies.</summary>
     /// <value>The default value is <see langword="null"/>: nowhere. <see cref="FalFileJournal"/> is one.</value>
-    public IFalJournal? Journal { get; init; }
+    public IFalJournal? Journal { get; set; }
 
-    /// <summary>Gets the clock that all waiting goes by.</summary>
+    /// <summary>Gets or sets the clock that all waiting goes by.</summary>
     /// <value>The default value is <see cref="TimeProvider.System"/>.</value>
-    public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
+    public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
 
-    /// <summary>Gets a value indicating whether inputs are checked against their document before anything is sent.</summary>
+    /// <summary>Gets or sets where the client logs to, under <see cref="FalDiagnostics.LogCategory"/>. Neither the key nor an input is ever logged.</summary>
+    /// <value>The default value is <see langword="null"/>: nothing is logged.</value>
+    public ILoggerFactory? LoggerFactory { get; set; }
+
+    /// <summary>Gets or sets a value indicating whether inputs are checked against their document before anything is sent.</summary>
     /// <value>The default value is <see langword="true"/>.</value>
-    public bool ValidateInput { get; init; } = true;
+    public bool ValidateInput { get; set; } = true;
 
-    /// <summary>Gets what the client calls itself in the <c>User-Agent</c> header: printable ASCII.</summary>
+    /// <summary>Gets or sets what the client calls itself in the <c>User-Agent</c> header: printable ASCII.</summary>
     /// <value>The default value is <see langword="null"/>: the name and version of this library.</value>
-    public string? UserAgent { get; init; }
+    public string? UserAgent { get; set; }
+
+    internal FalClientOptions Copy()
+    {
+        var copy = (FalClientOptions)MemberwiseClone();
+        copy.Retry = Retry.Copy();
+        copy.Polling = Polling.Copy();
+        copy.Watch = Watch.Copy();
+        return copy;
+    }
 
     internal void Validate()
     {

@@ -7,19 +7,21 @@ namespace Flux2Gen;
 /// </remarks>
 public sealed class FalRetryOptions
 {
-    /// <summary>Gets how many times an exchange is repeated at most, from 0 (never) to 100.</summary>
+    /// <summary>Gets or sets how many times an exchange is repeated at most, from 0 (never) to 100.</summary>
     /// <value>The default value is 4.</value>
-    public int MaxRetries { get; init; } = 4;
+    public int MaxRetries { get; set; } = 4;
 
-    /// <summary>Gets how long to wait before the first repetition, give or take a quarter; each later wait is twice as long. At most a day.</summary>
+    /// <summary>Gets or sets how long to wait before the first repetition, give or take a quarter; each later wait is twice as long. At most a day.</summary>
     /// <value>The default value is 500 milliseconds.</value>
-    public TimeSpan BaseDelay { get; init; } = TimeSpan.FromMilliseconds(500);
+    public TimeSpan BaseDelay { get; set; } = TimeSpan.FromMilliseconds(500);
 
-    /// <summary>Gets the longest wait, at least <see cref="BaseDelay"/> and at most a day.</summary>
+    /// <summary>Gets or sets the longest wait, at least <see cref="BaseDelay"/> and at most a day.</summary>
     /// <value>The default value is 30 seconds.</value>
-    public TimeSpan MaxDelay { get; init; } = TimeSpan.FromSeconds(30);
+    public TimeSpan MaxDelay { get; set; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>Gets the longest wait that a server's <c>Retry-After</c> can ask for, at most a day.</summary>
+    /// <summary>Gets or sets the longest wait that a server's <c>Retry-After</c> can ask for, at most a day.</summary>
     /// <value>The default value is 60 seconds.</value>
-    public TimeSpan MaxRetryAfter { get; init; } = TimeSpan.FromSeconds(60);
+    public TimeSpan MaxRetryAfter { get; set; } = TimeSpan.FromSeconds(60);
+
+    internal FalRetryOptions Copy() => (FalRetryOptions)MemberwiseClone();
 }

@@ -3,19 +3,19 @@ namespace Flux2Gen;
 /// <summary>How requests in the queue are followed.</summary>
 public sealed class FalWatchOptions
 {
-    /// <summary>Gets whether requests are followed by the status stream or by asking again and again.</summary>
+    /// <summary>Gets or sets whether requests are followed by the status stream or by asking again and again.</summary>
     /// <value>The default value is <see cref="FalWatchMode.Auto"/>.</value>
-    public FalWatchMode Mode { get; init; } = FalWatchMode.Auto;
+    public FalWatchMode Mode { get; set; } = FalWatchMode.Auto;
 
-    /// <summary>Gets how long a status stream may be silent before it is given up, more than 0 and at most a day. fal sends a sign of life about every 15 seconds.</summary>
+    /// <summary>Gets or sets how long a status stream may be silent before it is given up, more than 0 and at most a day. fal sends a sign of life about every 15 seconds.</summary>
     /// <remarks>Signs of life are no news: after ten times as long without any the request is asked after, and another stream is opened.</remarks>
     /// <value>The default value is 45 seconds.</value>
-    public TimeSpan SilenceLimit { get; init; } = TimeSpan.FromSeconds(45);
+    public TimeSpan SilenceLimit { get; set; } = TimeSpan.FromSeconds(45);
 
-    /// <summary>Gets how many status streams may be open at a time, from 1 to 100,000: each holds a connection, or a part of one. Requests beyond that are asked after instead.</summary>
+    /// <summary>Gets or sets how many status streams may be open at a time, from 1 to 100,000: each holds a connection, or a part of one. Requests beyond that are asked after instead.</summary>
     /// <remarks>It does not hold for <see cref="FalWatchMode.Stream"/>.</remarks>
     /// <value>The default value is 100.</value>
-    public int MaxStreams { get; init; } = 100;
+    public int MaxStreams { get; set; } = 100;
 
     /// <summary>What is wrong, or null for both.</summary>
     internal (string? Property, string? Rule) FindViolation() =>
@@ -23,4 +23,6 @@ public sealed class FalWatchOptions
         : SilenceLimit <= TimeSpan.Zero || SilenceLimit > TimeSpan.FromDays(1) ? (nameof(SilenceLimit), "must be more than 0 and at most a day")
         : MaxStreams is < 1 or > 100_000 ? (nameof(MaxStreams), "must be from 1 to 100,000")
         : (null, null);
+
+    internal FalWatchOptions Copy() => (FalWatchOptions)MemberwiseClone();
 }

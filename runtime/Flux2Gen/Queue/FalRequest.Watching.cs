@@ -60,6 +60,11 @@ public sealed partial class FalRequest<TOutput>
                     }
 
                     failure = stream.Failure;
+                    if (chosen == FalWatchMode.Auto)
+                    {
+                        _client.Observer.StreamFellBack(EndpointId, RequestId, failure is null ? "stream_ended" : ErrorTypes.Of(failure));
+                    }
+
                     streams = stream.IsHopeless ? 0 : stream.IsQuiet ? streams + 1 : streams;
                 }
                 finally
@@ -125,6 +130,7 @@ public sealed partial class FalRequest<TOutput>
     private FalQueueUpdate ToUpdate(JsonElement json, LogAccumulator log, IReadOnlyList<FalLogLine> added)
     {
         var update = new FalQueueUpdate(RequestId, json, log.Lines, added);
+        Timeline?.Updated(update);
         if (update.State == FalQueueState.Completed)
         {
             Volatile.Write(ref _completed, update);

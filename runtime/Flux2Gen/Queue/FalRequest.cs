@@ -24,6 +24,7 @@ public sealed partial class FalRequest<TOutput>
         _output = output;
         RequestId = requestId;
         _addresses = addresses ?? client.Uris.Addresses(endpoint, requestId);
+        Timeline = client.Observer.StartTimeline(endpoint.Value, requestId);
     }
 
     /// <summary>Gets the id of the request.</summary>
@@ -37,6 +38,9 @@ public sealed partial class FalRequest<TOutput>
 
     /// <summary>Gets the entry in the client's journal; null when there is none.</summary>
     internal JournalMark? Mark { get; init; }
+
+    /// <summary>Gets what is known of the request's life; null when nobody is told of it.</summary>
+    internal RequestTimeline? Timeline { get; }
 
     /// <summary>Asks where the request is in the queue.</summary>
     /// <param name="logs">Whether to ask for the log too.</param>
@@ -140,5 +144,6 @@ public sealed partial class FalRequest<TOutput>
         Timeout = _client.Options.RequestTimeout,
         EndpointId = EndpointId,
         RequestId = RequestId,
+        Timeline = Timeline,
     };
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 using System.Text.Json;
 
 namespace Flux2Gen;
@@ -9,11 +10,13 @@ namespace Flux2Gen;
 public sealed class FalResult<T>
 {
     private readonly T? _data;
+    private readonly string? _endpointId;
     private readonly FalProtocolException? _misfit;
     private readonly Lazy<JsonElement?> _rawJson;
 
     internal FalResult(ApiResponse response, FalModelContract<T> contract, string? endpointId, string? requestId, FalQueueUpdate? last)
     {
+        _endpointId = endpointId;
         RequestId = requestId ?? response.RequestId;
         BillableUnits = response.BillableUnits;
         InferenceTime = last?.InferenceTime;
@@ -55,6 +58,29 @@ public sealed class FalResult<T>
 
     /// <summary>Gets the media type of <see cref="RawBody"/>, or <see langword="null"/> when fal does not say.</summary>
     public string? ContentType { get; }
+
+    /// <summary>Returns a line for a console or a log, such as "fal-ai/flux-2, request 764cabcf, 1.2 s of inference, 3 billable units". Nothing of the output is in it.</summary>
+    /// <returns>A text for people.</returns>
+    public override string ToString()
+    {
+        string text = _endpointId ?? typeof(T).Name;
+        if (RequestId is not null)
+        {
+            text += $", request {ErrorText.OneLine(RequestId, 128)}";
+        }
+
+        if (InferenceTime is { } time)
+        {
+            text += string.Create(CultureInfo.InvariantCulture, $", {time.TotalSeconds:0.0##} s of inference");
+        }
+
+        if (BillableUnits is { } units)
+        {
+            text += string.Create(CultureInfo.InvariantCulture, $", {units:0.########} billable {(units == 1 ? "unit" : "units")}");
+        }
+
+        return _misfit is null ? text : $"{text}, does not fit {typeof(T).Name}";
+    }
 
     /// <summary>Gets the output if it fits its type.</summary>
     /// <param name="data">The output.</param>

@@ -37,6 +37,29 @@ public class FalResultTests : FalTest
         Assert.Contains("PictureOutput", error.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task As_a_text_it_is_one_line_without_the_output()
+    {
+        Server
+            .Answer(200, Submitted())
+            .Answer(200, Status("COMPLETED", "\"metrics\":{\"inference_time\":1.25}"))
+            .Answer(200, """{"images":[{"url":"https://x/secret.png"}]}""", ("x-fal-billable-units", "2.50000000"));
+
+        FalResult<PictureOutput> result = await new PictureEndpoint(Client).SubscribeAsync(Picture);
+
+        Assert.Equal($"fal-ai/picture, request {RequestId}, 1.25 s of inference, 2.5 billable units", result.ToString());
+    }
+
+    [Fact]
+    public async Task As_a_text_it_says_nothing_of_what_fal_did_not_say()
+    {
+        Server.Answer(200, "[]", ("x-fal-billable-units", "1"));
+
+        FalResult<PictureOutput> result = await new PictureEndpoint(Client).RunAsync(Picture);
+
+        Assert.Equal("fal-ai/picture, 1 billable unit, does not fit PictureOutput", result.ToString());
+    }
+
     [Theory]
     [InlineData("plain text")]
     [InlineData("")]

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Microsoft.Extensions.Logging;
 
 namespace Flux2Gen.Runtime.Tests.Support;
 
@@ -43,6 +44,7 @@ public abstract class FalTest : IDisposable
             Credentials = settings.Credentials,
             Hosts = settings.Hosts,
             HttpClient = http,
+            LoggerFactory = settings.LoggerFactory,
             Retry = settings.Retry,
             Polling = settings.Polling,
             Watch = settings.Watch,
@@ -64,6 +66,8 @@ public abstract class FalTest : IDisposable
 
         /// <summary>Gets or sets the servers: those of fal, without backups, so that a failed connection is one exchange of the script.</summary>
         public FalHosts Hosts { get; set; } = new() { RunBackup = null, QueueBackup = null };
+
+        public ILoggerFactory? LoggerFactory { get; set; }
 
         public FalRetryOptions Retry { get; set; } = new();
 

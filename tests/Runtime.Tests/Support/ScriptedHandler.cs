@@ -29,6 +29,9 @@ internal sealed class ScriptedHandler : HttpMessageHandler
 
     public void AnswerFirst(int status, string body) => _answers.AddFirst((_, _) => Task.FromResult(Response(status, body)));
 
+    /// <summary>Forgets the answers that were not asked for.</summary>
+    public void Clear() => _answers.Clear();
+
     /// <summary>Never answers, and ends only when it is cancelled.</summary>
     public ScriptedHandler Hang() => Answer(async (_, cancellationToken) =>
     {

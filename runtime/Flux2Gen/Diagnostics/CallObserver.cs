@@ -1,0 +1,103 @@
+using System.Diagnostics;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Flux2Gen;
+
+/// <summary>Tells logs, traces and metrics what a client does. All that is told goes through here.</summary>
+/// <remarks>
+/// It is told of calls, requests and states, and never of a key, an input, a body or the query of an address, so that none of
+/// these can get out this way. As long as nobody listens, <see cref="IsEnabled"/> is false and nothing is made.
+/// </remarks>
+internal sealed class CallObserver(FalClientOptions options)
+{
+    private readonly bool _logs = options.LoggerFactory is not null;
+
+    public ILogger Logger { get; } = options.LoggerFactory?.CreateLogger(FalDiagnostics.LogCategory) ?? NullLogger.Instance;
+
+    public TimeProvider Time { get; } = options.TimeProvider;
+
+    /// <summary>Gets a value indicating whether anybody wants to be told anything.</summary>
+    public bool IsEnabled => _logs || FalInstruments.HasListeners;
+
+    /// <summary>A call of the user's begins that ends in a result.</summary>
+    public ResultScope StartResult(string endpointId, Uri host) => new(this, endpointId, host);
+
+    /// <summary>A call of fal's API begins.</summary>
+    public CallScope StartCall(ApiCall call) => new(this, call);
+
+    /// <summary>A request is about to be followed.</summary>
+    public RequestTimeline? StartTimeline(string endpointId, string requestId) =>
+        IsEnabled ? new RequestTimeline(this, endpointId, requestId) : null;
+
+    /// <summary>An exchange is about to be repeated because of its answer.</summary>
+    public void Retrying(ApiCall call, int attempt, TimeSpan delay, ApiResponse response)
+    {
+        if (IsEnabled)
+        {
+            Retrying(call, attempt, delay, ErrorTypes.Of(response));
+        }
+    }
+
+    /// <summary>An exchange is about to be repeated because there was no answer.</summary>
+    public void Retrying(ApiCall call, int attempt, TimeSpan delay, FalException failure)
+    {
+        if (IsEnabled)
+        {
+            Retrying(call, attempt, delay, ErrorTypes.Of(failure));
+        }
+    }
+
+    /// <summary>The status of a request is not streamed any more.</summary>
+    /// <param name="endpointId">The endpoint.</param>
+    /// <param name="requestId">The request.</param>
+    /// <param name="reason">Why, in a word of this library, or an <see cref="ErrorTypes"/> name.</param>
+    public void StreamFellBack(string endpointId, string requestId, string reason)
+    {
+        if (IsEnabled)
+        {
+            Activity.Current?.AddEvent(new ActivityEvent("fal.stream_fell_back"));
+            LogMessages.StreamFellBack(Logger, requestId, endpointId, reason);
+        }
+    }
+
+    /// <summary>Calls what the user gave to be told of updates. What it throws is the user's own, but gets the request's id.</summary>
+    public void Notify(Action<FalQueueUpdate> onUpdate, FalQueueUpdate update, string endpointId)
+    {
+        try
+        {
+            onUpdate(update);
+        }
+        catch (Exception exception)
+        {
+            if (!exception.Data.IsReadOnly)
+            {
+                exception.Data[FalDiagnostics.RequestIdKey] = update.RequestId;
+                exception.Data[FalDiagnostics.EndpointIdKey] = endpointId;
+            }
+
+            LogMessages.CallbackFailed(Logger, update.RequestId, endpointId, ErrorTypes.Of(exception));
+            throw;
+        }
+    }
+
+    private void Retrying(ApiCall call, int attempt, TimeSpan delay, string reason)
+    {
+        LogMessages.Retrying(Logger, call.Operation, call.EndpointId, call.RequestId, reason, delay.TotalSeconds, attempt + 1, options.Retry.MaxRetries);
+        FalInstruments.Retries.Add(1, new TagList
+        {
+            { AttributeNames.FalOperation, OperationNames.Of(call.Operation) },
+            { AttributeNames.RequestModel, call.EndpointId },
+            { AttributeNames.ErrorType, reason },
+        });
+        if (Activity.Current is { } activity && activity.Source == FalInstruments.Source)
+        {
+            activity.AddEvent(new ActivityEvent("fal.retry", tags: new ActivityTagsCollection
+            {
+                { AttributeNames.RetryReason, reason },
+                { AttributeNames.RetryDelay, delay.TotalSeconds },
+            }));
+            activity.SetTag(AttributeNames.HttpResendCount, attempt + 1);
+        }
+    }
+}

@@ -1,0 +1,29 @@
+using System.Buffers;
+using System.Globalization;
+
+namespace Flux2Gen;
+
+/// <summary>Gives failures their <c>error.type</c>: few values, and nothing of a message.</summary>
+internal static class ErrorTypes
+{
+    private const int MaximumLength = 64;
+
+    private static readonly SearchValues<char> Allowed = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789_.");
+
+    /// <summary>fal's own name for the failure, such as <c>content_policy_violation</c>, or else the status.</summary>
+    public static string Of(ApiResponse response) =>
+        Name(ErrorBody.Parse(ErrorText.WithoutKey(response.Body, response.Key)).ErrorType)
+        ?? Name(response.ErrorType)
+        ?? Status((int)response.StatusCode);
+
+    /// <summary>fal's own name for the failure, or else the status, or else the type of the exception.</summary>
+    public static string Of(Exception exception) => exception is FalApiException failure
+        ? Name(failure.ErrorType) ?? Status((int)failure.StatusCode)
+        : exception.GetType().FullName ?? nameof(Exception);
+
+    /// <summary>A name that a server gave, if it can be one: it must not be a way for anything else to get in.</summary>
+    public static string? Name(string? name) =>
+        name is { Length: > 0 and <= MaximumLength } && !name.AsSpan().ContainsAnyExcept(Allowed) ? name : null;
+
+    private static string Status(int status) => status.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,10 @@
+using System.Reflection;
+
+namespace Flux2Gen;
+
+/// <summary>The version of this library.</summary>
+internal static class FalVersion
+{
+    public static readonly string Text =
+        typeof(FalVersion).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "0";
+}

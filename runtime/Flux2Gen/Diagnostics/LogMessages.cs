@@ -1,0 +1,34 @@
+using Microsoft.Extensions.Logging;
+
+namespace Flux2Gen;
+
+/// <summary>All that is logged. An id, once given, stays with its message.</summary>
+internal static partial class LogMessages
+{
+    [LoggerMessage(1, LogLevel.Information, "Submitted request {RequestId} to {EndpointId}.", EventName = "Submitted")]
+    public static partial void Submitted(ILogger logger, string requestId, string endpointId);
+
+    [LoggerMessage(2, LogLevel.Debug, "Request {RequestId} of {EndpointId} is {State}, at position {QueuePosition} of the queue.", EventName = "StateChanged")]
+    public static partial void StateChanged(ILogger logger, string requestId, string endpointId, string state, int? queuePosition);
+
+    [LoggerMessage(3, LogLevel.Information, "Got the result of request {RequestId} of {EndpointId}: inference took {InferenceSeconds} s, {BillableUnits} units are billed.", EventName = "ResultReceived")]
+    public static partial void ResultReceived(ILogger logger, string? requestId, string? endpointId, double? inferenceSeconds, decimal? billableUnits);
+
+    [LoggerMessage(4, LogLevel.Warning, "{Operation} of {EndpointId}, request {RequestId}, ended in {Reason} and is repeated in {DelaySeconds} s: repetition {Retry} of at most {MaxRetries}.", EventName = "Retrying")]
+    public static partial void Retrying(ILogger logger, FalOperation operation, string? endpointId, string? requestId, string reason, double delaySeconds, int retry, int maxRetries);
+
+    [LoggerMessage(5, LogLevel.Information, "The status stream of request {RequestId} of {EndpointId} ended in {Reason}: it is asked after by polling from now on.", EventName = "StreamFellBack")]
+    public static partial void StreamFellBack(ILogger logger, string requestId, string endpointId, string reason);
+
+    [LoggerMessage(6, LogLevel.Information, "Asked fal to cancel request {RequestId} of {EndpointId}: {Answer}.", EventName = "CancelAnswered")]
+    public static partial void CancelAnswered(ILogger logger, string? requestId, string? endpointId, string answer);
+
+    [LoggerMessage(7, LogLevel.Warning, "{Operation} of {EndpointId}, request {RequestId}, failed: {ErrorType}, HTTP status {StatusCode}.", EventName = "Failed")]
+    public static partial void Failed(ILogger logger, FalOperation operation, string? endpointId, string? requestId, string errorType, int? statusCode);
+
+    [LoggerMessage(8, LogLevel.Warning, "The onUpdate of request {RequestId} of {EndpointId} threw {ExceptionType}: the request goes on at fal.", EventName = "CallbackFailed")]
+    public static partial void CallbackFailed(ILogger logger, string requestId, string endpointId, string exceptionType);
+
+    [LoggerMessage(9, LogLevel.Debug, "{Operation} of {EndpointId}, request {RequestId}: {Host} answered {StatusCode} after {Seconds} s.", EventName = "Answered")]
+    public static partial void Answered(ILogger logger, FalOperation operation, string? endpointId, string? requestId, string host, int statusCode, double seconds);
+}

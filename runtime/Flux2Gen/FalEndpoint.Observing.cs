@@ -1,0 +1,44 @@
+namespace Flux2Gen;
+
+/// <content>The same calls, while somebody is told of them.</content>
+public abstract partial class FalEndpoint<TInput, TOutput>
+{
+    private async Task<FalResult<TOutput>> RunObservedAsync(TInput input, FalRunOptions? options, CancellationToken cancellationToken)
+    {
+        using ResultScope scope = Client.Observer.StartResult(Id, Client.Options.Hosts.Run);
+        try
+        {
+            FalResult<TOutput> result = await RunCoreAsync(input, options, cancellationToken).ConfigureAwait(false);
+            scope.Succeeded(result);
+            return result;
+        }
+        catch (Exception exception) when (scope.Failed(exception))
+        {
+            throw;
+        }
+    }
+
+    private async Task<FalResult<TOutput>> SubscribeObservedAsync(
+        TInput input, Action<FalQueueUpdate>? onUpdate, FalSubscribeOptions? options, CancellationToken cancellationToken)
+    {
+        using ResultScope scope = Client.Observer.StartResult(Id, Client.Options.Hosts.Queue);
+        try
+        {
+            FalResult<TOutput> result = await SubscribeCoreAsync(input, onUpdate, options, cancellationToken).ConfigureAwait(false);
+            scope.Succeeded(result);
+            return result;
+        }
+        catch (Exception exception) when (scope.Failed(exception))
+        {
+            throw;
+        }
+    }
+
+    private void Notify(Action<FalQueueUpdate>? onUpdate, FalQueueUpdate update)
+    {
+        if (onUpdate is not null)
+        {
+            Client.Observer.Notify(onUpdate, update, Id);
+        }
+    }
+}
