@@ -29,7 +29,7 @@ public sealed class FalClient : IDisposable
         _ownHttpClient = options.HttpClient is null ? OwnHttpClient.ForApi() : null;
         Sender = new ApiSender(options.HttpClient ?? _ownHttpClient!, ownsHttpClient: _ownHttpClient is not null, options, Observer);
         Storage = new FalStorage(this);
-        Journal = new JournalKeeper(options.Journal, options.TimeProvider);
+        Journal = new JournalKeeper(options.Journal, Observer);
         StatusStreams = new StreamCount(options.Watch.MaxStreams);
     }
 

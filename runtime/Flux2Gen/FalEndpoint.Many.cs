@@ -3,6 +3,8 @@ namespace Flux2Gen;
 /// <content>Many requests at once.</content>
 public abstract partial class FalEndpoint<TInput, TOutput>
 {
+    private delegate Task<Delivery<TOutput>> SubscribeOne(TInput input, FalSubscribeOptions options, AdaptiveGate gate, CancellationToken cancellationToken);
+
     /// <summary>Puts many requests into the queue, so many at once, and gives their outcomes in the order in which they come.</summary>
     /// <remarks>
     /// <para>An error is an outcome like any other and does not end the rest. When fal refuses requests because there are too many
@@ -32,7 +34,7 @@ public abstract partial class FalEndpoint<TInput, TOutput>
         ArgumentNullException.ThrowIfNull(inputs);
         ArgumentOutOfRangeException.ThrowIfLessThan(maxConcurrency, 1);
         return new ManyRequests<TInput, TOutput>(
-            (input, gate, token) => SubscribeOneOfManyAsync(input, options?.Invoke(input) ?? new FalSubscribeOptions(), gate, token),
+            (input, gate, token) => (Client.Observer.IsEnabled ? SubscribeOneObservedAsync : (SubscribeOne)SubscribeOneAsync)(input, options?.Invoke(input) ?? new FalSubscribeOptions(), gate, token),
             new AdaptiveGate(maxConcurrency, Client.Options.TimeProvider)).RunAsync(inputs, cancellationToken);
     }
 
@@ -46,7 +48,22 @@ public abstract partial class FalEndpoint<TInput, TOutput>
         await Task.CompletedTask.ConfigureAwait(false);
     }
 
-    private async Task<Delivery<TOutput>> SubscribeOneOfManyAsync(TInput input, FalSubscribeOptions options, AdaptiveGate gate, CancellationToken cancellationToken)
+    private async Task<Delivery<TOutput>> SubscribeOneObservedAsync(TInput input, FalSubscribeOptions options, AdaptiveGate gate, CancellationToken cancellationToken)
+    {
+        using ResultScope scope = Client.Observer.StartResult(Id, Client.Options.Hosts.Queue);
+        try
+        {
+            Delivery<TOutput> delivery = await SubscribeOneAsync(input, options, gate, cancellationToken).ConfigureAwait(false);
+            scope.Succeeded(delivery.Result);
+            return delivery;
+        }
+        catch (Exception exception) when (scope.Failed(exception))
+        {
+            throw;
+        }
+    }
+
+    private async Task<Delivery<TOutput>> SubscribeOneAsync(TInput input, FalSubscribeOptions options, AdaptiveGate gate, CancellationToken cancellationToken)
     {
         options.Validate();
         ReadOnlyMemory<byte> body = await PrepareAsync(input, cancellationToken).ConfigureAwait(false);

@@ -17,7 +17,7 @@ internal static partial class LogMessages
     [LoggerMessage(4, LogLevel.Warning, "{Operation} of {EndpointId}, request {RequestId}, ended in {Reason} and is repeated in {DelaySeconds} s: repetition {Retry} of at most {MaxRetries}.", EventName = "Retrying")]
     public static partial void Retrying(ILogger logger, FalOperation operation, string? endpointId, string? requestId, string reason, double delaySeconds, int retry, int maxRetries);
 
-    [LoggerMessage(5, LogLevel.Information, "The status stream of request {RequestId} of {EndpointId} ended in {Reason}: it is asked after by polling from now on.", EventName = "StreamFellBack")]
+    [LoggerMessage(5, LogLevel.Information, "The status stream of request {RequestId} of {EndpointId} ended in {Reason}: the request is asked after until another one is open.", EventName = "StreamFellBack")]
     public static partial void StreamFellBack(ILogger logger, string requestId, string endpointId, string reason);
 
     [LoggerMessage(6, LogLevel.Information, "Asked fal to cancel request {RequestId} of {EndpointId}: {Answer}.", EventName = "CancelAnswered")]
@@ -31,4 +31,7 @@ internal static partial class LogMessages
 
     [LoggerMessage(9, LogLevel.Debug, "{Operation} of {EndpointId}, request {RequestId}: {Host} answered {StatusCode} after {Seconds} s.", EventName = "Answered")]
     public static partial void Answered(ILogger logger, FalOperation operation, string? endpointId, string? requestId, string host, int statusCode, double seconds);
+
+    [LoggerMessage(10, LogLevel.Warning, "The journal could not be told of entry {EntryId} ({Step}): {ExceptionType}. The request goes on; after a crash it may be found in an older state.", EventName = "JournalFailed")]
+    public static partial void JournalFailed(ILogger logger, string entryId, string step, string exceptionType);
 }

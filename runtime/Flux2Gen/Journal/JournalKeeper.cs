@@ -1,7 +1,7 @@
 namespace Flux2Gen;
 
 /// <summary>Keeps the journal of a client, if it has one.</summary>
-internal sealed class JournalKeeper(IFalJournal? journal, TimeProvider timeProvider)
+internal sealed class JournalKeeper(IFalJournal? journal, CallObserver observer)
 {
     /// <summary>Notes that a request is about to be submitted, and gives the id of the entry; null without a journal.</summary>
     /// <exception cref="FalException">It could not be noted, so that nothing must be sent.</exception>
@@ -16,7 +16,7 @@ internal sealed class JournalKeeper(IFalJournal? journal, TimeProvider timeProvi
         {
             Id = Guid.NewGuid().ToString("N"),
             EndpointId = endpointId,
-            StartedAt = timeProvider.GetUtcNow(),
+            StartedAt = observer.Time.GetUtcNow(),
             Note = note,
         };
         try
@@ -38,23 +38,23 @@ internal sealed class JournalKeeper(IFalJournal? journal, TimeProvider timeProvi
     }
 
     /// <summary>Notes the id of a request.</summary>
-    public ValueTask AcceptAsync(string? entryId, string requestId) => entryId is null ? default : PassOverAsync(journal!.AcceptAsync(entryId, requestId, CancellationToken.None));
+    public ValueTask AcceptAsync(string? entryId, string requestId) => entryId is null ? default : PassOverAsync("accept", entryId, () => journal!.AcceptAsync(entryId, requestId, CancellationToken.None));
 
     /// <summary>Strikes a request off.</summary>
-    public ValueTask EndAsync(string? entryId) => entryId is null ? default : PassOverAsync(journal!.EndAsync(entryId, CancellationToken.None));
+    public ValueTask EndAsync(string? entryId) => entryId is null ? default : PassOverAsync("end", entryId, () => journal!.EndAsync(entryId, CancellationToken.None));
 
     /// <summary>Lets a request go on that the journal could not be told of: it is paid for, and at worst it is found again after a crash.</summary>
-    private static async ValueTask PassOverAsync(ValueTask writing)
+    private async ValueTask PassOverAsync(string step, string entryId, Func<ValueTask> write)
     {
         try
         {
-            await writing.ConfigureAwait(false);
+            await write().ConfigureAwait(false);
         }
 #pragma warning disable CA1031 // A journal may be anybody's, and throw anything.
-        catch (Exception)
+        catch (Exception exception)
 #pragma warning restore CA1031
         {
-            // Nothing that the caller could do about it is worth losing the request.
+            LogMessages.JournalFailed(observer.Logger, entryId, step, ErrorTypes.Of(exception));
         }
     }
 }
