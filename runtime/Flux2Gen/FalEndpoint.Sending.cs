@@ -53,9 +53,9 @@ public abstract partial class FalEndpoint<TInput, TOutput>
         {
             request = await SubmitAsync(body, options, grace.Token, cancellationToken).ConfigureAwait(false);
         }
-        catch (FalException) when (cancellationToken.IsCancellationRequested)
+        catch (FalException exception) when (cancellationToken.IsCancellationRequested)
         {
-            throw new OperationCanceledException(cancellationToken);
+            throw new OperationCanceledException(message: null, exception, cancellationToken);
         }
 
         if (cancellationToken.IsCancellationRequested)

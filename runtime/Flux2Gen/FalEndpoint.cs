@@ -74,6 +74,7 @@ public abstract partial class FalEndpoint<TInput, TOutput>
     /// <returns>The result.</returns>
     /// <exception cref="FalInputException">The input breaks rules of the endpoint; nothing was sent.</exception>
     /// <exception cref="FalValidationException">The model refused the input.</exception>
+    /// <exception cref="FalTimeoutException"><see cref="FalSubscribeOptions.Timeout"/> ran out; the request was cancelled at fal as far as that worked.</exception>
     /// <exception cref="FalException">Any other failure.</exception>
     /// <exception cref="FalCanceledException">The token was cancelled while the request was under way.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled before.</exception>
@@ -85,6 +86,29 @@ public abstract partial class FalEndpoint<TInput, TOutput>
     {
         options ??= new FalSubscribeOptions();
         options.Validate();
+        if (options.Timeout == Timeout.InfiniteTimeSpan)
+        {
+            return await SubscribeToEndAsync(input, onUpdate, options, cancellationToken).ConfigureAwait(false);
+        }
+
+        using var deadline = new CallDeadline(options.Timeout, Client.Options.TimeProvider, cancellationToken);
+        try
+        {
+            return await SubscribeToEndAsync(input, onUpdate, options, deadline.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException exception) when (deadline.HasRunOut)
+        {
+            throw ConnectionErrors.CreateDeadline(Id, options.Timeout, exception);
+        }
+        catch (OperationCanceledException exception) when (exception.CancellationToken == deadline.Token && cancellationToken.IsCancellationRequested)
+        {
+            throw exception.WithToken(cancellationToken);
+        }
+    }
+
+    private async Task<FalResult<TOutput>> SubscribeToEndAsync(
+        TInput input, Action<FalQueueUpdate>? onUpdate, FalSubscribeOptions options, CancellationToken cancellationToken)
+    {
         ReadOnlyMemory<byte> body = await PrepareAsync(input, cancellationToken).ConfigureAwait(false);
         FalRequest<TOutput> request = await SubmitToCancelAsync(body, options, cancellationToken).ConfigureAwait(false);
         try
@@ -111,6 +135,13 @@ public abstract partial class FalEndpoint<TInput, TOutput>
                 throw new FalCanceledException(request.RequestId, Id, result, exception, cancellationToken);
             }
 
+            (exception as FalException)?.MarkAccepted();
+            throw;
+        }
+        catch (FalException exception)
+        {
+            // The request goes on at fal: the same call again would be a second one.
+            exception.MarkAccepted();
             throw;
         }
     }

@@ -3,6 +3,8 @@ namespace Flux2Gen;
 /// <summary>One thing to ask of a server; it may take several exchanges.</summary>
 internal sealed class ApiCall
 {
+    private int _attempts;
+
     public required FalOperation Operation { get; init; }
 
     public required HttpMethod Method { get; init; }
@@ -25,9 +27,16 @@ internal sealed class ApiCall
     /// <summary>Gets what ends an exchange under way; by default what ends the call also ends that.</summary>
     public CancellationToken? AbortExchange { get; init; }
 
+    /// <summary>Gets how many exchanges were begun.</summary>
+    public int Attempts => Volatile.Read(ref _attempts);
+
     /// <summary>Gets a value indicating whether the address is one of fal's own hosts.</summary>
     public bool SendsKey => Operation != FalOperation.Upload;
 
     /// <summary>Gets a value indicating whether each exchange that fal accepts can cost money.</summary>
     public bool IsBilled => Operation is FalOperation.Submit or FalOperation.Run;
+
+    /// <summary>Counts an exchange that begins.</summary>
+    /// <returns>Its number, from 1.</returns>
+    public int Begin() => Interlocked.Increment(ref _attempts);
 }

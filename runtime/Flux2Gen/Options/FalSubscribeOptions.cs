@@ -6,4 +6,25 @@ public sealed class FalSubscribeOptions : FalSubmitOptions
     /// <summary>Gets a value indicating whether to ask for the log of the model.</summary>
     /// <value>The default value is <see langword="null"/>: when there is somebody to tell, that is, when updates are asked for.</value>
     public bool? Logs { get; init; }
+
+    /// <summary>
+    /// Gets how long the whole call may take, from uploads to the result, or <see cref="System.Threading.Timeout.InfiniteTimeSpan"/>. At
+    /// most 49 days.
+    /// </summary>
+    /// <remarks>
+    /// When the time runs out, the request is cancelled at fal, as it is when a token is cancelled, and the call ends in a
+    /// <see cref="FalTimeoutException"/> with the request's id. <see cref="FalRequestOptions.StartTimeout"/> is another thing: fal itself
+    /// measures it, and it ends when the model starts.
+    /// </remarks>
+    /// <value>The default value is infinite.</value>
+    public TimeSpan Timeout { get; init; } = System.Threading.Timeout.InfiniteTimeSpan;
+
+    internal override void Validate()
+    {
+        base.Validate();
+        if (!TimeLimit.IsValid(Timeout))
+        {
+            throw Invalid(nameof(Timeout), $"must be {TimeLimit.Rule}");
+        }
+    }
 }

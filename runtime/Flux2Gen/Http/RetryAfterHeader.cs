@@ -1,0 +1,33 @@
+using System.Globalization;
+using System.Net.Http.Headers;
+
+namespace Flux2Gen;
+
+/// <summary>Reads how long a server asks to wait: as seconds or as a date, and whatever nonsense there is instead.</summary>
+internal static class RetryAfterHeader
+{
+    /// <summary>The wait, at least 0; null when the server asks for none, or for nothing that can be understood.</summary>
+    /// <param name="headers">The headers of the answer.</param>
+    /// <param name="now">The time here, for servers that do not tell theirs.</param>
+    public static TimeSpan? Read(HttpResponseHeaders headers, DateTimeOffset now)
+    {
+        string? text = headers.NonValidated.TryGetValues("Retry-After", out HeaderStringValues values) ? values.ToString().Trim() : null;
+        if (string.IsNullOrEmpty(text))
+        {
+            return null;
+        }
+
+        if (double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double seconds))
+        {
+            return seconds < TimeSpan.MaxValue.TotalSeconds ? TimeSpan.FromSeconds(seconds) : TimeSpan.MaxValue;
+        }
+
+        // By the server's own clock: the one here may be wrong, or jump.
+        return DateTimeOffset.TryParseExact(
+            text, "r", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset date)
+            ? Max(date - (headers.Date ?? now), TimeSpan.Zero)
+            : null;
+    }
+
+    private static TimeSpan Max(TimeSpan left, TimeSpan right) => left > right ? left : right;
+}
