@@ -35,7 +35,7 @@ internal sealed class ErrorBody
         return new ErrorBody
         {
             Detail = string.IsNullOrWhiteSpace(text) ? null : ErrorText.OneLine(text),
-            ErrorType = root.Text("error_type") ?? error?.Text("type") ?? detail?.Text("type") ?? fields.Find(static field => field.Type is not null)?.Type?.Value,
+            ErrorType = (root.Text("error_type") is { Length: > 0 } type ? type : null) ?? error?.Text("type") ?? detail?.Text("type") ?? fields.Find(static field => field.Type is not null)?.Type?.Value,
             Status = root.Text("status"),
             FieldErrors = fields,
         };

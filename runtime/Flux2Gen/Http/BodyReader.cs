@@ -18,7 +18,7 @@ internal static class BodyReader
     {
         long? length = response.Content.Headers.ContentLength;
         long limit = !response.IsSuccessStatusCode ? Math.Min(maximum, MaximumError)
-            : length > maximum ? ErrorText.MaximumBody * 4
+            : length > maximum ? Math.Min(maximum, ErrorText.MaximumBody * 4)
             : maximum;
 
         // One byte more than is allowed tells what is too long from what just fits.

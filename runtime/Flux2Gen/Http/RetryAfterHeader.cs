@@ -17,16 +17,14 @@ internal static class RetryAfterHeader
             return null;
         }
 
-        if (double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double seconds))
+        if (char.IsAsciiDigit(text[0])
+            && double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double seconds))
         {
             return seconds < TimeSpan.MaxValue.TotalSeconds ? TimeSpan.FromSeconds(seconds) : TimeSpan.MaxValue;
         }
 
         // By the server's own clock: the one here may be wrong, or jump.
-        return DateTimeOffset.TryParseExact(
-            text, "r", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset date)
-            ? Max(date - (headers.Date ?? now), TimeSpan.Zero)
-            : null;
+        return headers.RetryAfter?.Date is { } date ? Max(date - (headers.Date ?? now), TimeSpan.Zero) : null;
     }
 
     private static TimeSpan Max(TimeSpan left, TimeSpan right) => left > right ? left : right;

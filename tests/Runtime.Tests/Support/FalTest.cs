@@ -48,6 +48,8 @@ public abstract class FalTest : IDisposable
             TimeProvider = Time,
             ValidateInput = settings.ValidateInput,
             UserAgent = settings.UserAgent,
+            Pipeline = settings.Pipeline,
+            MaxResponseSize = settings.MaxResponseSize,
         });
         _resources.Add(client);
         _resources.Add(http);
@@ -69,5 +71,9 @@ public abstract class FalTest : IDisposable
         public bool ValidateInput { get; set; } = true;
 
         public string? UserAgent { get; set; }
+
+        public FalPipeline? Pipeline { get; set; }
+
+        public long MaxResponseSize { get; set; } = 64 << 20;
     }
 }
