@@ -31,6 +31,7 @@ internal static class ApiErrors
                 Detail = detail,
                 Body = text,
                 TimeoutType = response.TimeoutType,
+                RetryAfter = response.RetryAfter,
                 IsRetryable = isRetryable,
                 MayHaveBeenAccepted = mayBeAccepted,
                 IsOutcome = isOutcome,
@@ -41,6 +42,7 @@ internal static class ApiErrors
                 Detail = detail,
                 Body = text,
                 TimeoutType = response.TimeoutType,
+                RetryAfter = response.RetryAfter,
                 IsRetryable = isRetryable,
                 MayHaveBeenAccepted = mayBeAccepted,
                 IsOutcome = isOutcome,
@@ -69,7 +71,7 @@ internal static class ApiErrors
         || errorType == FalErrorType.DownstreamServiceUnavailable;
 
     /// <summary>Whether the answer to a question for a result is how the request ended: not when it is about the key, or not fal's at all.</summary>
-    private static bool IsOutcome(ApiResponse response) => (int)response.StatusCode is not (401 or 403 or 404 or 408 or 429)
+    private static bool IsOutcome(ApiResponse response) => (int)response.StatusCode is not (401 or 403 or 408 or 429)
         && (int)response.StatusCode >= 400
         && RetryPolicy.Classify(response) != ExchangeFailures.Ingress
         && RetryPolicy.Classify(response) != ExchangeFailures.Refused;

@@ -35,6 +35,9 @@ public class FalApiException : FalException
     /// <summary>Gets whose timeout ran out when the status is 504: <c>user</c> for the start timeout that the request asked for.</summary>
     public string? TimeoutType { get; init; }
 
+    /// <summary>Gets how long the server asks to wait before another try, at most 49 days; <see langword="null"/> when it does not.</summary>
+    public TimeSpan? RetryAfter { get; init; }
+
     /// <summary>Gets a value indicating whether the start timeout that the request asked for ran out.</summary>
     public bool IsUserTimeout => string.Equals(TimeoutType, "user", StringComparison.OrdinalIgnoreCase);
 

@@ -53,8 +53,8 @@ internal sealed class ApiResponse
         _ => null,
     };
 
-    /// <summary>How long the server asks to wait, or null.</summary>
-    public TimeSpan? RetryAfter(DateTimeOffset now) => RetryAfterHeader.Read(_headers, now);
+    /// <summary>Gets how long the server asks to wait, or null.</summary>
+    public TimeSpan? RetryAfter { get; init; }
 
     private string? Header(string name) =>
         _headers.TryGetValues(name, out IEnumerable<string>? values) && values.FirstOrDefault()?.Trim() is { Length: > 0 } value ? value : null;

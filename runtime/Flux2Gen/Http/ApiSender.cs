@@ -44,9 +44,7 @@ internal sealed class ApiSender(HttpClient httpClient, bool ownsHttpClient, FalC
         }
         catch (FalException failure)
         {
-            failure.RequestId ??= call.RequestId;
-            failure.EndpointId ??= call.EndpointId;
-            failure.Attempts = call.Attempts;
+            Describe(failure, call);
             throw;
         }
     }
@@ -80,7 +78,11 @@ internal sealed class ApiSender(HttpClient httpClient, bool ownsHttpClient, FalC
                 .SendAsync(request, HttpCompletionOption.ResponseHeadersRead, linked.Token).ConfigureAwait(false);
             isAnswered = true;
             (ReadOnlyMemory<byte> body, bool isWhole) = await BodyReader.ReadAsync(message, options.MaxResponseSize, linked.Token).ConfigureAwait(false);
-            var response = new ApiResponse(message, body, key) { Attempts = attempts };
+            var response = new ApiResponse(message, body, key)
+            {
+                Attempts = attempts,
+                RetryAfter = message.IsSuccessStatusCode ? null : RetryAfterHeader.Read(message.Headers, options.TimeProvider.GetUtcNow()),
+            };
             return isWhole || !response.IsSuccess ? response : throw ProtocolErrors.CreateTooLarge(call, response, options.MaxResponseSize);
         }
         catch (OperationCanceledException exception) when (abort.IsCancellationRequested)
@@ -117,10 +119,15 @@ internal sealed class ApiSender(HttpClient httpClient, bool ownsHttpClient, FalC
         RetryPolicy.MayRepeat(call.Operation, RetryPolicy.Classify(failure));
 
     /// <summary>How long the server asks to wait, as far as that is listened to; null when it does not.</summary>
-    internal TimeSpan? RetryAfter(ApiResponse response)
+    internal TimeSpan? RetryAfter(ApiResponse response) =>
+        response.RetryAfter > options.Retry.MaxRetryAfter ? options.Retry.MaxRetryAfter : response.RetryAfter;
+
+    /// <summary>Writes into an error which call it ended.</summary>
+    internal static void Describe(FalException failure, ApiCall call)
     {
-        TimeSpan? asked = response.RetryAfter(options.TimeProvider.GetUtcNow());
-        return asked > options.Retry.MaxRetryAfter ? options.Retry.MaxRetryAfter : asked;
+        failure.RequestId ??= call.RequestId;
+        failure.EndpointId ??= call.EndpointId;
+        failure.Attempts = call.Attempts;
     }
 
     /// <summary>The error for an HTTP client that ended an exchange by itself.</summary>

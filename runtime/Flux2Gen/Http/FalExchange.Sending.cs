@@ -103,6 +103,7 @@ public sealed partial class FalExchange
         }
         catch (FalException failure) when (_call.Attempts > before)
         {
+            ApiSender.Describe(failure, _call);
             return new FalOutcome(this, _call.Attempts, failure, ApiSender.IsRepeatable(_call, failure));
         }
         catch (OperationCanceledException exception)

@@ -6,7 +6,7 @@ namespace Flux2Gen;
 /// <summary>Reads how long a server asks to wait: as seconds or as a date, and whatever nonsense there is instead.</summary>
 internal static class RetryAfterHeader
 {
-    /// <summary>The wait, at least 0; null when the server asks for none, or for nothing that can be understood.</summary>
+    /// <summary>The wait, from 0 to what a timer can measure; null when the server asks for none, or for nothing that can be understood.</summary>
     /// <param name="headers">The headers of the answer.</param>
     /// <param name="now">The time here, for servers that do not tell theirs.</param>
     public static TimeSpan? Read(HttpResponseHeaders headers, DateTimeOffset now)
@@ -20,12 +20,13 @@ internal static class RetryAfterHeader
         if (char.IsAsciiDigit(text[0])
             && double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double seconds))
         {
-            return seconds < TimeSpan.MaxValue.TotalSeconds ? TimeSpan.FromSeconds(seconds) : TimeSpan.MaxValue;
+            return seconds < TimeLimit.Maximum.TotalSeconds ? TimeSpan.FromSeconds(seconds) : TimeLimit.Maximum;
         }
 
         // By the server's own clock: the one here may be wrong, or jump.
-        return headers.RetryAfter?.Date is { } date ? Max(date - (headers.Date ?? now), TimeSpan.Zero) : null;
+        return headers.RetryAfter?.Date is { } date ? Bounded(date - (headers.Date ?? now)) : null;
     }
 
-    private static TimeSpan Max(TimeSpan left, TimeSpan right) => left > right ? left : right;
+    private static TimeSpan Bounded(TimeSpan wait) =>
+        wait < TimeSpan.Zero ? TimeSpan.Zero : wait > TimeLimit.Maximum ? TimeLimit.Maximum : wait;
 }

@@ -64,7 +64,7 @@ internal static class RetryPolicy
 
     /// <summary>Whether the exchange failed before a byte of the request was sent.</summary>
     /// <remarks>
-    /// These three are what a <see cref="SocketsHttpHandler"/> reports while it connects, and at no other time. Once a request is on
+    /// These are what a <see cref="SocketsHttpHandler"/> reports while it connects, and at no other time. Once a request is on
     /// its way, a connection that is closed or reset is <see cref="HttpRequestError.ResponseEnded"/>, over HTTP/2 also
     /// <see cref="HttpRequestError.HttpProtocolError"/> or <see cref="HttpRequestError.InvalidResponse"/>, and where nothing fits
     /// <see cref="HttpRequestError.Unknown"/>. Seen so on .NET 8 and 10; ConnectionTests holds it in place.
@@ -72,7 +72,8 @@ internal static class RetryPolicy
     public static bool IsBeforeSending(HttpRequestException exception) => exception.HttpRequestError
         is HttpRequestError.ConnectionError
         or HttpRequestError.NameResolutionError
-        or HttpRequestError.SecureConnectionError;
+        or HttpRequestError.SecureConnectionError
+        or HttpRequestError.ProxyTunnelError;
 
     /// <summary>Whether a status by itself says that another try has a chance.</summary>
     public static bool IsTransient(HttpStatusCode status) => status

@@ -162,6 +162,26 @@ public class ErrorFamilyTests : FalTest
     }
 
     [Fact]
+    public async Task A_result_that_is_gone_is_not_waited_for()
+    {
+        Server.Answer(200, Submitted()).Answer(200, Status("COMPLETED")).Answer(404, """{"status":"NOT_FOUND"}""");
+
+        FalApiException error = await Assert.ThrowsAsync<FalApiException>(() => Flux.SubscribeAsync(Input));
+
+        Assert.Equal((false, false), (error.MayHaveBeenAccepted, error.IsRetryable));
+    }
+
+    [Fact]
+    public async Task How_long_to_wait_is_told_as_the_server_tells_it()
+    {
+        FalClient client = CreateClient(settings => settings.Retry = new FalRetryOptions { MaxRetries = 0 });
+        Server.Answer(429, "{}", ("Retry-After", "3600")).Answer(429, "{}");
+
+        Assert.Equal(TimeSpan.FromHours(1), (await Assert.ThrowsAsync<FalApiException>(() => client.Endpoint("a/b").RunAsync(Input))).RetryAfter);
+        Assert.Null((await Assert.ThrowsAsync<FalApiException>(() => client.Endpoint("a/b").RunAsync(Input))).RetryAfter);
+    }
+
+    [Fact]
     public void Errors_made_by_hand_hold_to_the_same_rules()
     {
         Assert.True(new FalConnectionException("x").IsRetryable);

@@ -26,7 +26,8 @@ public class PipelineTests : FalTest
         Assert.Equal([true, true, true, false], _outcomes.Select(outcome => outcome.IsRepeatable));
         Assert.Equal([false, false, false, true], _outcomes.Select(outcome => outcome.IsSuccess));
         Assert.Equal([null, TimeSpan.FromSeconds(7), null, null], _outcomes.Select(outcome => outcome.RetryAfter));
-        Assert.IsType<FalConnectionException>(_outcomes.ElementAt(2).Exception);
+        FalConnectionException lost = Assert.IsType<FalConnectionException>(_outcomes.ElementAt(2).Exception);
+        Assert.Equal((3, RequestId, "fal-ai/flux/dev"), (lost.Attempts, lost.RequestId, lost.EndpointId));
         Assert.All(_outcomes, outcome => Assert.Equal(FalOperation.Status, outcome.Operation));
     }
 

@@ -99,17 +99,17 @@ public class RetryTableTests
     [InlineData(" 7 ", "7")]
     [InlineData("0", "0")]
     [InlineData("1.5", "1.5")]
-    [InlineData("31536000", "31536000")]
+    [InlineData("31536000", "4233600")]
     [InlineData("Thu, 01 Jan 2026 00:00:20 GMT", "20")]
-    [InlineData("Fri, 01 Jan 2027 00:00:00 GMT", "31536000")]
+    [InlineData("Fri, 01 Jan 2027 00:00:00 GMT", "4233600")]
     [InlineData("Wed, 01 Jan 2020 00:00:00 GMT", "0")]
-    [InlineData("Fri, 31 Dec 9999 23:59:59 GMT", "251635075199")]
+    [InlineData("Fri, 31 Dec 9999 23:59:59 GMT", "4233600")]
     [InlineData("-5", null)]
     [InlineData("soon", null)]
     [InlineData("1e9", null)]
     [InlineData("NaN", null)]
     [InlineData("Infinity", null)]
-    [InlineData("Friday, 01-Jan-27 00:00:00 GMT", "31536000")]
+    [InlineData("Thursday, 01-Jan-26 00:01:00 GMT", "60")]
     [InlineData("", null)]
     public void A_wait_is_read_in_both_forms(string value, string? seconds)
     {
@@ -122,12 +122,12 @@ public class RetryTableTests
     }
 
     [Fact]
-    public void A_wait_beyond_all_measure_is_the_longest_there_is()
+    public void A_wait_beyond_all_measure_is_the_longest_that_a_timer_knows()
     {
         using HttpResponseMessage message = ScriptedHandler.Response(429, "");
         message.Headers.TryAddWithoutValidation("Retry-After", new string('9', 300));
 
-        Assert.Equal(TimeSpan.MaxValue, RetryAfterHeader.Read(message.Headers, default));
+        Assert.Equal(TimeSpan.FromDays(49), RetryAfterHeader.Read(message.Headers, default));
     }
 
     [Theory]

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using System.Text.Json;
@@ -235,6 +236,50 @@ public sealed class WrongTurnTests : IDisposable
         await Endpoint(server, time).SubmitAsync(Input);
 
         Assert.Equal([TimeSpan.FromMinutes(1)], time.Delays);
+    }
+
+    [Fact]
+    public async Task A_proxy_that_lets_nobody_through_has_sent_nothing_on()
+    {
+        RawServer proxy = Serve((_, stream) => RawServer.Write(stream, "HTTP/1.1 503 Busy\r\nContent-Length: 0\r\nConnection: close\r\n\r\n").AsTask());
+        var http = new HttpClient(new SocketsHttpHandler { Proxy = new WebProxy(proxy.Uri), UseProxy = true });
+        _resources.Add(http);
+        using var client = new FalClient(new FalClientOptions
+        {
+            Credentials = FalCredentials.FromKey(Key),
+            HttpClient = http,
+            TimeProvider = new ManualTimeProvider(),
+        });
+
+        FalConnectionException error = await Assert.ThrowsAsync<FalConnectionException>(() => client.Endpoint("fal-ai/flux/dev").SubmitAsync(Input));
+
+        Assert.Equal((false, true, 5), (error.MayHaveBeenAccepted, error.IsRetryable, error.Attempts));
+        Assert.All(proxy.Requests, request =>
+        {
+            Assert.StartsWith("CONNECT queue.fal.run:443", request, StringComparison.Ordinal);
+            Assert.DoesNotContain("key-secret", request, StringComparison.Ordinal);
+        });
+    }
+
+    [Fact]
+    public async Task A_clock_that_jumps_changes_no_wait()
+    {
+        var time = new ManualTimeProvider();
+        int turn = 0;
+        time.OnDelay = _ => time.Advance(turn++ % 2 == 0 ? -TimeSpan.FromDays(365_000) : TimeSpan.FromDays(700_000));
+        RawServer server = Serve((number, stream) => number switch
+        {
+            1 => Answer(stream, """{"request_id":"r-1"}"""),
+            2 or 3 => RawServer.Write(stream, "HTTP/1.1 503 Busy\r\nRetry-After: Thu, 01 Jan 2026 00:00:07 GMT\r\nDate: Thu, 01 Jan 2026 00:00:00 GMT\r\nContent-Length: 0\r\nConnection: close\r\n\r\n").AsTask(),
+            4 or 5 => Answer(stream, """{"status":"IN_PROGRESS"}"""),
+            6 => Answer(stream, Completed),
+            _ => Answer(stream, """{"seed":7}"""),
+        });
+
+        FalResult<JsonElement> result = await Endpoint(server, time).SubscribeAsync(Input);
+
+        Assert.Equal(7, result.Data.GetProperty("seed").GetInt32());
+        Assert.Equal([7000, 7000, 500, 750], time.Delays.Select(delay => delay.TotalMilliseconds));
     }
 
     [Theory]
