@@ -6,6 +6,12 @@ internal static class BodyReader
     /// <summary>The most that is read of an error: its beginning says what is wrong, and the rest repeats the input.</summary>
     public const int MaximumError = 1 << 20;
 
+    /// <summary>
+    /// The least that is read of any answer: more than is ever shown of one, so that a key is taken out before the text is cut, and
+    /// never cut in two.
+    /// </summary>
+    public const int Least = ErrorText.MaximumBody * 8;
+
     /// <summary>The most that a length that was only announced makes room for.</summary>
     private const int MaximumAhead = 1 << 20;
 
@@ -18,7 +24,7 @@ internal static class BodyReader
     {
         long? length = response.Content.Headers.ContentLength;
         long limit = !response.IsSuccessStatusCode ? Math.Min(maximum, MaximumError)
-            : length > maximum ? Math.Min(maximum, ErrorText.MaximumBody * 4)
+            : length > maximum ? Least
             : maximum;
 
         // One byte more than is allowed tells what is too long from what just fits.

@@ -40,7 +40,7 @@ public sealed class FalClientOptions
     /// <value>The default value is 120 seconds.</value>
     public TimeSpan RequestTimeout { get; init; } = TimeSpan.FromSeconds(120);
 
-    /// <summary>Gets the largest answer that is read, in bytes after decompression, from 4,096 to 2,147,483,590.</summary>
+    /// <summary>Gets the largest answer that is read, in bytes after decompression, from 32,768 to 2,147,483,590.</summary>
     /// <remarks>
     /// A larger one ends in a <see cref="FalProtocolException"/> that has the request's id. Of an error no more than its first
     /// mebibyte is read. Files that a model made are not part of its answer, and have no limit.
@@ -70,9 +70,9 @@ public sealed class FalClientOptions
         Check(TimeProvider is not null, nameof(TimeProvider), "must not be null");
         Check(TimeLimit.IsValid(RequestTimeout), nameof(RequestTimeout), $"must be {TimeLimit.Rule}");
         Check(
-            MaxResponseSize >= ErrorText.MaximumBody && MaxResponseSize < Array.MaxLength,
+            MaxResponseSize >= BodyReader.Least && MaxResponseSize < Array.MaxLength,
             nameof(MaxResponseSize),
-            "must be from 4,096 to 2,147,483,590");
+            "must be from 32,768 to 2,147,483,590");
         Check(
             UserAgent is null || (UserAgent.Length > 0 && !UserAgent.AsSpan().ContainsAnyExceptInRange(' ', '~')),
             nameof(UserAgent),

@@ -8,7 +8,7 @@ namespace Flux2Gen.Runtime.Tests.Http;
 
 public class ResponseSizeTests : FalTest
 {
-    private const int Limit = 10_000;
+    private const int Limit = 40_000;
 
     private FalEndpoint<JsonElement, JsonElement> Bounded =>
         CreateClient(settings => settings.MaxResponseSize = Limit).Endpoint("fal-ai/flux/dev");
@@ -38,7 +38,7 @@ public class ResponseSizeTests : FalTest
         FalProtocolException error = await Assert.ThrowsAsync<FalProtocolException>(() => Bounded.RunAsync(Input));
 
         Assert.Equal(
-            "The answer of fal.run is longer than 10,000 bytes and was not read: raise FalClientOptions.MaxResponseSize if that is what the model gives.",
+            "The answer of fal.run is longer than 40,000 bytes and was not read: raise FalClientOptions.MaxResponseSize if that is what the model gives.",
             error.Message);
         Assert.Equal((RequestId, "fal-ai/flux/dev", 1), (error.RequestId, error.EndpointId, error.Attempts));
         Assert.Equal(4096, error.Body!.Length);
@@ -56,6 +56,23 @@ public class ResponseSizeTests : FalTest
         Server.Answer(200, Status("COMPLETED")).Answer((_, _) => Task.FromResult(Response(200, Text(Limit + 1), announced: true)));
         FalResult<JsonElement> result = await Client.Endpoint("fal-ai/flux/dev").Attach(error.RequestId!).GetResultAsync();
         Assert.Equal(Limit + 1, result.RawBody.Length);
+    }
+
+    [Theory]
+    [InlineData(200)]
+    [InlineData(500)]
+    public async Task A_key_is_not_cut_in_two(int status)
+    {
+        for (int before = ErrorText.MaximumBody - Key.Length; before <= ErrorText.MaximumBody; before++)
+        {
+            string body = $"{new string('é', before)}{Key}{new string('x', 1 << 20)}";
+            Server.Answer(status, body);
+
+            FalException error = await Assert.ThrowsAnyAsync<FalException>(() => Bounded.RunAsync(Input));
+
+            string shown = (error as FalApiException)?.Body ?? ((FalProtocolException)error).Body!;
+            Assert.DoesNotContain("key-s", shown, StringComparison.Ordinal);
+        }
     }
 
     [Fact]

@@ -16,7 +16,7 @@ public class FalClientOptionsTests : FalTest
         { "RequestTimeout", () => new() { RequestTimeout = TimeSpan.Zero } },
         { "RequestTimeout", () => new() { RequestTimeout = TimeSpan.FromSeconds(-5) } },
         { "RequestTimeout", () => new() { RequestTimeout = TimeSpan.FromDays(50) } },
-        { "MaxResponseSize", () => new() { MaxResponseSize = 4095 } },
+        { "MaxResponseSize", () => new() { MaxResponseSize = 32767 } },
         { "MaxResponseSize", () => new() { MaxResponseSize = int.MaxValue } },
         { "TimeProvider", () => new() { TimeProvider = null! } },
         { "UserAgent", () => new() { UserAgent = "a\r\nX-Evil: 1" } },
