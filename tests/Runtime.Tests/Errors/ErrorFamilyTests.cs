@@ -133,6 +133,8 @@ public class ErrorFamilyTests : FalTest
             () => Server.Answer(401, "{}"),
             () => Server.Answer(503).Answer(503).Answer(503).Answer(503).Answer(503),
             () => Server.Answer(200, "<html>"),
+            () => Server.Answer(200, Status("COMPLETED")).Answer(401, "{}"),
+            () => Server.Answer(200, Status("COMPLETED")).Answer(502).Answer(502).Answer(502).Answer(502).Answer(502),
             () => Server.Answer(200, Status("COMPLETED")).Answer(503, Nginx).Answer(503, Nginx).Answer(503, Nginx).Answer(503, Nginx).Answer(503, Nginx),
         ];
         foreach (Action fail in failures)
@@ -159,6 +161,33 @@ public class ErrorFamilyTests : FalTest
         FalApiException error = await Assert.ThrowsAnyAsync<FalApiException>(() => Flux.SubscribeAsync(Input));
 
         Assert.Equal((false, isRetryable, 1), (error.MayHaveBeenAccepted, error.IsRetryable, error.Attempts));
+    }
+
+    [Fact]
+    public async Task A_request_is_not_to_be_made_again_when_a_failure_and_a_cancelled_token_come_together()
+    {
+        using var source = new CancellationTokenSource();
+        Server.Answer(200, Submitted())
+            .Answer((_, _) => Task.FromResult(Broken(503, source.Cancel)))
+            .Answer(500);
+        FalClient client = CreateClient(settings => settings.Retry = new FalRetryOptions { MaxRetries = 0 });
+
+        FalApiException error = await Assert.ThrowsAsync<FalApiException>(
+            () => client.Endpoint("a/b").SubscribeAsync(Input, cancellationToken: source.Token));
+
+        Assert.Equal((true, false), (error.MayHaveBeenAccepted, error.IsRetryable));
+        Assert.True(Server.IsFinished);
+    }
+
+    [Fact]
+    public async Task A_body_that_breaks_off_was_sent_whatever_its_error_is_called()
+    {
+        Server.Answer((_, _) => Task.FromResult(Broken(200, () => throw new HttpRequestException(HttpRequestError.ConnectionError))));
+
+        FalConnectionException error = await Assert.ThrowsAsync<FalConnectionException>(() => Flux.SubmitAsync(Input));
+
+        Assert.True(error.MayHaveBeenAccepted);
+        Assert.Single(Server.Requests);
     }
 
     [Fact]
@@ -194,4 +223,7 @@ public class ErrorFamilyTests : FalTest
         Assert.False(new FalProtocolException("x").IsRetryable);
         Assert.Null(new FalApiException("x", HttpStatusCode.BadRequest).ErrorType);
     }
+
+    private static HttpResponseMessage Broken(int status, Action atEnd) =>
+        new((HttpStatusCode)status) { Content = new StreamContent(new TailStream("{}", atEnd)) };
 }

@@ -86,6 +86,22 @@ public class CallDeadlineTests : FalTest
         Assert.Contains("billed twice", error.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(503, true)]
+    [InlineData(422, false)]
+    public async Task A_submit_that_failed_late_says_whether_it_may_have_been_accepted(int status, bool mayBeAccepted)
+    {
+        var refused = new TaskCompletionSource<HttpResponseMessage>();
+        Server.Answer((_, token) => refused.Task.WaitAsync(token));
+
+        Task call = Flux.SubscribeAsync(Input, options: new FalSubscribeOptions { Timeout = TimeSpan.FromSeconds(30) });
+        Time.Advance(TimeSpan.FromSeconds(30));
+        refused.SetResult(ScriptedHandler.Response(status, "{}"));
+        FalTimeoutException error = await Assert.ThrowsAsync<FalTimeoutException>(() => call);
+
+        Assert.Equal((mayBeAccepted, 1), (error.MayHaveBeenAccepted, error.Attempts));
+    }
+
     [Fact]
     public async Task An_upload_that_takes_too_long_costs_nothing()
     {
