@@ -230,7 +230,7 @@ public sealed class WrongTurnTests : IDisposable
     {
         var time = new ManualTimeProvider();
         RawServer server = Serve((number, stream) => number == 1
-            ? RawServer.Write(stream, "HTTP/1.1 429 Too Many Requests\r\nRetry-After: 31536000\r\nContent-Length: 0\r\n\r\n").AsTask()
+            ? RawServer.Write(stream, "HTTP/1.1 429 Too Many Requests\r\nRetry-After: 31536000\r\nContent-Length: 0\r\nConnection: close\r\n\r\n").AsTask()
             : Answer(stream, """{"request_id":"r-1"}"""));
 
         await Endpoint(server, time).SubmitAsync(Input);
