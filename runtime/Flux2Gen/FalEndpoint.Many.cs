@@ -66,8 +66,6 @@ public abstract partial class FalEndpoint<TInput, TOutput>
     private async Task<Delivery<TOutput>> SubscribeOneAsync(TInput input, FalSubscribeOptions options, AdaptiveGate gate, CancellationToken cancellationToken)
     {
         options.Validate();
-        ReadOnlyMemory<byte> body = await PrepareAsync(input, cancellationToken).ConfigureAwait(false);
-        TimeProvider time = Client.Options.TimeProvider;
-        return await FollowAsync(body, onUpdate: null, options, response => gate.Throttled(response.RetryAfter(time.GetUtcNow())), gate.Accepted, cancellationToken).ConfigureAwait(false);
+        return await FollowAsync(input, onUpdate: null, options, response => gate.Throttled(response.RetryAfter), gate.Accepted, cancellationToken).ConfigureAwait(false);
     }
 }

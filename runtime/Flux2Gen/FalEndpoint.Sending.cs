@@ -38,10 +38,34 @@ public abstract partial class FalEndpoint<TInput, TOutput>
         return FalJson.ToUtf8(input, _input.Write);
     }
 
-    /// <summary>Submits, follows to the end and fetches the result, which its journal still holds until it is confirmed.</summary>
+    /// <summary>Submits, follows to the end and fetches the result, all within the time that the options give. The journal holds the request until that is confirmed.</summary>
     private async Task<Delivery<TOutput>> FollowAsync(
-        ReadOnlyMemory<byte> body, Action<FalQueueUpdate>? onUpdate, FalSubscribeOptions options, Action<ApiResponse>? throttled, Action? accepted, CancellationToken cancellationToken)
+        TInput input, Action<FalQueueUpdate>? onUpdate, FalSubscribeOptions options, Action<ApiResponse>? throttled, Action? accepted, CancellationToken cancellationToken)
     {
+        if (options.Timeout == Timeout.InfiniteTimeSpan)
+        {
+            return await FollowToEndAsync(input, onUpdate, options, throttled, accepted, cancellationToken).ConfigureAwait(false);
+        }
+
+        using var deadline = new CallDeadline(options.Timeout, Client.Options.TimeProvider, cancellationToken);
+        try
+        {
+            return await FollowToEndAsync(input, onUpdate, options, throttled, accepted, deadline.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException exception) when (deadline.HasRunOut)
+        {
+            throw ConnectionErrors.CreateDeadline(Id, options.Timeout, exception);
+        }
+        catch (OperationCanceledException exception) when (exception.CancellationToken == deadline.Token && cancellationToken.IsCancellationRequested)
+        {
+            throw exception.WithToken(cancellationToken);
+        }
+    }
+
+    private async Task<Delivery<TOutput>> FollowToEndAsync(
+        TInput input, Action<FalQueueUpdate>? onUpdate, FalSubscribeOptions options, Action<ApiResponse>? throttled, Action? accepted, CancellationToken cancellationToken)
+    {
+        ReadOnlyMemory<byte> body = await PrepareAsync(input, cancellationToken).ConfigureAwait(false);
         FalRequest<TOutput> request = await SubmitToCancelAsync(body, options, throttled, cancellationToken).ConfigureAwait(false);
         try
         {
@@ -74,10 +98,13 @@ public abstract partial class FalEndpoint<TInput, TOutput>
                 throw new FalCanceledException(request.RequestId, Id, result, exception, cancellationToken);
             }
 
+            (exception as FalException)?.MarkAccepted();
             throw;
         }
         catch (FalException exception)
         {
+            // The request goes on at fal: the same call again would be a second one.
+            exception.MarkAccepted();
             exception.Mark = request.Mark;
             throw;
         }
@@ -98,9 +125,9 @@ public abstract partial class FalEndpoint<TInput, TOutput>
         {
             request = await SubmitAsync(body, options, grace.Token, throttled, cancellationToken).ConfigureAwait(false);
         }
-        catch (FalException) when (cancellationToken.IsCancellationRequested)
+        catch (FalException exception) when (cancellationToken.IsCancellationRequested)
         {
-            throw new OperationCanceledException(cancellationToken);
+            throw new OperationCanceledException(message: null, exception, cancellationToken);
         }
 
         if (cancellationToken.IsCancellationRequested)

@@ -79,6 +79,7 @@ public abstract partial class FalEndpoint<TInput, TOutput>
     /// <returns>The result.</returns>
     /// <exception cref="FalInputException">The input breaks rules of the endpoint; nothing was sent.</exception>
     /// <exception cref="FalValidationException">The model refused the input.</exception>
+    /// <exception cref="FalTimeoutException"><see cref="FalSubscribeOptions.Timeout"/> ran out; the request was cancelled at fal as far as that worked.</exception>
     /// <exception cref="FalException">Any other failure.</exception>
     /// <exception cref="FalCanceledException">The token was cancelled while the request was under way.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled before.</exception>
@@ -96,10 +97,9 @@ public abstract partial class FalEndpoint<TInput, TOutput>
     {
         options ??= new FalSubscribeOptions();
         options.Validate();
-        ReadOnlyMemory<byte> body = await PrepareAsync(input, cancellationToken).ConfigureAwait(false);
         try
         {
-            Delivery<TOutput> delivery = await FollowAsync(body, onUpdate, options, throttled: null, accepted: null, cancellationToken).ConfigureAwait(false);
+            Delivery<TOutput> delivery = await FollowAsync(input, onUpdate, options, throttled: null, accepted: null, cancellationToken).ConfigureAwait(false);
             await delivery.ConfirmAsync().ConfigureAwait(false);
             return delivery.Result;
         }

@@ -35,6 +35,7 @@ internal sealed class FalClientConfiguration
 
         options.Hosts = configuration.Hosts(options.Hosts);
         options.RequestTimeout = configuration.Time("RequestTimeout", options.RequestTimeout);
+        options.MaxResponseSize = configuration.Read("MaxResponseSize", options.MaxResponseSize, TryParseSize, "a number of bytes");
         options.ValidateInput = configuration.Read("ValidateInput", options.ValidateInput, bool.TryParse, "true or false");
         options.UserAgent = configuration.Text("UserAgent") ?? options.UserAgent;
         options.Retry.MaxRetries = configuration.Read("Retry:MaxRetries", options.Retry.MaxRetries, TryParseInteger, "a whole number");
@@ -84,6 +85,8 @@ internal sealed class FalClientConfiguration
     }
 
     private static bool TryParseInteger(string text, out int value) => int.TryParse(text, CultureInfo.InvariantCulture, out value);
+
+    private static bool TryParseSize(string text, out long value) => long.TryParse(text, CultureInfo.InvariantCulture, out value);
 
     private static bool TryParseNumber(string text, out double value) => double.TryParse(text, CultureInfo.InvariantCulture, out value);
 

@@ -18,7 +18,7 @@ internal static class ErrorTypes
 
     /// <summary>fal's own name for the failure, or else the status, or else the type of the exception.</summary>
     public static string Of(Exception exception) => exception is FalApiException failure
-        ? Name(failure.ErrorType) ?? Status((int)failure.StatusCode)
+        ? Name(failure.ErrorType?.Value) ?? Status((int)failure.StatusCode)
         : exception.GetType().FullName ?? nameof(Exception);
 
     /// <summary>A name that a server gave, if it can be one: it must not be a way for anything else to get in.</summary>

@@ -104,7 +104,7 @@ internal sealed class RequestTimeline(CallObserver observer, string endpointId, 
             Emit("fal.queue", end - total, start, errorType: null);
         }
 
-        Emit("fal.inference", start, end, update.Error is null ? null : ErrorTypes.Name(update.ErrorType) ?? "_OTHER");
+        Emit("fal.inference", start, end, update.Error is null ? null : ErrorTypes.Name(update.ErrorType?.Value) ?? "_OTHER");
     }
 
     private KeyValuePair<string, object?> Model() => new(AttributeNames.RequestModel, endpointId);

@@ -17,10 +17,12 @@ internal static class ApiErrors
         ReadOnlyMemory<byte> shown = ErrorText.WithoutKey(response.Body, response.Key);
         var body = ErrorBody.Parse(shown);
         string? detail = body.Detail ?? (last?.Error is { Length: > 0 } error ? ErrorText.OneLine(error) : null);
-        string? errorType = body.ErrorType ?? response.ErrorType ?? last?.ErrorType;
+        var errorType = FalErrorType.From(body.ErrorType ?? response.ErrorType) ?? last?.ErrorType;
         string message = ToMessage(call, response, body, detail);
         string? text = ErrorText.Bounded(shown.Span);
         bool isRetryable = IsRetryable(response, errorType);
+        bool mayBeAccepted = RetryPolicy.MayHaveBeenAccepted(call.Operation, response);
+        bool isOutcome = call.Operation == FalOperation.Result && IsOutcome(response);
 
         FalApiException exception = response.StatusCode == HttpStatusCode.UnprocessableEntity
             ? new FalValidationException(message, body.FieldErrors)
@@ -29,9 +31,10 @@ internal static class ApiErrors
                 Detail = detail,
                 Body = text,
                 TimeoutType = response.TimeoutType,
+                RetryAfter = response.RetryAfter,
                 IsRetryable = isRetryable,
-                IsOutcome = call.Operation == FalOperation.Result && response.RequestId is not null,
-                IsRefusal = (int)response.StatusCode < 500 || RetryPolicy.ShouldRetry(FalOperation.Submit, response),
+                MayHaveBeenAccepted = mayBeAccepted,
+                IsOutcome = isOutcome,
             }
             : new FalApiException(message, response.StatusCode)
             {
@@ -39,27 +42,39 @@ internal static class ApiErrors
                 Detail = detail,
                 Body = text,
                 TimeoutType = response.TimeoutType,
+                RetryAfter = response.RetryAfter,
                 IsRetryable = isRetryable,
-                IsOutcome = call.Operation == FalOperation.Result && response.RequestId is not null,
-                IsRefusal = (int)response.StatusCode < 500 || RetryPolicy.ShouldRetry(FalOperation.Submit, response),
+                MayHaveBeenAccepted = mayBeAccepted,
+                IsOutcome = isOutcome,
             };
         exception.EndpointId = call.EndpointId;
         exception.RequestId = call.RequestId ?? response.RequestId;
+        exception.Attempts = response.Attempts;
         return exception;
     }
 
-    private static bool IsRetryable(ApiResponse response, string? errorType)
+    private static bool IsRetryable(ApiResponse response, FalErrorType? errorType)
     {
         if (response.TimeoutType is not null)
         {
             return false;
         }
 
-        return response.NeedsRetry ?? (errorType
-            is "internal_server_error" or "generation_timeout" or "downstream_service_error" or "downstream_service_unavailable"
-            || response.StatusCode is HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests
-                or HttpStatusCode.BadGateway or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout);
+        bool? said = RetryPolicy.MaySayNeedsRetry(response.StatusCode) ? response.NeedsRetry : null;
+        return said ?? (IsTemporary(errorType) || RetryPolicy.IsTransient(response.StatusCode));
     }
+
+    private static bool IsTemporary(FalErrorType? errorType) =>
+        errorType == FalErrorType.InternalServerError
+        || errorType == FalErrorType.GenerationTimeout
+        || errorType == FalErrorType.DownstreamServiceError
+        || errorType == FalErrorType.DownstreamServiceUnavailable;
+
+    /// <summary>Whether the answer to a question for a result is how the request ended: not when it is about the key, or not fal's at all.</summary>
+    private static bool IsOutcome(ApiResponse response) => (int)response.StatusCode is not (401 or 403 or 408 or 429)
+        && (int)response.StatusCode >= 400
+        && RetryPolicy.Classify(response) != ExchangeFailures.Ingress
+        && RetryPolicy.Classify(response) != ExchangeFailures.Refused;
 
     private static string ToMessage(ApiCall call, ApiResponse response, ErrorBody body, string? detail)
     {
@@ -70,6 +85,8 @@ internal static class ApiErrors
 
     private static (string What, string Advice) Explain(ApiCall call, ApiResponse response, ErrorBody body) => (int)response.StatusCode switch
     {
+        _ when RetryPolicy.MayHaveBeenAccepted(call.Operation, response) =>
+            ("fal could not answer at the moment, and may have accepted the request", "look for it on https://fal.ai/dashboard before sending it again, because that could be billed twice"),
         _ when call.Operation == FalOperation.Upload =>
             ("Storage did not take the file", "try again, or give the model the URL of a file that is already on the web"),
         >= 300 and < 400 =>

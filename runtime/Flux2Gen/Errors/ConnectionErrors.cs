@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Flux2Gen;
 
 /// <summary>Makes the errors of exchanges that got no answer.</summary>
@@ -13,7 +15,7 @@ internal static class ConnectionErrors
             isBeforeSending ? $"No connection to {host} could be made: check the network, its proxy and FalClientOptions.Hosts."
             : mayBeAccepted ? $"The connection to {host} was lost before an answer came; {NotSentAgain}"
             : $"The connection to {host} was lost before an answer came: check the network and try again.";
-        return new FalConnectionException(message, cause) { MayHaveBeenAccepted = mayBeAccepted };
+        return new FalConnectionException(message, cause) { MayHaveBeenAccepted = mayBeAccepted, IsBeforeSending = isBeforeSending };
     }
 
     public static FalTimeoutException CreateTimeout(ApiCall call, Exception cause)
@@ -23,5 +25,38 @@ internal static class ConnectionErrors
             ? $"{call.Uri.Host} did not answer in time; {NotSentAgain} {setting} says how long to wait."
             : $"{call.Uri.Host} did not answer in time: check the network, or wait longer with {setting}.";
         return new FalTimeoutException(message, cause) { MayHaveBeenAccepted = call.IsBilled };
+    }
+
+    /// <summary>The end of an exchange that nobody waits for any more; says of one that costs money that it may have been accepted.</summary>
+    public static OperationCanceledException CreateCanceled(ApiCall call, Exception cause, CancellationToken token) =>
+        call.IsBilled
+            ? new OperationCanceledException(cause.Message, CreateAborted(call, cause), token)
+            : new OperationCanceledException(token);
+
+    public static FalConnectionException CreateAborted(ApiCall call, Exception cause) =>
+        new($"The call was ended before {call.Uri.Host} answered; {NotSentAgain}", cause) { MayHaveBeenAccepted = call.IsBilled };
+
+    /// <summary>The error of a call whose own time ran out, from how it was cancelled.</summary>
+    public static FalTimeoutException CreateDeadline(string endpointId, TimeSpan timeout, OperationCanceledException canceled)
+    {
+        string what = string.Create(CultureInfo.InvariantCulture, $"The call did not end within the {timeout:g} of FalSubscribeOptions.Timeout");
+        if (canceled is FalCanceledException request)
+        {
+            return new FalTimeoutException($"{what}. {FalCanceledException.Describe(request.RequestId, request.CancelResult)}", canceled)
+            {
+                CancelResult = request.CancelResult,
+                MayHaveBeenAccepted = request.CancelResult != FalCancelResult.Cancelled,
+                RequestId = request.RequestId,
+                EndpointId = endpointId,
+            };
+        }
+
+        bool mayBeAccepted = canceled.InnerException is FalException { MayHaveBeenAccepted: true };
+        return new FalTimeoutException($"{what}{(mayBeAccepted ? $"; {NotSentAgain}" : ", and nothing was submitted.")}", canceled)
+        {
+            MayHaveBeenAccepted = mayBeAccepted,
+            Attempts = (canceled.InnerException as FalException)?.Attempts ?? 0,
+            EndpointId = endpointId,
+        };
     }
 }

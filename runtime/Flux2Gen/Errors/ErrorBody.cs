@@ -20,21 +20,22 @@ internal sealed class ErrorBody
 
     public static ErrorBody Parse(ReadOnlyMemory<byte> body)
     {
-        if (JsonElementExtensions.TryParse(body) is not { } root)
+        JsonElement? whole = JsonElementExtensions.TryParse(body);
+        if ((whole ?? JsonBeginning.TryParse(body)) is not { } root)
         {
             return new ErrorBody { Detail = PlainText(body.Span) };
         }
 
         JsonElement? detail = root.Member("detail");
         JsonElement? error = root.Member("error");
-        List<FalFieldError> fields = detail is { } said ? ReadFields(said) : [];
+        List<FalFieldError> fields = detail is { } said ? ReadFields(said, whole is not null) : [];
         string? text = fields.Count > 0
             ? string.Join("; ", fields.Take(5)) + (fields.Count > 5 ? $"; and {(fields.Count - 5).ToString(CultureInfo.InvariantCulture)} more" : "")
             : Words(detail) ?? Words(error) ?? root.Text("message") ?? root.AsText();
         return new ErrorBody
         {
             Detail = string.IsNullOrWhiteSpace(text) ? null : ErrorText.OneLine(text),
-            ErrorType = root.Text("error_type") ?? error?.Text("type") ?? detail?.Text("type") ?? fields.Find(static field => field.Type is not null)?.Type,
+            ErrorType = (root.Text("error_type") is { Length: > 0 } type ? type : null) ?? error?.Text("type") ?? detail?.Text("type") ?? fields.Find(static field => field.Type is not null)?.Type?.Value,
             Status = root.Text("status"),
             FieldErrors = fields,
         };
@@ -43,7 +44,7 @@ internal sealed class ErrorBody
     private static string? Words(JsonElement? element) =>
         element is { } value ? value.AsText() ?? value.Text("message") ?? value.Text("msg") : null;
 
-    private static List<FalFieldError> ReadFields(JsonElement detail)
+    private static List<FalFieldError> ReadFields(JsonElement detail, bool isWhole)
     {
         var fields = new List<FalFieldError>();
         if (detail.AsText() is { Length: > 0 } text)
@@ -54,7 +55,10 @@ internal sealed class ErrorBody
         {
             foreach (JsonElement item in detail.EnumerateArray())
             {
-                fields.Add(ReadField(item));
+                if (isWhole || Words(item) is not null)
+                {
+                    fields.Add(ReadField(item));
+                }
             }
         }
 
@@ -71,8 +75,8 @@ internal sealed class ErrorBody
             Path = ToPath(loc),
             Loc = [.. loc.Select(segment => segment.AsText() ?? segment.GetRawText())],
             Message = ErrorText.OneLine(message),
-            Type = item.Text("type"),
-            Context = item.Member("ctx")?.Clone(),
+            Type = FalErrorType.From(item.Text("type")),
+            Context = item.Member("ctx") is { } context ? new FalErrorContext(context.Clone()) : default,
         };
     }
 

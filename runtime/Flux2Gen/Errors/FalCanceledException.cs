@@ -25,7 +25,7 @@ public sealed class FalCanceledException : OperationCanceledException
     /// <value><see langword="null"/> when fal refused, or did not answer within ten seconds: the request may go on, and be billed.</value>
     public FalCancelResult? CancelResult { get; }
 
-    private static string Describe(string requestId, FalCancelResult? result)
+    internal static string Describe(string requestId, FalCancelResult? result)
     {
         if (result is null)
         {

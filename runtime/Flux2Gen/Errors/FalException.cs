@@ -4,6 +4,9 @@ namespace Flux2Gen;
 /// <remarks>No message holds the key or the input of a request.</remarks>
 public class FalException : Exception
 {
+    private readonly bool _isRetryable;
+    private bool _mayHaveBeenAccepted;
+
     /// <summary>Initializes a new instance.</summary>
     /// <param name="message">What is wrong and what to do about it.</param>
     /// <param name="innerException">The cause.</param>
@@ -20,6 +23,35 @@ public class FalException : Exception
 
     /// <summary>Gets the id of the endpoint, or <see langword="null"/> when the error has to do with none.</summary>
     public string? EndpointId { get; internal set; }
+
+    /// <summary>Gets how many times the HTTP exchange that failed was tried, those included that found no connection; 0 when nothing was sent.</summary>
+    public int Attempts { get; internal set; }
+
+    /// <summary>
+    /// Gets a value indicating whether fal may be working on the request, and may bill it, although its outcome is not known here.
+    /// </summary>
+    /// <remarks>
+    /// With a <see cref="RequestId"/>, <c>endpoint.Attach(requestId)</c> takes the request up again. Without one, fal's dashboard
+    /// tells whether there is a request that nobody waits for.
+    /// </remarks>
+    /// <value>The default value is <see langword="false"/>: no request was accepted, or what became of it is known.</value>
+    public bool MayHaveBeenAccepted
+    {
+        get => _mayHaveBeenAccepted;
+        init => _mayHaveBeenAccepted = value;
+    }
+
+    /// <summary>Gets a value indicating whether the same call, made again later, has a chance and cannot pay twice for one outcome.</summary>
+    /// <remarks>It may cost what a request costs: a model that failed is asked anew. Never true together with <see cref="MayHaveBeenAccepted"/>.</remarks>
+    /// <value>The default value is <see langword="false"/>, except for the kinds of errors that say otherwise.</value>
+    public bool IsRetryable
+    {
+        get => _isRetryable && !MayHaveBeenAccepted;
+        init => _isRetryable = value;
+    }
+
+    /// <summary>Notes that the request is at fal, and goes on there unless this is how it ended.</summary>
+    internal void MarkAccepted() => _mayHaveBeenAccepted |= this is not FalApiException { IsOutcome: true };
 
     /// <summary>Gets or sets the entry of the request in the client's journal, for whoever delivers the error to strike it off.</summary>
     internal JournalMark? Mark { get; set; }

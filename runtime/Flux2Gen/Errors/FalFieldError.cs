@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Flux2Gen;
 
 /// <summary>What fal says is wrong with a part of an input.</summary>
@@ -14,13 +12,17 @@ public sealed record FalFieldError
     /// <summary>Gets what is wrong, in fal's words.</summary>
     public required string Message { get; init; }
 
-    /// <summary>Gets fal's name for what is wrong, such as <c>image_too_small</c>. New ones can come any time.</summary>
-    public string? Type { get; init; }
+    /// <summary>Gets fal's name for what is wrong, such as <see cref="FalErrorType.ImageTooSmall"/>; <see langword="null"/> when it gives none.</summary>
+    public FalErrorType? Type { get; init; }
 
-    /// <summary>Gets the numbers behind it, such as the least width allowed.</summary>
-    public JsonElement? Context { get; init; }
+    /// <summary>Gets the figures behind it, such as <see cref="FalErrorContext.MinWidth"/>.</summary>
+    public FalErrorContext Context { get; init; }
 
     /// <summary>Returns the path and the message.</summary>
     /// <returns>A text for people.</returns>
     public override string ToString() => Path.Length == 0 ? Message : $"{Path}: {Message}";
+
+    internal bool IsAt(string path) =>
+        Path.StartsWith(path, StringComparison.Ordinal)
+        && (Path.Length == path.Length || (path.Length > 0 && Path[path.Length] is '.' or '['));
 }

@@ -14,4 +14,14 @@ public sealed class FalValidationException : FalApiException
 
     /// <summary>Gets what is wrong with which part of the input; empty when fal did not say.</summary>
     public IReadOnlyList<FalFieldError> FieldErrors { get; }
+
+    /// <summary>Finds what is wrong with one part of the input, and with the parts of that part.</summary>
+    /// <param name="path">The part as in <see cref="FalFieldError.Path"/>: <c>image_urls</c> finds what is wrong with <c>image_urls[0]</c> too. An empty one stands for the input as a whole, without its parts.</param>
+    /// <returns>The errors, in their order; empty when nothing is wrong there.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="path"/> is null.</exception>
+    public IReadOnlyList<FalFieldError> GetFieldErrors(string path)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        return [.. FieldErrors.Where(error => error.IsAt(path))];
+    }
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Flux2Gen;
 
 /// <summary>Makes the exception for a successful answer that lacks what was asked for.</summary>
@@ -11,7 +13,21 @@ internal static class ProtocolErrors
         {
             RawJson = JsonElementExtensions.TryParse(shown),
             Body = ErrorText.Bounded(shown.Span),
+            MayHaveBeenAccepted = call.Operation == FalOperation.Submit,
             EndpointId = call.EndpointId,
+            RequestId = call.RequestId ?? response.RequestId,
+            Attempts = response.Attempts,
+        };
+    }
+
+    public static FalProtocolException CreateTooLarge(ApiCall call, ApiResponse response, long maximum)
+    {
+        string size = maximum.ToString("N0", CultureInfo.InvariantCulture);
+        return new FalProtocolException(
+            $"The answer of {call.Uri.Host} is longer than {size} bytes and was not read: raise FalClientOptions.MaxResponseSize if that is what the model gives.")
+        {
+            Body = ErrorText.Bounded(ErrorText.WithoutKey(response.Body, response.Key).Span),
+            MayHaveBeenAccepted = call.Operation == FalOperation.Submit,
             RequestId = call.RequestId ?? response.RequestId,
         };
     }

@@ -1,8 +1,13 @@
+using System.Runtime.CompilerServices;
+
 namespace Flux2Gen;
 
 /// <summary>One thing to ask of a server; it may take several exchanges.</summary>
 internal sealed record ApiCall
 {
+    // Shared by a call and its copies for another host.
+    private readonly StrongBox<int> _attempts = new();
+
     public required FalOperation Operation { get; init; }
 
     public required HttpMethod Method { get; init; }
@@ -31,9 +36,16 @@ internal sealed record ApiCall
     /// <summary>Gets what is told of each answer that asks for fewer requests (429), before the wait that follows.</summary>
     public Action<ApiResponse>? Throttled { get; init; }
 
+    /// <summary>Gets how many exchanges were begun.</summary>
+    public int Attempts => Volatile.Read(ref _attempts.Value);
+
     /// <summary>Gets a value indicating whether the address is one of fal's own hosts.</summary>
     public bool SendsKey => Operation != FalOperation.Upload;
 
     /// <summary>Gets a value indicating whether each exchange that fal accepts can cost money.</summary>
     public bool IsBilled => Operation is FalOperation.Submit or FalOperation.Run;
+
+    /// <summary>Counts an exchange that begins.</summary>
+    /// <returns>Its number, from 1.</returns>
+    public int Begin() => Interlocked.Increment(ref _attempts.Value);
 }

@@ -26,7 +26,11 @@ internal sealed class ApiResponse
 
     public string? ContentType { get; }
 
+    /// <summary>Gets the body; of an error that is very long, its beginning.</summary>
     public ReadOnlyMemory<byte> Body { get; }
+
+    /// <summary>Gets how many exchanges there were, this one included.</summary>
+    public int Attempts { get; init; }
 
     /// <summary>Gets the key that was sent, to be taken out of whatever is shown.</summary>
     public string? Key { get; }
@@ -53,17 +57,8 @@ internal sealed class ApiResponse
         _ => null,
     };
 
-    /// <summary>How long the server asks to wait, or null.</summary>
-    public TimeSpan? RetryAfter(DateTimeOffset now)
-    {
-        TimeSpan? wait = _headers.RetryAfter switch
-        {
-            { Delta: { } delta } => delta,
-            { Date: { } date } => date - now,
-            _ => null,
-        };
-        return wait < TimeSpan.Zero ? TimeSpan.Zero : wait;
-    }
+    /// <summary>Gets how long the server asks to wait, or null.</summary>
+    public TimeSpan? RetryAfter { get; init; }
 
     private string? Header(string name) =>
         _headers.TryGetValues(name, out IEnumerable<string>? values) && values.FirstOrDefault()?.Trim() is { Length: > 0 } value ? value : null;

@@ -5,7 +5,7 @@ internal sealed partial class ApiSender
 {
     /// <summary>Sends a call in one exchange, without repetitions and without telling anybody: for questions after fal itself.</summary>
     /// <exception cref="FalException">There was no answer.</exception>
-    public Task<ApiResponse> SendOnceAsync(ApiCall call, CancellationToken cancellationToken) => ExchangeAsync(call, cancellationToken);
+    public Task<ApiResponse> SendOnceAsync(ApiCall call, CancellationToken cancellationToken) => ExchangeAsync(call, cancellationToken, cancellationToken);
 
     private async Task<ApiResponse> SendObservedAsync(ApiCall call, CancellationToken cancellationToken)
     {

@@ -18,8 +18,7 @@ internal sealed partial class ApiSender
         }
         catch (FalException failure)
         {
-            failure.RequestId ??= call.RequestId;
-            failure.EndpointId ??= call.EndpointId;
+            Describe(failure, call);
             throw;
         }
     }
@@ -32,6 +31,7 @@ internal sealed partial class ApiSender
         request.Headers.Replace("Accept", accept);
         using var timeout = new CancellationTokenSource(call.Timeout, options.TimeProvider);
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token);
+        call.Begin();
         HttpResponseMessage? response = null;
         bool isOpen = false;
         try

@@ -18,27 +18,26 @@ internal sealed partial class ApiSender(HttpClient httpClient, bool ownsHttpClie
     {
         try
         {
+            if (options.Pipeline is { } pipeline)
+            {
+                return await new FalExchange(this, call, cancellationToken).SendThroughAsync(pipeline).ConfigureAwait(false);
+            }
+
             for (int attempt = 0; ; attempt++)
             {
                 TimeSpan delay;
                 try
                 {
-                    ApiResponse response = await BackupHosts.TryAsync(
-                        call, options.Hosts, there => ExchangeAsync(there, cancellationToken)).ConfigureAwait(false);
-                    if (response.StatusCode == HttpStatusCode.TooManyRequests)
-                    {
-                        call.Throttled?.Invoke(response);
-                    }
-
-                    if (response.IsSuccess || attempt >= options.Retry.MaxRetries || !RetryPolicy.ShouldRetry(call.Operation, response))
+                    ApiResponse response = await ExchangeAsync(call, call.AbortExchange ?? cancellationToken, cancellationToken).ConfigureAwait(false);
+                    if (response.IsSuccess || attempt >= options.Retry.MaxRetries || !IsRepeatable(call, response))
                     {
                         return response;
                     }
 
-                    delay = DelayAfter(response, attempt);
+                    delay = RetryAfter(response) ?? NextDelay(attempt);
                     observer.Retrying(call, attempt, delay, response);
                 }
-                catch (FalException failure) when (attempt < options.Retry.MaxRetries && RetryPolicy.ShouldRetry(call, failure))
+                catch (FalException failure) when (attempt < options.Retry.MaxRetries && IsRepeatable(call, failure))
                 {
                     delay = NextDelay(attempt);
                     observer.Retrying(call, attempt, delay, failure);
@@ -49,8 +48,7 @@ internal sealed partial class ApiSender(HttpClient httpClient, bool ownsHttpClie
         }
         catch (FalException failure)
         {
-            failure.RequestId ??= call.RequestId;
-            failure.EndpointId ??= call.EndpointId;
+            Describe(failure, call);
             throw;
         }
     }
@@ -64,24 +62,48 @@ internal sealed partial class ApiSender(HttpClient httpClient, bool ownsHttpClie
         return response.IsSuccess ? response : throw ApiErrors.Create(call, response);
     }
 
-    private async Task<ApiResponse> ExchangeAsync(ApiCall call, CancellationToken cancellationToken)
+    /// <summary>Makes one exchange, at a backup host if no connection can be made, and gives its answer, whatever its status.</summary>
+    /// <param name="call">What to ask.</param>
+    /// <param name="abort">Ends the exchange when it is under way.</param>
+    /// <param name="cancellationToken">Ends it before.</param>
+    /// <exception cref="FalException">There was no answer.</exception>
+    internal async Task<ApiResponse> ExchangeAsync(ApiCall call, CancellationToken abort, CancellationToken cancellationToken)
+    {
+        ApiResponse response = await BackupHosts.TryAsync(
+            call, options.Hosts, there => ExchangeOnceAsync(there, abort, cancellationToken)).ConfigureAwait(false);
+        if (response.StatusCode == HttpStatusCode.TooManyRequests)
+        {
+            call.Throttled?.Invoke(response);
+        }
+
+        return response;
+    }
+
+    private async Task<ApiResponse> ExchangeOnceAsync(ApiCall call, CancellationToken abort, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         string? key = call.SendsKey ? await options.Credentials.GetKeyAsync(cancellationToken).ConfigureAwait(false) : null;
         using HttpRequestMessage request = CreateRequest(call, key);
         using var timeout = new CancellationTokenSource(call.Timeout, options.TimeProvider);
-        CancellationToken abort = call.AbortExchange ?? cancellationToken;
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(abort, timeout.Token);
+        int attempts = call.Begin();
+        bool isAnswered = false;
         try
         {
-            using HttpResponseMessage response = await httpClient
+            using HttpResponseMessage message = await httpClient
                 .SendAsync(request, HttpCompletionOption.ResponseHeadersRead, linked.Token).ConfigureAwait(false);
-            byte[] body = await response.Content.ReadAsByteArrayAsync(linked.Token).ConfigureAwait(false);
-            return new ApiResponse(response, body, key);
+            isAnswered = true;
+            (ReadOnlyMemory<byte> body, bool isWhole) = await BodyReader.ReadAsync(message, options.MaxResponseSize, linked.Token).ConfigureAwait(false);
+            var response = new ApiResponse(message, body, key)
+            {
+                Attempts = attempts,
+                RetryAfter = message.IsSuccessStatusCode ? null : RetryAfterHeader.Read(message.Headers, options.TimeProvider.GetUtcNow()),
+            };
+            return isWhole || !response.IsSuccess ? response : throw ProtocolErrors.CreateTooLarge(call, response, options.MaxResponseSize);
         }
-        catch (OperationCanceledException) when (abort.IsCancellationRequested)
+        catch (OperationCanceledException exception) when (abort.IsCancellationRequested)
         {
-            throw new OperationCanceledException(cancellationToken.IsCancellationRequested ? cancellationToken : abort);
+            throw ConnectionErrors.CreateCanceled(call, exception, cancellationToken.IsCancellationRequested ? cancellationToken : abort);
         }
         catch (OperationCanceledException exception) when (timeout.IsCancellationRequested)
         {
@@ -93,12 +115,35 @@ internal sealed partial class ApiSender(HttpClient httpClient, bool ownsHttpClie
         }
         catch (HttpRequestException exception)
         {
-            throw ConnectionErrors.Create(call, exception, RetryPolicy.IsBeforeSending(exception));
+            throw ConnectionErrors.Create(call, exception, !isAnswered && RetryPolicy.IsBeforeSending(exception));
         }
-        catch (HttpIOException exception)
+        catch (IOException exception)
         {
             throw ConnectionErrors.Create(call, exception, isBeforeSending: false);
         }
+        catch (Exception exception) when (isAnswered && (exception is InvalidDataException or ObjectDisposedException))
+        {
+            // A damaged compression, or a client that was disposed of.
+            throw ConnectionErrors.Create(call, exception, isBeforeSending: false);
+        }
+    }
+
+    internal static bool IsRepeatable(ApiCall call, ApiResponse response) =>
+        RetryPolicy.MayRepeat(call.Operation, RetryPolicy.Classify(response));
+
+    internal static bool IsRepeatable(ApiCall call, FalException failure) =>
+        RetryPolicy.MayRepeat(call.Operation, RetryPolicy.Classify(failure));
+
+    /// <summary>How long the server asks to wait, as far as that is listened to; null when it does not.</summary>
+    internal TimeSpan? RetryAfter(ApiResponse response) =>
+        response.RetryAfter > options.Retry.MaxRetryAfter ? options.Retry.MaxRetryAfter : response.RetryAfter;
+
+    /// <summary>Writes into an error which call it ended.</summary>
+    internal static void Describe(FalException failure, ApiCall call)
+    {
+        failure.RequestId ??= call.RequestId;
+        failure.EndpointId ??= call.EndpointId;
+        failure.Attempts = call.Attempts;
     }
 
     /// <summary>The error for an HTTP client that ended an exchange by itself.</summary>
@@ -133,14 +178,6 @@ internal sealed partial class ApiSender(HttpClient httpClient, bool ownsHttpClie
 
         request.Headers.Replace("User-Agent", _userAgent);
         return request;
-    }
-
-    private TimeSpan DelayAfter(ApiResponse response, int attempt)
-    {
-        TimeSpan? asked = response.RetryAfter(options.TimeProvider.GetUtcNow());
-        return asked is { } wait
-            ? (wait < options.Retry.MaxRetryAfter ? wait : options.Retry.MaxRetryAfter)
-            : NextDelay(attempt);
     }
 
     // The spread of the waits guards no secret.

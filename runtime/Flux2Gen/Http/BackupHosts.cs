@@ -14,24 +14,16 @@ internal static class BackupHosts
         {
             return await exchange(call).ConfigureAwait(false);
         }
-        catch (FalConnectionException failure) when (IsBeforeSending(failure) && hosts.BackupOf(call.Uri) is not null)
+        catch (FalConnectionException failure) when (failure.IsBeforeSending && hosts.BackupOf(call.Uri) is not null)
         {
             try
             {
                 return await exchange(call with { Uri = hosts.BackupOf(call.Uri)! }).ConfigureAwait(false);
             }
-            catch (FalConnectionException second) when (IsBeforeSending(second))
+            catch (FalConnectionException second) when (second.IsBeforeSending)
             {
                 throw failure;
             }
         }
     }
-
-    private static bool IsBeforeSending(FalConnectionException failure) => failure.InnerException switch
-    {
-        HttpRequestException exception => RetryPolicy.IsBeforeSending(exception),
-        // A client of our own that gave up by itself: it has no other timeout than the one for making a connection.
-        OperationCanceledException { InnerException: TimeoutException } => !failure.MayHaveBeenAccepted,
-        _ => false,
-    };
 }

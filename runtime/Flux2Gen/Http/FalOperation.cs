@@ -1,7 +1,7 @@
 namespace Flux2Gen;
 
 /// <summary>What an HTTP exchange is for: decides whether it may be repeated and how its failures are told.</summary>
-internal enum FalOperation
+public enum FalOperation
 {
     /// <summary>Runs a model while the caller waits. Billed.</summary>
     Run,
@@ -11,6 +11,9 @@ internal enum FalOperation
 
     /// <summary>Asks after a request.</summary>
     Status,
+
+    /// <summary>Opens the stream that tells how a request gets on.</summary>
+    StatusStream,
 
     /// <summary>Fetches the stored outcome of a request.</summary>
     Result,

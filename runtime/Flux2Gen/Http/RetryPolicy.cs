@@ -2,7 +2,7 @@ using System.Net;
 
 namespace Flux2Gen;
 
-/// <summary>What may be repeated.</summary>
+/// <summary>What may be repeated: the table of docs/retries.md.</summary>
 /// <remarks>
 /// Submit and run have no idempotency key, so each that fal accepts is billed: they are repeated only when fal provably did not
 /// accept them. A result is the stored outcome of a request: asking again cannot change it, so it is repeated only when
@@ -10,36 +10,61 @@ namespace Flux2Gen;
 /// </remarks>
 internal static class RetryPolicy
 {
-    private const HttpStatusCode TooManyRequests = HttpStatusCode.TooManyRequests;
+    private const ExchangeFailures Harmless =
+        ExchangeFailures.NotSent | ExchangeFailures.Refused | ExchangeFailures.Busy | ExchangeFailures.Ingress
+        | ExchangeFailures.Lost | ExchangeFailures.TimedOut;
 
-    public static bool ShouldRetry(FalOperation operation, ApiResponse response)
+    public static bool MayRepeat(FalOperation operation, ExchangeFailures failure) => (Repeatable(operation) & failure) != 0;
+
+    public static ExchangeFailures Classify(ApiResponse response)
     {
-        // The caller's own start timeout ran out: the caller decides what comes next.
-        if (response.TimeoutType is not null)
+        // The caller's own start timeout ran out, or fal asks not to: the caller decides what comes next.
+        if (response.TimeoutType is not null || (response.NeedsRetry == false && MaySayNeedsRetry(response.StatusCode)))
+        {
+            return ExchangeFailures.None;
+        }
+
+        return response.StatusCode switch
+        {
+            HttpStatusCode.TooManyRequests => NamesRequest(response) ? ExchangeFailures.Busy : ExchangeFailures.Refused,
+            HttpStatusCode.BadGateway or HttpStatusCode.ServiceUnavailable when !IsFromFal(response) =>
+                IsProxyPage(response) ? ExchangeFailures.Refused : ExchangeFailures.Ingress,
+            HttpStatusCode.GatewayTimeout when !IsFromFal(response) => ExchangeFailures.Ingress,
+            HttpStatusCode.InternalServerError when response.NeedsRetry != true => ExchangeFailures.ServerError,
+            HttpStatusCode.InternalServerError => ExchangeFailures.Unavailable,
+            _ => IsTransient(response.StatusCode) ? ExchangeFailures.Unavailable : ExchangeFailures.None,
+        };
+    }
+
+    public static ExchangeFailures Classify(FalException failure) => failure switch
+    {
+        FalConnectionException { IsBeforeSending: true } => ExchangeFailures.NotSent,
+        FalConnectionException => ExchangeFailures.Lost,
+        FalTimeoutException => ExchangeFailures.TimedOut,
+        _ => ExchangeFailures.None,
+    };
+
+    /// <summary>Whether fal may be working on a request after an answer that tells neither its id nor its outcome.</summary>
+    public static bool MayHaveBeenAccepted(FalOperation operation, ApiResponse response)
+    {
+        if (response.TimeoutType is not null || Classify(response) == ExchangeFailures.Refused)
         {
             return false;
         }
 
         return operation switch
         {
-            FalOperation.Submit or FalOperation.Run => IsRefusedBeforeAcceptance(response),
-            FalOperation.Result => response.StatusCode == TooManyRequests || IsFromIngress(response),
-            FalOperation.Status => response.StatusCode == HttpStatusCode.InternalServerError || IsTransient(response.StatusCode),
-            _ => IsTransient(response.StatusCode),
+            // fal answers a submit before the model starts, so a failure says nothing of whether the request is in the queue.
+            FalOperation.Submit => response.StatusCode is >= HttpStatusCode.InternalServerError or HttpStatusCode.RequestTimeout
+                || (response.StatusCode == HttpStatusCode.TooManyRequests && IsAnsweredWithRequest(response)),
+            FalOperation.Run => !IsFromFal(response) && response.StatusCode != HttpStatusCode.TooManyRequests && IsTransient(response.StatusCode),
+            _ => false,
         };
     }
 
-    /// <summary>Whether an exchange that got no answer may be repeated.</summary>
-    public static bool ShouldRetry(ApiCall call, FalException failure) => failure switch
-    {
-        FalConnectionException lost => !call.IsBilled || !lost.MayHaveBeenAccepted,
-        FalTimeoutException => !call.IsBilled,
-        _ => false,
-    };
-
     /// <summary>Whether the exchange failed before a byte of the request was sent.</summary>
     /// <remarks>
-    /// These three are what a <see cref="SocketsHttpHandler"/> reports while it connects, and at no other time. Once a request is on
+    /// These are what a <see cref="SocketsHttpHandler"/> reports while it connects, and at no other time. Once a request is on
     /// its way, a connection that is closed or reset is <see cref="HttpRequestError.ResponseEnded"/>, over HTTP/2 also
     /// <see cref="HttpRequestError.HttpProtocolError"/> or <see cref="HttpRequestError.InvalidResponse"/>, and where nothing fits
     /// <see cref="HttpRequestError.Unknown"/>. Seen so on .NET 8 and 10; ConnectionTests holds it in place.
@@ -47,32 +72,39 @@ internal static class RetryPolicy
     public static bool IsBeforeSending(HttpRequestException exception) => exception.HttpRequestError
         is HttpRequestError.ConnectionError
         or HttpRequestError.NameResolutionError
-        or HttpRequestError.SecureConnectionError;
+        or HttpRequestError.SecureConnectionError
+        or HttpRequestError.ProxyTunnelError;
 
-    private static bool IsTransient(HttpStatusCode status) => status
+    /// <summary>Whether a status by itself says that another try has a chance.</summary>
+    public static bool IsTransient(HttpStatusCode status) => status
         is HttpStatusCode.RequestTimeout
-        or TooManyRequests
+        or HttpStatusCode.TooManyRequests
         or HttpStatusCode.BadGateway
         or HttpStatusCode.ServiceUnavailable
         or HttpStatusCode.GatewayTimeout;
 
-    private static bool IsFromIngress(ApiResponse response) =>
-        response.RequestId is null
-        && response.StatusCode is HttpStatusCode.BadGateway or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout;
+    /// <summary>Whether fal's word on repeating counts: its own queue listens to it for these statuses only.</summary>
+    public static bool MaySayNeedsRetry(HttpStatusCode status) =>
+        status is >= HttpStatusCode.InternalServerError or HttpStatusCode.TooManyRequests;
 
-    private static bool IsRefusedBeforeAcceptance(ApiResponse response)
+    private static ExchangeFailures Repeatable(FalOperation operation) => operation switch
     {
-        if (response.RequestId is not null)
-        {
-            return false;
-        }
+        FalOperation.Run or FalOperation.Submit => ExchangeFailures.NotSent | ExchangeFailures.Refused,
+        FalOperation.Status or FalOperation.StatusStream => Harmless | ExchangeFailures.Unavailable | ExchangeFailures.ServerError,
+        FalOperation.Result => Harmless,
+        FalOperation.Cancel => Harmless | ExchangeFailures.Unavailable,
+        FalOperation.InitiateUpload or FalOperation.Upload => Harmless | ExchangeFailures.Unavailable | ExchangeFailures.ServerError,
+        _ => ExchangeFailures.None,
+    };
 
-        return response.StatusCode switch
-        {
-            TooManyRequests => JsonElementExtensions.TryParse(response.Body)?.Member("request_id") is null,
-            // fal's own proxy answers with a page that names it when it found nobody to pass the request to.
-            HttpStatusCode.BadGateway or HttpStatusCode.ServiceUnavailable => response.Body.Span.IndexOf("nginx"u8) >= 0,
-            _ => false,
-        };
-    }
+    private static bool IsFromFal(ApiResponse response) =>
+        response.RequestId is not null || response.NeedsRetry is not null || response.ErrorType is not null;
+
+    private static bool NamesRequest(ApiResponse response) => response.RequestId is not null || IsAnsweredWithRequest(response);
+
+    private static bool IsAnsweredWithRequest(ApiResponse response) =>
+        JsonElementExtensions.TryParse(response.Body)?.Member("request_id") is not null;
+
+    /// <summary>Whether fal's own proxy answered, with a page that names it: it does when it found nobody to pass the request to.</summary>
+    private static bool IsProxyPage(ApiResponse response) => response.Body.Span.IndexOf("nginx"u8) >= 0;
 }

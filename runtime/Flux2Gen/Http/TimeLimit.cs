@@ -5,7 +5,7 @@ internal static class TimeLimit
 {
     public const string Rule = "more than 0 and at most 49 days, or Timeout.InfiniteTimeSpan";
 
-    private static readonly TimeSpan Maximum = TimeSpan.FromDays(49);
+    public static readonly TimeSpan Maximum = TimeSpan.FromDays(49);
 
     public static bool IsValid(TimeSpan limit) =>
         limit == Timeout.InfiniteTimeSpan || (limit > TimeSpan.Zero && limit <= Maximum);

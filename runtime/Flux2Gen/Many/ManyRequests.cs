@@ -1,3 +1,4 @@
+using System.Net;
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 
@@ -113,7 +114,8 @@ internal sealed class ManyRequests<TInput, TOutput>(
             {
                 return await subscribe(input, gate, cancellationToken).ConfigureAwait(false);
             }
-            catch (FalApiException refusal) when (refusal.StatusCode == System.Net.HttpStatusCode.TooManyRequests && refusal is { IsRefusal: true, RequestId: null } && refusals < MaximumRefusals)
+            catch (FalApiException refusal) when (
+                refusal is { StatusCode: HttpStatusCode.TooManyRequests, MayHaveBeenAccepted: false, RequestId: null } && refusals < MaximumRefusals)
             {
                 await gate.WaitForPauseAsync(cancellationToken).ConfigureAwait(false);
             }

@@ -22,6 +22,14 @@ public sealed class FalClientOptions
     /// <value>The default value is a <see cref="FalRetryOptions"/> with its own defaults.</value>
     public FalRetryOptions Retry { get; set; } = new();
 
+    /// <summary>Gets or sets what sends exchanges, and sends them again, in place of the client's own retries: a Polly pipeline, for example.</summary>
+    /// <remarks>
+    /// Of <see cref="Retry"/> only <see cref="FalRetryOptions.MaxRetryAfter"/> counts then. <see cref="RequestTimeout"/> holds for each
+    /// exchange as ever.
+    /// </remarks>
+    /// <value>The default value is <see langword="null"/>: exchanges are repeated as <see cref="Retry"/> says.</value>
+    public FalPipeline? Pipeline { get; set; }
+
     /// <summary>Gets or sets how often a request in the queue is asked after.</summary>
     /// <value>The default value is a <see cref="FalPollingOptions"/> with its own defaults.</value>
     public FalPollingOptions Polling { get; set; } = new();
@@ -41,6 +49,14 @@ public sealed class FalClientOptions
     /// <summary>Gets or sets where requests are noted while they are under way, so that none is lost when the process dies.</summary>
     /// <value>The default value is <see langword="null"/>: nowhere. <see cref="FalFileJournal"/> is one.</value>
     public IFalJournal? Journal { get; set; }
+
+    /// <summary>Gets or sets the largest answer that is read, in bytes after decompression, from 32,768 to 2,147,483,590.</summary>
+    /// <remarks>
+    /// A larger one ends in a <see cref="FalProtocolException"/> that has the request's id. Of an error no more than its first
+    /// mebibyte is read. Files that a model made are not part of its answer, and have no limit.
+    /// </remarks>
+    /// <value>The default value is 67,108,864: 64 MiB, enough for a few pictures inside of the answer.</value>
+    public long MaxResponseSize { get; set; } = 64 << 20;
 
     /// <summary>Gets or sets the clock that all waiting goes by.</summary>
     /// <value>The default value is <see cref="TimeProvider.System"/>.</value>
@@ -78,6 +94,10 @@ public sealed class FalClientOptions
         CheckHost(Hosts.QueueBackup ?? Hosts.Queue, nameof(FalHosts.QueueBackup));
         Check(TimeProvider is not null, nameof(TimeProvider), "must not be null");
         Check(TimeLimit.IsValid(RequestTimeout), nameof(RequestTimeout), $"must be {TimeLimit.Rule}");
+        Check(
+            MaxResponseSize >= BodyReader.Least && MaxResponseSize < Array.MaxLength,
+            nameof(MaxResponseSize),
+            "must be from 32,768 to 2,147,483,590");
         Check(
             UserAgent is null || (UserAgent.Length > 0 && !UserAgent.AsSpan().ContainsAnyExceptInRange(' ', '~')),
             nameof(UserAgent),

@@ -11,12 +11,29 @@ public sealed class FalSubscribeOptions : FalSubmitOptions
     /// <value>The default value is <see langword="null"/>: as <see cref="FalWatchOptions.Mode"/> of <see cref="FalClientOptions.Watch"/> says.</value>
     public FalWatchMode? WatchMode { get; init; }
 
+    /// <summary>
+    /// Gets how long the whole call may take, from uploads to the result, or <see cref="System.Threading.Timeout.InfiniteTimeSpan"/>. At
+    /// most 49 days.
+    /// </summary>
+    /// <remarks>
+    /// When the time runs out, the request is cancelled at fal, as it is when a token is cancelled, and the call ends in a
+    /// <see cref="FalTimeoutException"/> with the request's id. <see cref="FalRequestOptions.StartTimeout"/> is another thing: fal itself
+    /// measures it, and it ends when the model starts.
+    /// </remarks>
+    /// <value>The default value is infinite.</value>
+    public TimeSpan Timeout { get; init; } = System.Threading.Timeout.InfiniteTimeSpan;
+
     internal override void Validate()
     {
         base.Validate();
         if (WatchMode is { } mode && !Enum.IsDefined(mode))
         {
             throw Invalid(nameof(WatchMode), "must be a value of FalWatchMode");
+        }
+
+        if (!TimeLimit.IsValid(Timeout))
+        {
+            throw Invalid(nameof(Timeout), $"must be {TimeLimit.Rule}");
         }
     }
 }

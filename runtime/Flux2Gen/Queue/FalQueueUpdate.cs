@@ -18,7 +18,7 @@ public sealed class FalQueueUpdate
             : null;
         InferenceTime = ReadInferenceTime(json);
         Error = json.Text("error") ?? json.Member("error")?.GetRawText();
-        ErrorType = json.Text("error_type");
+        ErrorType = FalErrorType.From(json.Text("error_type"));
     }
 
     /// <summary>Gets the id of the request: note it, and <c>endpoint.Attach(requestId)</c> finds the request again after a crash.</summary>
@@ -43,7 +43,7 @@ public sealed class FalQueueUpdate
     public string? Error { get; }
 
     /// <summary>Gets fal's name for what went wrong, such as <c>runner_disconnected</c>.</summary>
-    public string? ErrorType { get; }
+    public FalErrorType? ErrorType { get; }
 
     /// <summary>Gets the status as fal sent it.</summary>
     public JsonElement RawJson { get; }

@@ -62,7 +62,7 @@ public sealed partial class FalRequest<TOutput>
                     failure = stream.Failure;
                     if (chosen == FalWatchMode.Auto)
                     {
-                        _client.Observer.StreamFellBack(EndpointId, RequestId, failure is null ? "stream_ended" : ErrorTypes.Of(failure));
+                        _client.Observer.StreamFellBack(EndpointId, RequestId, stream.IsHopeless ? "stream_refused" : stream.IsQuiet ? "stream_silent" : "stream_ended");
                     }
 
                     streams = stream.IsHopeless ? 0 : stream.IsQuiet ? streams + 1 : streams;
@@ -107,7 +107,7 @@ public sealed partial class FalRequest<TOutput>
     {
         TimeSpan limit = _client.Options.Watch.SilenceLimit;
         TimeSpan timeout = _client.Options.RequestTimeout;
-        ApiCall call = CreateCall(FalOperation.Status, HttpMethod.Get, _addresses.StatusStream(logs)) with
+        ApiCall call = CreateCall(FalOperation.StatusStream, HttpMethod.Get, _addresses.StatusStream(logs)) with
         {
             // The beginning of the answer is the first sign of life.
             Timeout = timeout == Timeout.InfiniteTimeSpan || timeout > limit ? limit : timeout,

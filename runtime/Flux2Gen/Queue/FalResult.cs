@@ -30,7 +30,7 @@ public sealed class FalResult<T>
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException or FormatException or OverflowException or ArgumentException)
         {
-            _misfit = ToMisfit(exception, endpointId);
+            _misfit = ToMisfit(exception, endpointId, response.Attempts);
         }
     }
 
@@ -91,7 +91,7 @@ public sealed class FalResult<T>
         return _misfit is null;
     }
 
-    private FalProtocolException ToMisfit(Exception exception, string? endpointId)
+    private FalProtocolException ToMisfit(Exception exception, string? endpointId, int attempts)
     {
         string? path = (exception as JsonException)?.Path;
         string message = RawJson is null
@@ -104,6 +104,7 @@ public sealed class FalResult<T>
             Body = ErrorText.Bounded(RawBody.Span),
             RequestId = RequestId,
             EndpointId = endpointId,
+            Attempts = attempts,
         };
     }
 }

@@ -150,7 +150,7 @@ public sealed class LoggingTests : FalTest
         IEnumerable<string> events = Messages().Select(message => $"{message.EventId.ToString(CultureInfo.InvariantCulture)} {message.EventName}");
 
         Assert.Equal(
-            ["1 Submitted", "2 StateChanged", "3 ResultReceived", "4 Retrying", "5 StreamFellBack", "6 CancelAnswered", "7 Failed", "8 CallbackFailed", "9 Answered"],
+            ["1 Submitted", "2 StateChanged", "3 ResultReceived", "4 Retrying", "5 StreamFellBack", "6 CancelAnswered", "7 Failed", "8 CallbackFailed", "9 Answered", "10 JournalFailed"],
             events);
     }
 
@@ -165,13 +165,23 @@ public sealed class LoggingTests : FalTest
     }
 
     [Fact]
-    public void A_status_stream_that_gives_way_to_polling_is_told_of()
+    public async Task A_status_stream_that_gives_way_to_polling_is_told_of()
     {
-        Logged.Client.Observer.StreamFellBack(Logged.Id, RequestId, "404");
+        FalEndpoint<JsonElement, JsonElement> streamed = CreateClient(settings =>
+        {
+            settings.LoggerFactory = _logs;
+            settings.Watch = new FalWatchOptions();
+        }).Endpoint("fal-ai/flux-2/flash/edit");
+        Server.Answer(404).Answer(200, Status("COMPLETED"));
+
+        await foreach (FalQueueUpdate update in streamed.Attach(RequestId).WatchAsync())
+        {
+            Assert.Equal(FalQueueState.Completed, update.State);
+        }
 
         Assert.Equal(
-            [$"5 StreamFellBack Information: The status stream of request {RequestId} of fal-ai/flux-2/flash/edit ended in 404: it is asked after by polling from now on."],
-            Lines());
+            $"5 StreamFellBack Information: The status stream of request {RequestId} of fal-ai/flux-2/flash/edit ended in stream_refused: the request is asked after until another one is open.",
+            Assert.Single(Lines(), static line => line.StartsWith("5 ", StringComparison.Ordinal)));
     }
 
     private static IEnumerable<LoggerMessageAttribute> Messages() => typeof(LogMessages).GetMethods(BindingFlags.Public | BindingFlags.Static)

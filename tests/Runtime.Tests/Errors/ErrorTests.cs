@@ -11,7 +11,8 @@ public class ErrorTests : FalTest
     [InlineData(429, "", "fal takes no more requests at the moment (HTTP 429): send fewer at a time, or put them into the queue with SubscribeAsync or SubmitAsync, and try again later.")]
     [InlineData(499, """{"detail":"Client cancelled","error_type":"client_cancelled"}""", "The request was cancelled (HTTP 499, \"Client cancelled\"): send it again if its result is still wanted.")]
     [InlineData(500, """{"detail":"boom"}""", "fal could not do it at the moment (HTTP 500, \"boom\"): try again later, and see https://status.fal.ai if it lasts.")]
-    [InlineData(502, "<html><h1>502 Bad Gateway</h1></html>", "fal could not do it at the moment (HTTP 502): try again later, and see https://status.fal.ai if it lasts.")]
+    [InlineData(502, "<html><h1>502 Bad Gateway</h1></html>", "fal could not answer at the moment, and may have accepted the request (HTTP 502): look for it on https://fal.ai/dashboard before sending it again, because that could be billed twice.")]
+    [InlineData(502, "<html><center>nginx</center></html>", "fal could not do it at the moment (HTTP 502): try again later, and see https://status.fal.ai if it lasts.")]
     [InlineData(400, """{"detail":{"message":"odd","input":"a private cat"}}""", "fal could not do what was asked (HTTP 400, \"odd\"): correct the request and send it again.")]
     [InlineData(400, """{"error":{"type":"bad_request","message":"platform says no"}}""", "fal could not do what was asked (HTTP 400, \"platform says no\"): correct the request and send it again.")]
     [InlineData(400, """{"error":"just text"}""", "fal could not do what was asked (HTTP 400, \"just text\"): correct the request and send it again.")]
@@ -38,7 +39,7 @@ public class ErrorTests : FalTest
         Assert.Equal("The request did not start within the start timeout it was given (HTTP 504, \"Timed out\"): give it a longer StartTimeout, or try when the endpoint is less busy.", error.Message);
         Assert.True(error.IsUserTimeout);
         Assert.Equal("user", error.TimeoutType);
-        Assert.Equal("startup_timeout", error.ErrorType);
+        Assert.Equal(FalErrorType.StartupTimeout, error.ErrorType);
         Assert.False(error.IsRetryable);
     }
 
@@ -79,8 +80,8 @@ public class ErrorTests : FalTest
             ["Image is too small", "Input should be less than 4", "odd", "no place at all", "value_error", "only text", "is not valid"],
             error.FieldErrors.Select(field => field.Message));
         Assert.Equal(["body", "image_urls", "0"], error.FieldErrors[0].Loc);
-        Assert.Equal(64, error.FieldErrors[0].Context!.Value.GetProperty("min_width").GetInt32());
-        Assert.Equal("image_too_small", error.ErrorType);
+        Assert.Equal(64, error.FieldErrors[0].Context.MinWidth);
+        Assert.Equal(FalErrorType.ImageTooSmall, error.ErrorType);
         Assert.Equal("r-9", error.RequestId);
         Assert.Equal(
             "The input was refused (HTTP 422, \"image_urls[0]: Image is too small; loras[1].scale: Input should be less than 4; query.seed: odd; no place at all; value_error; and 2 more\"): correct what is named and send it again.",
@@ -124,7 +125,8 @@ public class ErrorTests : FalTest
     [InlineData(503, "{}", "perhaps", true)]
     public async Task Whether_another_try_has_a_chance(int status, string body, string? needsRetry, bool isRetryable)
     {
-        FalApiException error = needsRetry is null ? await FailedRun(status, body) : await FailedRun(status, body, ("x-fal-needs-retry", needsRetry));
+        (string, string) id = ("x-fal-request-id", RequestId);
+        FalApiException error = needsRetry is null ? await FailedRun(status, body, id) : await FailedRun(status, body, id, ("x-fal-needs-retry", needsRetry));
 
         Assert.Equal(isRetryable, error.IsRetryable);
     }
@@ -132,8 +134,8 @@ public class ErrorTests : FalTest
     [Fact]
     public async Task The_error_type_comes_from_the_body_or_else_the_header()
     {
-        Assert.Equal("runner_disconnected", (await FailedRun(503, "{}", ("x-fal-error-type", "runner_disconnected"))).ErrorType);
-        Assert.Equal("from_body", (await FailedRun(503, """{"error_type":"from_body"}""", ("x-fal-error-type", "from_header"))).ErrorType);
+        Assert.Equal(FalErrorType.RunnerDisconnected, (await FailedRun(503, "{}", ("x-fal-error-type", "runner_disconnected"))).ErrorType);
+        Assert.Equal(new FalErrorType("from_body"), (await FailedRun(503, """{"error_type":"from_body"}""", ("x-fal-error-type", "from_header"))).ErrorType);
     }
 
     [Fact]

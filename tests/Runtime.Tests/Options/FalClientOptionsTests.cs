@@ -16,6 +16,8 @@ public class FalClientOptionsTests : FalTest
         { "RequestTimeout", () => new() { RequestTimeout = TimeSpan.Zero } },
         { "RequestTimeout", () => new() { RequestTimeout = TimeSpan.FromSeconds(-5) } },
         { "RequestTimeout", () => new() { RequestTimeout = TimeSpan.FromDays(50) } },
+        { "MaxResponseSize", () => new() { MaxResponseSize = 32767 } },
+        { "MaxResponseSize", () => new() { MaxResponseSize = int.MaxValue } },
         { "TimeProvider", () => new() { TimeProvider = null! } },
         { "UserAgent", () => new() { UserAgent = "a\r\nX-Evil: 1" } },
         { "UserAgent", () => new() { UserAgent = "" } },
@@ -89,6 +91,8 @@ public class FalClientOptionsTests : FalTest
         Assert.Equal(TimeSpan.FromSeconds(120), client.Options.RequestTimeout);
         Assert.Same(FalCredentials.FromEnvironment, client.Options.Credentials);
         Assert.True(client.Options.ValidateInput);
+        Assert.Null(client.Options.Pipeline);
+        Assert.Equal(67_108_864, client.Options.MaxResponseSize);
     }
 
     [Fact]

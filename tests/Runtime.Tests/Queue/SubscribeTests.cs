@@ -84,8 +84,9 @@ public class SubscribeTests : FalTest
         Server.Answer(200, Submitted())
             .Answer((_, _) =>
             {
-                source.Cancel();
-                return Task.FromResult(ScriptedHandler.Response(401, """{"detail":"key revoked"}"""));
+                HttpResponseMessage response = ScriptedHandler.Response(401, "");
+                response.Content = new StreamContent(new TailStream("""{"detail":"key revoked"}""", source.Cancel));
+                return Task.FromResult(response);
             })
             .Answer(202);
 
@@ -216,7 +217,7 @@ public class SubscribeTests : FalTest
 
         FalApiException error = await Assert.ThrowsAsync<FalApiException>(() => Flux.SubscribeAsync(Input, update => _updates.Add(update.ToString())));
 
-        Assert.Equal("runner_disconnected", error.ErrorType);
+        Assert.Equal(FalErrorType.RunnerDisconnected, error.ErrorType);
         Assert.Equal("The model failed (HTTP 503, \"Runner vanished\"): send the request anew, because its outcome is stored and does not change.", error.Message);
         Assert.Equal("Completed with an error: Runner vanished", _updates[^1]);
     }

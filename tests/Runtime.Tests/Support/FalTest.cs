@@ -52,6 +52,8 @@ public abstract class FalTest : IDisposable
             ValidateInput = settings.ValidateInput,
             UserAgent = settings.UserAgent,
             Journal = settings.Journal,
+            Pipeline = settings.Pipeline,
+            MaxResponseSize = settings.MaxResponseSize,
         });
         _resources.Add(client);
         _resources.Add(http);
@@ -81,5 +83,9 @@ public abstract class FalTest : IDisposable
         public string? UserAgent { get; set; }
 
         public IFalJournal? Journal { get; set; }
+
+        public FalPipeline? Pipeline { get; set; }
+
+        public long MaxResponseSize { get; set; } = 64 << 20;
     }
 }

@@ -1,0 +1,54 @@
+namespace Flux2Gen;
+
+/// <summary>Reads the bodies of answers, and never more of one than is allowed.</summary>
+internal static class BodyReader
+{
+    /// <summary>The most that is read of an error: its beginning says what is wrong, and the rest repeats the input.</summary>
+    public const int MaximumError = 1 << 20;
+
+    /// <summary>
+    /// The least that is read of any answer: more than is ever shown of one, so that a key is taken out before the text is cut, and
+    /// never cut in two.
+    /// </summary>
+    public const int Least = ErrorText.MaximumBody * 8;
+
+    /// <summary>The most that a length that was only announced makes room for.</summary>
+    private const int MaximumAhead = 1 << 20;
+
+    private const int UnknownLength = 4096;
+
+    /// <summary>Reads a body.</summary>
+    /// <returns>The body, or its beginning when it is longer than allowed.</returns>
+    public static async Task<(ReadOnlyMemory<byte> Body, bool IsWhole)> ReadAsync(
+        HttpResponseMessage response, long maximum, CancellationToken cancellationToken)
+    {
+        long? length = response.Content.Headers.ContentLength;
+        long limit = !response.IsSuccessStatusCode ? Math.Min(maximum, MaximumError)
+            : length > maximum ? Least
+            : maximum;
+
+        // One byte more than is allowed tells what is too long from what just fits.
+        var buffer = new byte[Math.Min(Math.Min(length ?? UnknownLength, limit), MaximumAhead) + 1];
+        int count = 0;
+        Stream stream = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+        await using (stream.ConfigureAwait(false))
+        {
+            int read;
+            while ((read = await stream.ReadAsync(buffer.AsMemory(count), cancellationToken).ConfigureAwait(false)) > 0)
+            {
+                count += read;
+                if (count > limit)
+                {
+                    return (buffer.AsMemory(0, (int)limit), false);
+                }
+
+                if (count == buffer.Length)
+                {
+                    Array.Resize(ref buffer, (int)Math.Min(buffer.Length * 2L, limit + 1));
+                }
+            }
+        }
+
+        return (buffer.AsMemory(0, count), true);
+    }
+}
