@@ -2,10 +2,10 @@ using Flux2Gen.Emulator;
 
 namespace Flux2Gen.Load;
 
-/// <summary>A local fal that finishes no request until it is told to.</summary>
+/// <summary>A local fal in a process of its own, which writes its address.</summary>
 internal static class LoadServer
 {
-    /// <summary>Runs until the input ends; a line of it lets all requests finish.</summary>
+    /// <summary>Runs until the input ends, and finishes no request before the first line of it.</summary>
     /// <param name="specs">The folder of the documents.</param>
     /// <param name="count">How many requests it has to hold.</param>
     /// <returns>The exit code.</returns>
@@ -26,6 +26,22 @@ internal static class LoadServer
             clock.Release();
         }
 
+        return 0;
+    }
+
+    /// <summary>Runs until the input ends, as any local fal: each request takes a moment.</summary>
+    /// <param name="specs">The folder of the documents.</param>
+    /// <returns>The exit code.</returns>
+    public static async Task<int> RunAsync(string specs)
+    {
+        await using LocalFal fal = await LocalFal.StartAsync(new LocalFalOptions
+        {
+            Specs = [specs],
+            QueueStep = TimeSpan.FromMilliseconds(10),
+            InferenceTime = TimeSpan.FromMilliseconds(100),
+        });
+        Console.WriteLine(fal.BaseAddress);
+        await Console.In.ReadToEndAsync();
         return 0;
     }
 

@@ -4,6 +4,7 @@ using Flux2Gen.Load;
 return args switch
 {
     ["serve", string specs, string count] => await LoadServer.RunAsync(specs, int.Parse(count, CultureInfo.InvariantCulture)),
+    ["serve", string specs] => await LoadServer.RunAsync(specs),
     [string specs, string count] => await LoadClient.RunAsync(specs, int.Parse(count, CultureInfo.InvariantCulture)),
     _ => throw new ArgumentException("Give the folder of the documents and how many requests."),
 };
