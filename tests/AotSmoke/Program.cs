@@ -52,16 +52,24 @@ await Check("a request goes through the queue, with its file", async () =>
         .Answer("""{"upload_url":"https://upload.example/put","file_url":"https://v3b.fal.media/files/b/x/a.png"}""")
         .Answer("{}")
         .Answer("""{"status":"IN_QUEUE","request_id":"r1","queue_position":0}""")
+        .Answer("data: {\"status\":\"IN_PROGRESS\",\"logs\":null}\n\ndata: broken off")
         .Answer("""{"status":"COMPLETED","request_id":"r1","logs":[{"message":"done"}],"metrics":{"inference_time":1.5}}""")
         .Answer($$"""{"images":[{"url":"{{Image}}"}],"timings":{"inference":1.5},"seed":1,"has_nsfw_concepts":[false],"prompt":"x"}""");
     List<string> updates = [];
     FalResult<Flux2FlashEditOutput> result = await Api(server).Flux2FlashEdit.SubscribeAsync(
         new Flux2FlashEditInput { Prompt = "x", ImageUrls = [FalFileInput.FromBytes(Encoding.UTF8.GetBytes("png"), "image/png", "a.png")] },
-        update => updates.Add(update.State.ToString()));
+        update => updates.Add(update.State.ToString()),
+        new FalSubscribeOptions
+        {
+            Tags = new Dictionary<string, string> { ["team"] = "smoke" },
+            OutputLifecycle = new FalObjectLifecycle { ExpiresAfter = FalObjectLifecycle.Never, InitialAccess = new FalAccessControl { Default = FalAccess.Hide } },
+            MaxQueueLength = 5,
+        });
     Equal("1.5", result.Data.Timings["inference"].ToString(System.Globalization.CultureInfo.InvariantCulture));
-    Equal("IN_QUEUE COMPLETED", string.Join(" ", updates));
-    Equal("""POST https://queue.fal.run/fal-ai/flux-2/flash/edit {"prompt":"x","image_urls":["https://v3b.fal.media/files/b/x/a.png"]}""", server.Requests[2]);
-    Equal("GET https://queue.fal.run/fal-ai/flux-2/requests/r1 ", server.Requests[4]);
+    Equal("IN_QUEUE IN_PROGRESS COMPLETED", string.Join(" ", updates));
+    Equal("""POST https://queue.fal.run/fal-ai/flux-2/flash/edit?fal_max_queue_length=5 {"prompt":"x","image_urls":["https://v3b.fal.media/files/b/x/a.png"]}""", server.Requests[2]);
+    Equal("GET https://queue.fal.run/fal-ai/flux-2/requests/r1/status/stream?logs=1 ", server.Requests[3]);
+    Equal("GET https://queue.fal.run/fal-ai/flux-2/requests/r1 ", server.Requests[5]);
 });
 
 await Check("a refusal is typed", async () =>

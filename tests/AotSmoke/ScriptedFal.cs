@@ -24,7 +24,8 @@ internal sealed class ScriptedFal : HttpMessageHandler
         (HttpStatusCode status, string answer) = _answers.Dequeue();
         return new HttpResponseMessage(status)
         {
-            Content = new StringContent(answer, Encoding.UTF8, "application/json"),
+            Content = new StringContent(
+                answer, Encoding.UTF8, answer.StartsWith("data:", StringComparison.Ordinal) ? "text/event-stream" : "application/json"),
             RequestMessage = request,
         };
     }

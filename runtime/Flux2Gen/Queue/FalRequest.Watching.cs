@@ -37,49 +37,38 @@ public sealed partial class FalRequest<TOutput>
         while (true)
         {
             FalException? failure = null;
-            if (streams > 0 && TryEnterStream(chosen))
+            if (streams > 0 && TryCreateStream(logs, chosen, log) is { } stream)
             {
-                streams--;
-                try
+                await using ConfiguredAsyncDisposable disposal = stream.ConfigureAwait(false);
+                while (await stream.ReadAsync(cancellationToken).ConfigureAwait(false) is { } next)
                 {
-                    StatusStream stream = CreateStream(logs, log, explains: chosen == FalWatchMode.Stream);
-                    await using ConfiguredAsyncDisposable disposal = stream.ConfigureAwait(false);
-                    while (await stream.ReadAsync(cancellationToken).ConfigureAwait(false) is { } next)
+                    FalQueueUpdate told = ToUpdate(next.Json, log, next.NewLogs);
+                    if (IsNews(told, ref previous))
                     {
-                        FalQueueUpdate told = ToUpdate(next.Json, log, next.NewLogs);
-                        if (told.IsNewsAfter(previous))
-                        {
-                            previous = told;
-                            yield return told;
-                        }
-
-                        if (told.State == FalQueueState.Completed)
-                        {
-                            yield break;
-                        }
+                        yield return told;
                     }
 
-                    failure = stream.Failure;
-                    if (chosen == FalWatchMode.Auto)
+                    if (told.State == FalQueueState.Completed)
                     {
-                        _client.Observer.StreamFellBack(EndpointId, RequestId, stream.IsHopeless ? "stream_refused" : stream.IsQuiet ? "stream_silent" : "stream_ended");
+                        yield break;
                     }
+                }
 
-                    streams = stream.IsHopeless ? 0 : stream.IsQuiet ? streams + 1 : streams;
-                }
-                finally
+                failure = stream.Failure;
+                if (chosen == FalWatchMode.Auto)
                 {
-                    _client.StatusStreams.Leave();
+                    _client.Observer.StreamFellBack(EndpointId, RequestId, stream.IsHopeless ? "stream_refused" : stream.IsQuiet ? "stream_silent" : "stream_ended");
                 }
+
+                streams = stream.IsHopeless ? 0 : stream.IsQuiet ? streams : streams - 1;
             }
 
             if (chosen != FalWatchMode.Stream)
             {
                 // At once: the request may have been completed while the stream was broken.
                 FalQueueUpdate update = await GetStatusAsync(logs, log, cancellationToken).ConfigureAwait(false);
-                if (update.IsNewsAfter(previous))
+                if (IsNews(update, ref previous))
                 {
-                    previous = update;
                     yield return update;
                 }
 
@@ -100,11 +89,23 @@ public sealed partial class FalRequest<TOutput>
         }
     }
 
-    /// <summary>Takes one of the streams that the client may have open. Who wants a stream or nothing is given it in any case.</summary>
-    private bool TryEnterStream(FalWatchMode mode) => _client.StatusStreams.TryEnter(isForced: mode == FalWatchMode.Stream);
-
-    private StatusStream CreateStream(bool logs, LogAccumulator log, bool explains)
+    /// <summary>Whether an update says more than the one before, which it then takes the place of.</summary>
+    private static bool IsNews(FalQueueUpdate update, ref FalQueueUpdate? previous)
     {
+        bool isNews = update.IsNewsAfter(previous);
+        previous = isNews ? update : previous;
+        return isNews;
+    }
+
+    /// <summary>Makes a stream, or null when the client has as many open as it may. Who wants a stream or nothing is given one in any case.</summary>
+    private StatusStream? TryCreateStream(bool logs, FalWatchMode mode, LogAccumulator log)
+    {
+        bool isForced = mode == FalWatchMode.Stream;
+        if (!_client.StatusStreams.TryEnter(isForced))
+        {
+            return null;
+        }
+
         TimeSpan limit = _client.Options.Watch.SilenceLimit;
         TimeSpan timeout = _client.Options.RequestTimeout;
         ApiCall call = CreateCall(FalOperation.StatusStream, HttpMethod.Get, _addresses.StatusStream(logs)) with
@@ -112,7 +113,7 @@ public sealed partial class FalRequest<TOutput>
             // The beginning of the answer is the first sign of life.
             Timeout = timeout == Timeout.InfiniteTimeSpan || timeout > limit ? limit : timeout,
         };
-        return new StatusStream(_client, call, log, explains);
+        return new StatusStream(_client, call, log, explains: isForced);
     }
 
     private async Task<FalQueueUpdate> GetStatusAsync(bool logs, LogAccumulator log, CancellationToken cancellationToken)

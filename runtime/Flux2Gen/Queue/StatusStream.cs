@@ -4,7 +4,7 @@ namespace Flux2Gen;
 
 /// <summary>One status stream of a request: from its opening to whatever ends it.</summary>
 /// <remarks>It never throws what went wrong with the stream, but keeps it: whoever follows the request can ask in another way.</remarks>
-/// <param name="client">The client.</param>
+/// <param name="client">The client, whose count of streams this one is in until it is disposed of.</param>
 /// <param name="call">What to ask.</param>
 /// <param name="log">Where the log goes.</param>
 /// <param name="explains">Whether somebody wants to know why there is no stream; otherwise a refusal is not read.</param>
@@ -82,7 +82,11 @@ internal sealed class StatusStream(FalClient client, ApiCall call, LogAccumulato
         return null;
     }
 
-    public ValueTask DisposeAsync() => _stream?.DisposeAsync() ?? ValueTask.CompletedTask;
+    public ValueTask DisposeAsync()
+    {
+        client.StatusStreams.Leave();
+        return _stream?.DisposeAsync() ?? ValueTask.CompletedTask;
+    }
 
     private static bool IsTemporary(HttpStatusCode status) => status
         is HttpStatusCode.RequestTimeout

@@ -43,6 +43,7 @@ public sealed class FailureTests
     public async Task Questions_that_fail_are_asked_again_and_lose_nothing()
     {
         await using TestFal fal = await TestFal.StartAsync();
+        fal.Server.Faults.Enqueue(new LocalFalFault { Operation = LocalFalOperation.StatusStream, Abort = true });
         fal.Server.Faults.Enqueue(new LocalFalFault { Operation = LocalFalOperation.Status, Abort = true });
         fal.Server.Faults.Enqueue(new LocalFalFault { Operation = LocalFalOperation.Status, StatusCode = 500 });
         fal.Server.Faults.Enqueue(new LocalFalFault { Operation = LocalFalOperation.Result, Abort = true });

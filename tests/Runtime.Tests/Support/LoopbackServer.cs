@@ -96,6 +96,12 @@ internal sealed partial class LoopbackServer : IDisposable
 
     private static bool IsWhole(string request)
     {
+        // Somebody who wants to speak TLS would wait for an answer for ever.
+        if (request.StartsWith('\u0016'))
+        {
+            return true;
+        }
+
         int end = request.IndexOf("\r\n\r\n", StringComparison.Ordinal);
         Match length = ContentLength().Match(request);
         return end >= 0
