@@ -1,4 +1,3 @@
-using Flux2Gen.Runtime.Tests.Support;
 using Flux2Gen.Tests.Support;
 
 namespace Flux2Gen.Runtime.Tests.Journal;
