@@ -1,5 +1,3 @@
-using System.Diagnostics;
-using System.Diagnostics.Metrics;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
@@ -13,15 +11,11 @@ public sealed class SecrecyTests : FalTest
 {
     private const string Prompt = "a private cat";
 
-    private readonly List<string> _heard = [];
-
     [Fact]
     public async Task Neither_the_key_nor_an_input_is_in_what_anybody_hears()
     {
-        using var logs = new CollectingLoggerFactory();
-        using ActivityListener activities = Listen();
-        using MeterListener meters = ListenToMeters();
-        FalClient client = CreateClient(settings => settings.LoggerFactory = logs);
+        using var listener = new Eavesdropper();
+        FalClient client = CreateClient(settings => settings.LoggerFactory = listener.Logs);
         FalEndpoint<JsonElement, JsonElement> endpoint = client.Endpoint("fal-ai/flux-2/flash/edit");
         List<Exception> exceptions = [];
 
@@ -47,11 +41,10 @@ public sealed class SecrecyTests : FalTest
             await CatchAsync(() => endpoint.RunAsync(Input));
         }
 
-        Assert.True(logs.Entries.Count > 100);
-        Assert.True(_heard.Count > 100);
+        Assert.True(listener.Logs.Entries.Count > 100);
+        Assert.True(listener.Telemetry.Count > 100);
         Assert.True(exceptions.Count > 30);
-        string all = string.Join('\n', _heard)
-            + string.Join('\n', logs.Entries.Select(entry => $"{entry.Message} {entry.Exception} {string.Join(' ', entry.Values.Select(value => value.Value))}"));
+        string all = string.Join('\n', listener.Everything);
         Assert.DoesNotContain("key-secret-5678", all, StringComparison.Ordinal);
         Assert.DoesNotContain(Prompt, all, StringComparison.Ordinal);
         Assert.DoesNotContain("private", all, StringComparison.Ordinal);
@@ -97,45 +90,4 @@ public sealed class SecrecyTests : FalTest
         "detail":[{"loc":["body","prompt"],"msg":"{{{Prompt}}} {{{Key}}}","type":"{{{Prompt}}}","input":"{{{Prompt}}}"}],"logs":[{"message":"{{{Prompt}}} {{{Key}}}"}],
         "file_url":"https://v3b.fal.media/{{{Uri.EscapeDataString(Prompt)}}}","upload_url":"https://upload.example/private?key-secret-5678"}
         """;
-
-    private ActivityListener Listen()
-    {
-        var listener = new ActivityListener
-        {
-            ShouldListenTo = _ => true,
-            Sample = (ref ActivityCreationOptions<ActivityContext> options) =>
-            {
-                Hear(options.Name, options.Tags);
-                return ActivitySamplingResult.AllDataAndRecorded;
-            },
-            ActivityStopped = activity =>
-            {
-                Hear($"{activity.OperationName} {activity.DisplayName} {activity.StatusDescription} {activity.TraceStateString}", activity.TagObjects);
-                Hear("baggage", activity.Baggage.Select(item => KeyValuePair.Create(item.Key, (object?)item.Value)));
-                foreach (ActivityEvent happened in activity.Events)
-                {
-                    Hear(happened.Name, happened.Tags);
-                }
-            },
-        };
-        ActivitySource.AddActivityListener(listener);
-        return listener;
-    }
-
-    private MeterListener ListenToMeters()
-    {
-        var listener = new MeterListener { InstrumentPublished = static (instrument, listener) => listener.EnableMeasurementEvents(instrument) };
-        listener.SetMeasurementEventCallback<long>((instrument, _, tags, _) => Hear(instrument.Name, [.. tags]));
-        listener.SetMeasurementEventCallback<double>((instrument, _, tags, _) => Hear(instrument.Name, [.. tags]));
-        listener.Start();
-        return listener;
-    }
-
-    private void Hear(string name, IEnumerable<KeyValuePair<string, object?>>? tags)
-    {
-        lock (_heard)
-        {
-            _heard.Add($"{name} {string.Join(' ', (tags ?? []).Select(tag => $"{tag.Key}={tag.Value}"))}");
-        }
-    }
 }

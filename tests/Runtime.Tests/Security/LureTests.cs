@@ -1,10 +1,12 @@
 using System.Globalization;
 using System.Text.Json;
+using Flux2Gen.Runtime.Tests.Diagnostics;
 using Flux2Gen.Runtime.Tests.Support;
 
 namespace Flux2Gen.Runtime.Tests.Security;
 
-/// <summary>A server that tries to lure the key to another host, over real sockets, with every operation there is.</summary>
+/// <summary>A server that tries to lure the key to another host, over real sockets, with every operation there is, while everybody listens.</summary>
+[Collection(TelemetryGroup.Name)]
 public sealed class LureTests : IDisposable
 {
     private const string KeyId = "key-id-1234";
@@ -14,6 +16,7 @@ public sealed class LureTests : IDisposable
     private static readonly JsonElement Input = JsonElement.Parse("""{"prompt":"x"}""");
 
     private readonly List<string> _texts = [];
+    private readonly Eavesdropper _listener = new();
     private readonly LoopbackServer _lure;
     private readonly LoopbackServer _server;
     private Func<string, string?> _luring = _ => null;
@@ -32,6 +35,7 @@ public sealed class LureTests : IDisposable
     {
         _server.Dispose();
         _lure.Dispose();
+        _listener.Dispose();
     }
 
     public static TheoryData<string, int> Redirects()
@@ -59,7 +63,7 @@ public sealed class LureTests : IDisposable
 
         Assert.Contains(_server.Requests, request => Operation(request) == operation && request.Contains(Secret, StringComparison.Ordinal) == (operation != "upload"));
         Assert.Empty(_lure.Requests);
-        AssertNoKey(_texts);
+        AssertNoKey([.. _texts, .. _listener.Everything]);
     }
 
     [Theory]
@@ -74,7 +78,7 @@ public sealed class LureTests : IDisposable
 
         Assert.NotEmpty(_lure.Requests);
         AssertNoKey(_lure.Requests);
-        AssertNoKey(_texts);
+        AssertNoKey([.. _texts, .. _listener.Everything]);
     }
 
     [Theory]
@@ -106,7 +110,7 @@ public sealed class LureTests : IDisposable
             ["cancel", "initiate", "result", "run", "status", "stream", "submit", "upload"],
             _server.Requests.Select(Operation).Distinct().Order(StringComparer.Ordinal));
         Assert.Empty(_lure.Requests);
-        AssertNoKey(_texts);
+        AssertNoKey([.. _texts, .. _listener.Everything]);
     }
 
     [Fact]
@@ -121,7 +125,7 @@ public sealed class LureTests : IDisposable
 
         Assert.StartsWith("PUT /put?signature=1 ", Assert.Single(_lure.Requests), StringComparison.Ordinal);
         AssertNoKey(_lure.Requests);
-        AssertNoKey(_texts);
+        AssertNoKey([.. _texts, .. _listener.Everything]);
     }
 
     [Fact]
@@ -173,6 +177,7 @@ public sealed class LureTests : IDisposable
         Credentials = FalCredentials.FromKey($"{KeyId}:{Secret}"),
         Hosts = FalHosts.Local(_server.Uri),
         HttpClient = httpClient,
+        LoggerFactory = _listener.Logs,
         Retry = new FalRetryOptions { MaxRetries = 0 },
         TimeProvider = new ManualTimeProvider(),
     });
@@ -193,7 +198,16 @@ public sealed class LureTests : IDisposable
             await TryAsync(() => request.CancelAsync());
         }
 
+        await TryAsync(async () =>
+        {
+            await foreach (FalOutcome<JsonElement, JsonElement> outcome in endpoint.SubscribeManyAsync([Input, Input]))
+            {
+                _texts.Add($"{outcome} {outcome.Error}");
+            }
+        });
         await TryAsync(() => client.Storage.UploadAsync(FalFileInput.FromBytes("bytes"u8.ToArray(), "image/png")));
+        Assert.NotEmpty(_listener.Telemetry);
+        Assert.NotEmpty(_listener.Logs.Entries);
     }
 
     private static async Task WatchAsync(FalRequest<JsonElement> request, FalWatchMode mode)
