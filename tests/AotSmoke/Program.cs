@@ -136,9 +136,6 @@ static FalClient Client(ScriptedFal server) => new(new FalClientOptions
 {
     Credentials = FalCredentials.FromKey("id:secret"),
     HttpClient = new HttpClient(server),
-
-    // What a server in a script says is easier to follow without a stream.
-    Watch = new FalWatchOptions { Mode = FalWatchMode.Poll },
 });
 
 static FalApi Api(ScriptedFal server) => new(Client(server));

@@ -8,8 +8,6 @@ namespace Flux2Gen;
 /// </remarks>
 public sealed class FalFileJournal : IFalJournal, IDisposable
 {
-    private const string Extension = ".faljournal";
-
     private readonly string _folder;
     private readonly object _lock = new();
     private JournalFile? _own;
@@ -51,7 +49,7 @@ public sealed class FalFileJournal : IFalJournal, IDisposable
         }
 
         Dictionary<string, FalJournalEntry> found = new(StringComparer.Ordinal);
-        foreach (string path in Directory.EnumerateFiles(_folder, $"*{Extension}"))
+        foreach (string path in Directory.EnumerateFiles(_folder, JournalFile.Pattern))
         {
             // One that cannot be opened belongs to a process that is alive: this one, perhaps.
             using JournalFile? orphan = JournalFile.TryTakeOver(path);
@@ -92,7 +90,7 @@ public sealed class FalFileJournal : IFalJournal, IDisposable
             if (_own is null)
             {
                 Directory.CreateDirectory(_folder);
-                _own = JournalFile.Create(Path.Combine(_folder, $"{Guid.NewGuid():N}{Extension}"));
+                _own = JournalFile.Create(_folder);
             }
 
             return _own;

@@ -3,14 +3,17 @@ namespace Flux2Gen;
 /// <summary>A file of a journal, locked for as long as it is open.</summary>
 internal sealed class JournalFile : IDisposable
 {
-    /// <summary>A file without entries that has grown beyond this is begun anew.</summary>
-    private const long MaximumIdleLength = 1 << 20;
+    /// <summary>Longer files are begun anew with what is under way: a process may run for years.</summary>
+    private const long LeastCompacted = 1 << 20;
 
-    private readonly string _path;
-    private readonly FileStream _stream;
+    private const string Extension = ".faljournal";
+
     private readonly object _lock = new();
-    private readonly HashSet<string> _open = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, FalJournalEntry> _open = new(StringComparer.Ordinal);
+    private string _path;
+    private FileStream _stream;
     private JournalBatch _next = new();
+    private long _compactedAt = LeastCompacted;
     private bool _isWriting;
     private bool _isTorn;
     private bool _isDisposed;
@@ -21,7 +24,14 @@ internal sealed class JournalFile : IDisposable
         _stream = stream;
     }
 
-    public static JournalFile Create(string path) => new(path, Open(path, FileMode.CreateNew));
+    /// <summary>Gets which files of a folder are journals.</summary>
+    public static string Pattern => $"*{Extension}";
+
+    public static JournalFile Create(string folder)
+    {
+        string path = NewPath(folder);
+        return new JournalFile(path, Open(path, FileMode.CreateNew));
+    }
 
     /// <summary>Opens a file that nobody has open; null when somebody has.</summary>
     public static JournalFile? TryTakeOver(string path)
@@ -45,14 +55,7 @@ internal sealed class JournalFile : IDisposable
             ObjectDisposedException.ThrowIf(_isDisposed, this);
             JournalBatch batch = _next;
             line.Write(batch.Lines);
-            if (line.Step == JournalStep.Begin)
-            {
-                _open.Add(line.Entry.Id);
-            }
-            else if (line.Step == JournalStep.End)
-            {
-                _open.Remove(line.Entry.Id);
-            }
+            Apply(line, _open);
 
             if (!_isWriting)
             {
@@ -130,7 +133,7 @@ internal sealed class JournalFile : IDisposable
         while (true)
         {
             JournalBatch batch;
-            bool isIdle;
+            FalJournalEntry[]? open;
             lock (_lock)
             {
                 batch = _next;
@@ -146,14 +149,14 @@ internal sealed class JournalFile : IDisposable
                 }
 
                 _next = new JournalBatch();
-                isIdle = _open.Count == 0;
+                open = _stream.Length + batch.Lines.WrittenCount > _compactedAt ? [.. _open.Values] : null;
             }
 
-            Write(batch, isIdle);
+            Write(batch, open);
         }
     }
 
-    private void Write(JournalBatch batch, bool isIdle)
+    private void Write(JournalBatch batch, FalJournalEntry[]? open)
     {
         try
         {
@@ -165,12 +168,12 @@ internal sealed class JournalFile : IDisposable
             }
 
             _stream.Write(batch.Lines.WrittenSpan);
-            if (isIdle && _stream.Length > MaximumIdleLength)
+            _stream.Flush(flushToDisk: true);
+            if (open is not null)
             {
-                _stream.SetLength(0);
+                BeginAnew(open);
             }
 
-            _stream.Flush(flushToDisk: true);
             batch.Written.SetResult();
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
@@ -180,6 +183,52 @@ internal sealed class JournalFile : IDisposable
             batch.Written.SetException(exception);
         }
     }
+
+    /// <summary>Goes on in another file, which has nothing but what is under way.</summary>
+    private void BeginAnew(FalJournalEntry[] open)
+    {
+        var lines = new JournalBatch();
+        foreach (FalJournalEntry entry in open)
+        {
+            new JournalLine(JournalStep.Begin, entry).Write(lines.Lines);
+        }
+
+        // Tried again when there is as much once more.
+        _compactedAt += LeastCompacted;
+        string path = NewPath(Path.GetDirectoryName(_path)!);
+        FileStream? stream = null;
+        try
+        {
+            stream = Open(path, FileMode.CreateNew);
+            stream.Write(lines.Lines.WrittenSpan);
+            stream.Flush(flushToDisk: true);
+
+            // Emptied first: should it stay, whoever takes it over must not find what is struck off from now on in the other one.
+            _stream.SetLength(0);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // What was to be written is safe in the file that there is.
+            stream?.Dispose();
+            File.Delete(path);
+            return;
+        }
+
+        (string old, FileStream oldStream) = (_path, _stream);
+        (_path, _stream) = (path, stream);
+        _compactedAt = Math.Max(LeastCompacted, lines.Lines.WrittenCount * 4L);
+        oldStream.Dispose();
+        try
+        {
+            File.Delete(old);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // It is empty.
+        }
+    }
+
+    private static string NewPath(string folder) => Path.Combine(folder, $"{Guid.NewGuid():N}{Extension}");
 
     private void Close()
     {

@@ -139,6 +139,40 @@ public sealed class FileJournalTests : IDisposable
     }
 
     [Fact]
+    public async Task A_journal_that_is_never_idle_does_not_grow_without_end()
+    {
+        const int Requests = 12_000;
+        using (var journal = new FalFileJournal(_folder.Path))
+        {
+            await journal.BeginAsync(Entry("oldest", 0), None);
+            await journal.AcceptAsync("oldest", "request-oldest", None);
+            List<Task> writing = [];
+            for (int number = 1; number <= Requests; number++)
+            {
+                string id = $"e{number}";
+                writing.Add(journal.BeginAsync(Entry(id, number), None).AsTask());
+                writing.Add(journal.AcceptAsync(id, $"request-{number}", None).AsTask());
+                if (number < Requests)
+                {
+                    writing.Add(journal.EndAsync(id, None).AsTask());
+                }
+
+                if (number % 500 == 0)
+                {
+                    await Task.WhenAll(writing);
+                    writing.Clear();
+                }
+            }
+
+            await Task.WhenAll(writing);
+            Assert.InRange(new FileInfo(Assert.Single(_folder.Files)).Length, 1, 2 << 20);
+        }
+
+        using var next = new FalFileJournal(_folder.Path);
+        Assert.Equal(["request-oldest", $"request-{Requests}"], (await next.RecoverAsync(None)).Select(static entry => entry.RequestId));
+    }
+
+    [Fact]
     public async Task The_folder_is_made_when_it_is_needed()
     {
         string path = Path.Combine(_folder.Path, "a", "b");
