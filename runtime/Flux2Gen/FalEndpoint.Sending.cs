@@ -88,11 +88,6 @@ public abstract partial class FalEndpoint<TInput, TOutput>
         {
             // Whatever it was that ended the call: nobody waits for the request any more.
             FalCancelResult? result = await CancelAtFalAsync(request).ConfigureAwait(false);
-            if (result is not null && request.Mark is { } mark)
-            {
-                await mark.SettleAsync().ConfigureAwait(false);
-            }
-
             if (exception is OperationCanceledException)
             {
                 throw new FalCanceledException(request.RequestId, Id, result, exception, cancellationToken);
@@ -133,11 +128,6 @@ public abstract partial class FalEndpoint<TInput, TOutput>
         if (cancellationToken.IsCancellationRequested)
         {
             FalCancelResult? result = await CancelAtFalAsync(request).ConfigureAwait(false);
-            if (result is not null && request.Mark is { } mark)
-            {
-                await mark.SettleAsync().ConfigureAwait(false);
-            }
-
             throw new FalCanceledException(request.RequestId, Id, result, innerException: null, cancellationToken);
         }
 
@@ -200,7 +190,14 @@ public abstract partial class FalEndpoint<TInput, TOutput>
         using var timeout = new CancellationTokenSource(CancelTimeout, Client.Options.TimeProvider);
         try
         {
-            return await request.CancelAsync(timeout.Token).ConfigureAwait(false);
+            FalCancelResult result = await request.CancelAsync(timeout.Token).ConfigureAwait(false);
+            if (request.Mark is { } mark && result != FalCancelResult.AlreadyCompleted)
+            {
+                // One that ended before has a result that is paid for: it stays in the journal.
+                await mark.SettleAsync().ConfigureAwait(false);
+            }
+
+            return result;
         }
         catch (Exception exception) when (exception is FalException or OperationCanceledException or ObjectDisposedException)
         {
