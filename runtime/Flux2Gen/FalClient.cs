@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Text.Json;
 
 namespace Flux2Gen;
@@ -57,35 +56,17 @@ public sealed class FalClient : IDisposable
 
     /// <summary>Finds what was under way when another process died, or this program the last time.</summary>
     /// <remarks>
-    /// Call it once, when the program starts. Each request is given to one process, and stays in the journal until its outcome was
-    /// delivered or it was forgotten; so a crash while it is taken up loses nothing either.
+    /// Call it when the program starts. Each request is given to one process, and stays in the journal until its outcome was
+    /// taken, which is when the loop goes on, or it was forgotten; what is still there, another call gives again.
     /// </remarks>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The requests, oldest first.</returns>
     /// <exception cref="InvalidOperationException">There is no <see cref="FalClientOptions.Journal"/>.</exception>
     public IAsyncEnumerable<FalUnfinishedRequest> ResumeAsync(CancellationToken cancellationToken = default) =>
-        Options.Journal is { } journal
-            ? ResumeAsync(journal, cancellationToken)
+        Options.Journal is not null
+            ? Journal.ResumeAsync(cancellationToken)
             : throw new InvalidOperationException("There is nothing to resume from: set FalClientOptions.Journal, for instance to a FalFileJournal.");
 
     /// <summary>Closes the connections that the client made itself; <see cref="FalClientOptions.HttpClient"/> is left alone.</summary>
     public void Dispose() => _ownHttpClient?.Dispose();
-
-    private async IAsyncEnumerable<FalUnfinishedRequest> ResumeAsync(IFalJournal journal, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        foreach (FalJournalEntry entry in await journal.RecoverAsync(cancellationToken).ConfigureAwait(false))
-        {
-            var unfinished = new FalUnfinishedRequest(Journal, entry);
-            unfinished.Mark.Hold();
-            try
-            {
-                yield return unfinished;
-            }
-            finally
-            {
-                // Who comes for the next one has taken what came of this one.
-                await unfinished.Mark.ReleaseAsync().ConfigureAwait(false);
-            }
-        }
-    }
 }

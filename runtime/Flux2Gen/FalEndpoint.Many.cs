@@ -1,8 +1,13 @@
+using System.Net;
+
 namespace Flux2Gen;
 
 /// <content>Many requests at once.</content>
 public abstract partial class FalEndpoint<TInput, TOutput>
 {
+    /// <summary>After so many refusals of one input, each after several repetitions, it is an error.</summary>
+    private const int MaximumRefusals = 20;
+
     private delegate Task<Delivery<TOutput>> SubscribeOne(TInput input, FalSubscribeOptions options, AdaptiveGate gate, CancellationToken cancellationToken);
 
     /// <summary>Puts many requests into the queue, so many at once, and gives their outcomes in the order in which they come.</summary>
@@ -11,7 +16,9 @@ public abstract partial class FalEndpoint<TInput, TOutput>
     /// (429), fewer are sent at once, and none for as long as fal asks to wait; those that it refused are sent again.</para>
     /// <para>An input is asked for only when there is a place for it, and a place is free when its outcome was taken: so any number
     /// of inputs needs no more memory than <paramref name="maxConcurrency"/> of them. With a journal, a request is struck off when
-    /// the loop comes for the next outcome. Leaving the loop cancels what is under way.</para>
+    /// the loop comes for the next outcome. Leaving the loop cancels what is under way, as <see cref="FalSubscribeOptions.CancelRemotely"/>
+    /// says. When the token is cancelled, each request that was under way still has its outcome, a result or a
+    /// <see cref="FalCanceledException"/> with its id, before the loop ends in an <see cref="OperationCanceledException"/>.</para>
     /// </remarks>
     /// <param name="inputs">The inputs. Local files in them are uploaded first.</param>
     /// <param name="maxConcurrency">How many may be under way at once, at least 1.</param>
@@ -63,9 +70,30 @@ public abstract partial class FalEndpoint<TInput, TOutput>
         }
     }
 
-    private async Task<Delivery<TOutput>> SubscribeOneAsync(TInput input, FalSubscribeOptions options, AdaptiveGate gate, CancellationToken cancellationToken)
+    private Task<Delivery<TOutput>> SubscribeOneAsync(TInput input, FalSubscribeOptions options, AdaptiveGate gate, CancellationToken cancellationToken)
     {
         options.Validate();
-        return await FollowAsync(input, onUpdate: null, options, response => gate.Throttled(response.RetryAfter), gate.Accepted, cancellationToken).ConfigureAwait(false);
+        return WithinAsync(
+            options.Timeout,
+            async token =>
+            {
+                // Once: what is refused is sent again as it is, and no file is uploaded twice for it.
+                ReadOnlyMemory<byte> body = await PrepareAsync(input, token).ConfigureAwait(false);
+                for (int refusals = 0; ; refusals++)
+                {
+                    try
+                    {
+                        return await FollowToEndAsync(body, onUpdate: null, options, response => gate.Throttled(response.RetryAfter), gate.Accepted, token).ConfigureAwait(false);
+                    }
+                    catch (FalApiException refusal) when (IsForLater(refusal) && options.MaxQueueLength is null && refusals < MaximumRefusals)
+                    {
+                        await gate.WaitForPauseAsync(token).ConfigureAwait(false);
+                    }
+                }
+            },
+            cancellationToken);
     }
+
+    private static bool IsForLater(FalApiException refusal) =>
+        refusal is { StatusCode: HttpStatusCode.TooManyRequests, MayHaveBeenAccepted: false, Mark: null };
 }

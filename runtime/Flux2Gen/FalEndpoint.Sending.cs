@@ -39,22 +39,31 @@ public abstract partial class FalEndpoint<TInput, TOutput>
     }
 
     /// <summary>Submits, follows to the end and fetches the result, all within the time that the options give. The journal holds the request until that is confirmed.</summary>
-    private async Task<Delivery<TOutput>> FollowAsync(
-        TInput input, Action<FalQueueUpdate>? onUpdate, FalSubscribeOptions options, Action<ApiResponse>? throttled, Action? accepted, CancellationToken cancellationToken)
+    private Task<Delivery<TOutput>> FollowAsync(TInput input, Action<FalQueueUpdate>? onUpdate, FalSubscribeOptions options, CancellationToken cancellationToken) =>
+        WithinAsync(
+            options.Timeout,
+            async token =>
+            {
+                ReadOnlyMemory<byte> body = await PrepareAsync(input, token).ConfigureAwait(false);
+                return await FollowToEndAsync(body, onUpdate, options, throttled: null, accepted: null, token).ConfigureAwait(false);
+            },
+            cancellationToken);
+
+    private async Task<T> WithinAsync<T>(TimeSpan timeout, Func<CancellationToken, Task<T>> call, CancellationToken cancellationToken)
     {
-        if (options.Timeout == Timeout.InfiniteTimeSpan)
+        if (timeout == Timeout.InfiniteTimeSpan)
         {
-            return await FollowToEndAsync(input, onUpdate, options, throttled, accepted, cancellationToken).ConfigureAwait(false);
+            return await call(cancellationToken).ConfigureAwait(false);
         }
 
-        using var deadline = new CallDeadline(options.Timeout, Client.Options.TimeProvider, cancellationToken);
+        using var deadline = new CallDeadline(timeout, Client.Options.TimeProvider, cancellationToken);
         try
         {
-            return await FollowToEndAsync(input, onUpdate, options, throttled, accepted, deadline.Token).ConfigureAwait(false);
+            return await call(deadline.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException exception) when (deadline.HasRunOut)
         {
-            throw ConnectionErrors.CreateDeadline(Id, options.Timeout, exception);
+            throw ConnectionErrors.CreateDeadline(Id, timeout, exception);
         }
         catch (OperationCanceledException exception) when (exception.CancellationToken == deadline.Token && cancellationToken.IsCancellationRequested)
         {
@@ -63,9 +72,8 @@ public abstract partial class FalEndpoint<TInput, TOutput>
     }
 
     private async Task<Delivery<TOutput>> FollowToEndAsync(
-        TInput input, Action<FalQueueUpdate>? onUpdate, FalSubscribeOptions options, Action<ApiResponse>? throttled, Action? accepted, CancellationToken cancellationToken)
+        ReadOnlyMemory<byte> body, Action<FalQueueUpdate>? onUpdate, FalSubscribeOptions options, Action<ApiResponse>? throttled, Action? accepted, CancellationToken cancellationToken)
     {
-        ReadOnlyMemory<byte> body = await PrepareAsync(input, cancellationToken).ConfigureAwait(false);
         FalRequest<TOutput> request = await SubmitToCancelAsync(body, options, throttled, cancellationToken).ConfigureAwait(false);
         try
         {
@@ -87,10 +95,10 @@ public abstract partial class FalEndpoint<TInput, TOutput>
         catch (Exception exception) when (cancellationToken.IsCancellationRequested)
         {
             // Whatever it was that ended the call: nobody waits for the request any more.
-            FalCancelResult? result = await CancelAtFalAsync(request).ConfigureAwait(false);
+            FalCancelResult? result = options.CancelRemotely ? await CancelAtFalAsync(request).ConfigureAwait(false) : null;
             if (exception is OperationCanceledException)
             {
-                throw new FalCanceledException(request.RequestId, Id, result, exception, cancellationToken);
+                throw new FalCanceledException(request.RequestId, Id, options.CancelRemotely, result, exception, cancellationToken);
             }
 
             (exception as FalException)?.MarkAccepted();
@@ -111,7 +119,7 @@ public abstract partial class FalEndpoint<TInput, TOutput>
     /// for a little longer, and the request is cancelled by its id.
     /// </remarks>
     private async Task<FalRequest<TOutput>> SubmitToCancelAsync(
-        ReadOnlyMemory<byte> body, FalSubmitOptions options, Action<ApiResponse>? throttled, CancellationToken cancellationToken)
+        ReadOnlyMemory<byte> body, FalSubscribeOptions options, Action<ApiResponse>? throttled, CancellationToken cancellationToken)
     {
         using var grace = new CancellationTokenSource(Timeout.InfiniteTimeSpan, Client.Options.TimeProvider);
         using CancellationTokenRegistration registration = cancellationToken.Register(() => grace.CancelAfter(CancelTimeout));
@@ -127,8 +135,8 @@ public abstract partial class FalEndpoint<TInput, TOutput>
 
         if (cancellationToken.IsCancellationRequested)
         {
-            FalCancelResult? result = await CancelAtFalAsync(request).ConfigureAwait(false);
-            throw new FalCanceledException(request.RequestId, Id, result, innerException: null, cancellationToken);
+            FalCancelResult? result = options.CancelRemotely ? await CancelAtFalAsync(request).ConfigureAwait(false) : null;
+            throw new FalCanceledException(request.RequestId, Id, options.CancelRemotely, result, innerException: null, cancellationToken);
         }
 
         return request;
@@ -140,8 +148,8 @@ public abstract partial class FalEndpoint<TInput, TOutput>
         string? journalId = await Client.Journal.BeginAsync(Id, options.JournalNote, cancellationToken).ConfigureAwait(false);
         try
         {
-            FalRequest<TOutput> request = await SendSubmitAsync(body, options, abortExchange, throttled, journalId, cancellationToken).ConfigureAwait(false);
-            await Client.Journal.AcceptAsync(journalId, request.RequestId).ConfigureAwait(false);
+            FalRequest<TOutput> request = await SendSubmitAsync(body, options, abortExchange, throttled, cancellationToken).ConfigureAwait(false);
+            request.Mark = await Client.Journal.AcceptAsync(journalId, request.RequestId).ConfigureAwait(false);
             return request;
         }
         catch (Exception exception) when (RequestOutcome.IsNotAccepted(exception))
@@ -153,7 +161,7 @@ public abstract partial class FalEndpoint<TInput, TOutput>
     }
 
     private async Task<FalRequest<TOutput>> SendSubmitAsync(
-        ReadOnlyMemory<byte> body, FalSubmitOptions options, CancellationToken? abortExchange, Action<ApiResponse>? throttled, string? journalId, CancellationToken cancellationToken)
+        ReadOnlyMemory<byte> body, FalSubmitOptions options, CancellationToken? abortExchange, Action<ApiResponse>? throttled, CancellationToken cancellationToken)
     {
         var call = new ApiCall
         {
@@ -178,7 +186,6 @@ public abstract partial class FalEndpoint<TInput, TOutput>
         var request = new FalRequest<TOutput>(Client, _id, _output, requestId!, Client.Uris.Addresses(_id, requestId!, json))
         {
             Submitted = json?.Text("status") is null ? null : new FalQueueUpdate(requestId!, json.Value, [], []),
-            Mark = journalId is null ? null : new JournalMark(Client.Journal, journalId),
         };
         request.Timeline?.Submitted(response, request.Submitted);
         return request;
@@ -190,14 +197,7 @@ public abstract partial class FalEndpoint<TInput, TOutput>
         using var timeout = new CancellationTokenSource(CancelTimeout, Client.Options.TimeProvider);
         try
         {
-            FalCancelResult result = await request.CancelAsync(timeout.Token).ConfigureAwait(false);
-            if (request.Mark is { } mark && result != FalCancelResult.AlreadyCompleted)
-            {
-                // One that ended before has a result that is paid for: it stays in the journal.
-                await mark.SettleAsync().ConfigureAwait(false);
-            }
-
-            return result;
+            return await request.CancelAsync(timeout.Token).ConfigureAwait(false);
         }
         catch (Exception exception) when (exception is FalException or OperationCanceledException or ObjectDisposedException)
         {

@@ -99,7 +99,7 @@ public abstract partial class FalEndpoint<TInput, TOutput>
         options.Validate();
         try
         {
-            Delivery<TOutput> delivery = await FollowAsync(input, onUpdate, options, throttled: null, accepted: null, cancellationToken).ConfigureAwait(false);
+            Delivery<TOutput> delivery = await FollowAsync(input, onUpdate, options, cancellationToken).ConfigureAwait(false);
             await delivery.ConfirmAsync().ConfigureAwait(false);
             return delivery.Result;
         }
@@ -129,7 +129,7 @@ public abstract partial class FalEndpoint<TInput, TOutput>
     /// <param name="requestId">The request's id.</param>
     /// <returns>The request. Nothing is sent yet.</returns>
     /// <exception cref="ArgumentException"><paramref name="requestId"/> is not an id.</exception>
-    public FalRequest<TOutput> Attach(string requestId) => Attach(requestId, mark: null);
+    public FalRequest<TOutput> Attach(string requestId) => Attach(requestId, mark: requestId is null ? null : Client.Journal.Find(requestId));
 
     internal FalRequest<TOutput> Attach(string requestId, JournalMark? mark)
     {

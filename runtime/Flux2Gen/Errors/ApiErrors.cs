@@ -22,7 +22,8 @@ internal static class ApiErrors
         string? text = ErrorText.Bounded(shown.Span);
         bool isRetryable = IsRetryable(response, errorType);
         bool mayBeAccepted = RetryPolicy.MayHaveBeenAccepted(call.Operation, response);
-        bool isOutcome = call.Operation == FalOperation.Result && IsOutcome(response);
+        bool isUnknown = call.RequestId is not null && (int)response.StatusCode is 404 or 410 && body.Status is not null;
+        bool isOutcome = call.Operation == FalOperation.Result && IsOutcome(response) && ((int)response.StatusCode != 404 || isUnknown || response.RequestId is not null);
 
         FalApiException exception = response.StatusCode == HttpStatusCode.UnprocessableEntity
             ? new FalValidationException(message, body.FieldErrors)
@@ -35,6 +36,7 @@ internal static class ApiErrors
                 IsRetryable = isRetryable,
                 MayHaveBeenAccepted = mayBeAccepted,
                 IsOutcome = isOutcome,
+                IsUnknownRequest = isUnknown,
             }
             : new FalApiException(message, response.StatusCode)
             {
@@ -46,6 +48,7 @@ internal static class ApiErrors
                 IsRetryable = isRetryable,
                 MayHaveBeenAccepted = mayBeAccepted,
                 IsOutcome = isOutcome,
+                IsUnknownRequest = isUnknown,
             };
         exception.EndpointId = call.EndpointId;
         exception.RequestId = call.RequestId ?? response.RequestId;

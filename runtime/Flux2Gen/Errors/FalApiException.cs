@@ -43,4 +43,7 @@ public class FalApiException : FalException
 
     /// <summary>Gets a value indicating whether this is how the request ended, and not only how a question about it was answered.</summary>
     internal bool IsOutcome { get; init; }
+
+    /// <summary>Gets a value indicating whether fal says in its own words that it does not know the request, or not any more.</summary>
+    internal bool IsUnknownRequest { get; init; }
 }

@@ -7,8 +7,13 @@ namespace Flux2Gen;
 /// </remarks>
 public sealed class FalCanceledException : OperationCanceledException
 {
-    internal FalCanceledException(string requestId, string endpointId, FalCancelResult? cancelResult, Exception? innerException, CancellationToken token)
-        : base(Describe(requestId, cancelResult), innerException, token)
+    internal FalCanceledException(string requestId, string endpointId, bool wasAsked, FalCancelResult? cancelResult, Exception? innerException, CancellationToken token)
+        : this(wasAsked ? Describe(requestId, cancelResult) : $"Request {requestId} goes on at fal, and its result can be fetched.", requestId, endpointId, cancelResult, innerException, token)
+    {
+    }
+
+    internal FalCanceledException(string message, string requestId, string endpointId, FalCancelResult? cancelResult, Exception? innerException, CancellationToken token)
+        : base(message, innerException, token)
     {
         RequestId = requestId;
         EndpointId = endpointId;
@@ -22,7 +27,10 @@ public sealed class FalCanceledException : OperationCanceledException
     public string EndpointId { get; }
 
     /// <summary>Gets what fal answered when it was asked to cancel the request.</summary>
-    /// <value><see langword="null"/> when fal refused, or did not answer within ten seconds: the request may go on, and be billed.</value>
+    /// <value>
+    /// <see langword="null"/> when fal refused, did not answer within ten seconds, or was not asked
+    /// (<see cref="FalSubscribeOptions.CancelRemotely"/>): the request may go on, and be billed.
+    /// </value>
     public FalCancelResult? CancelResult { get; }
 
     internal static string Describe(string requestId, FalCancelResult? result)

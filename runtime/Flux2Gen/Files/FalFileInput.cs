@@ -119,7 +119,8 @@ public sealed class FalFileInput : IFalModel<FalFileInput>, IEquatable<FalFileIn
         return new FalFileInput(fileName, contentType, _ => new(new ReadOnlyMemoryStream(bytes)));
     }
 
-    /// <summary>Takes a stream. It is read once, from where it stands, when the request is sent, and is left open.</summary>
+    /// <summary>Takes a stream. It is read from where it stands, when the request is sent, and is left open.</summary>
+    /// <remarks>One that cannot seek can be sent once: a second request with it is an <see cref="InvalidOperationException"/>.</remarks>
     /// <param name="stream">The stream.</param>
     /// <param name="contentType">The media type, such as <c>image/png</c>.</param>
     /// <param name="fileName">The name under which it is uploaded.</param>
@@ -138,11 +139,16 @@ public sealed class FalFileInput : IFalModel<FalFileInput>, IEquatable<FalFileIn
 
         // A retried upload starts again where the first began.
         long start = stream.CanSeek ? stream.Position : -1;
+        int opened = 0;
         return new FalFileInput(fileName, contentType, _ =>
         {
             if (start >= 0)
             {
                 stream.Position = start;
+            }
+            else if (Interlocked.Exchange(ref opened, 1) != 0)
+            {
+                throw new InvalidOperationException($"The stream of '{fileName}' was read already and cannot be read again: use FalFileInput.FromBytes, or a stream that can seek.");
             }
 
             return new(new UnownedStream(stream));

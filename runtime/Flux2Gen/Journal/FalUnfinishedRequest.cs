@@ -7,10 +7,10 @@ public sealed class FalUnfinishedRequest
 {
     private readonly FalJournalEntry _entry;
 
-    internal FalUnfinishedRequest(JournalKeeper journal, FalJournalEntry entry)
+    internal FalUnfinishedRequest(JournalMark mark, FalJournalEntry entry)
     {
         _entry = entry;
-        Mark = new JournalMark(journal, entry.Id);
+        Mark = mark;
     }
 
     /// <summary>Gets the id of the endpoint.</summary>
@@ -29,7 +29,8 @@ public sealed class FalUnfinishedRequest
     /// Gets a value indicating whether nobody knows if fal has the request: the process died between sending it and hearing of it. It
     /// may be billed, and its result cannot be found. It is never sent again by itself; whether to do so is for you to say.
     /// </summary>
-    public bool MayHaveBeenAccepted => RequestId is null;
+    [MemberNotNullWhen(false, nameof(RequestId))]
+    public bool IsUnclear => RequestId is null;
 
     internal JournalMark Mark { get; }
 

@@ -1,8 +1,14 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
+
 namespace Flux2Gen;
 
 /// <summary>Keeps the journal of a client, if it has one.</summary>
 internal sealed class JournalKeeper(IFalJournal? journal, CallObserver observer)
 {
+    private readonly ConcurrentDictionary<string, JournalMark> _marks = new(StringComparer.Ordinal);
+    private readonly List<FalUnfinishedRequest> _unfinished = [];
+
     /// <summary>Notes that a request is about to be submitted, and gives the id of the entry; null without a journal.</summary>
     /// <exception cref="FalException">It could not be noted, so that nothing must be sent.</exception>
     public async ValueTask<string?> BeginAsync(string endpointId, string? note, CancellationToken cancellationToken)
@@ -31,17 +37,85 @@ internal sealed class JournalKeeper(IFalJournal? journal, CallObserver observer)
         }
         catch (Exception exception)
         {
-            throw new FalException($"The request could not be noted in the journal, and was not sent: {ErrorText.OneLine(exception.Message)}", exception) { EndpointId = endpointId };
+            throw new FalException($"The request could not be noted in the journal, and was not sent: {ErrorText.OneLine(exception.Message)} Check where FalClientOptions.Journal writes to.", exception) { EndpointId = endpointId };
         }
 
         return entry.Id;
     }
 
-    /// <summary>Notes the id of a request.</summary>
-    public ValueTask AcceptAsync(string? entryId, string requestId) => entryId is null ? default : PassOverAsync("accept", entryId, () => journal!.AcceptAsync(entryId, requestId, CancellationToken.None));
+    /// <summary>Notes the id of a request, and gives its mark; null without a journal.</summary>
+    public async ValueTask<JournalMark?> AcceptAsync(string? entryId, string requestId)
+    {
+        if (entryId is null)
+        {
+            return null;
+        }
+
+        await PassOverAsync("accept", entryId, () => journal!.AcceptAsync(entryId, requestId, CancellationToken.None)).ConfigureAwait(false);
+        return Mark(entryId, requestId);
+    }
+
+    /// <summary>Strikes a request off that has no id.</summary>
+    public ValueTask EndAsync(string? entryId) => entryId is null ? default : PassOverAsync("end", entryId, () => journal!.EndAsync(entryId, CancellationToken.None));
 
     /// <summary>Strikes a request off.</summary>
-    public ValueTask EndAsync(string? entryId) => entryId is null ? default : PassOverAsync("end", entryId, () => journal!.EndAsync(entryId, CancellationToken.None));
+    public ValueTask EndAsync(JournalMark mark)
+    {
+        if (mark.RequestId is { } requestId)
+        {
+            _marks.TryRemove(requestId, out _);
+        }
+
+        return EndAsync(mark.EntryId);
+    }
+
+    /// <summary>The mark of a request that is under way in this process; null when there is none.</summary>
+    public JournalMark? Find(string requestId) => _marks.GetValueOrDefault(requestId);
+
+    /// <summary>Takes over what processes left that are not alive any more, and gives it and what of it was not struck off before.</summary>
+    public async IAsyncEnumerable<FalUnfinishedRequest> ResumeAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        IReadOnlyList<FalJournalEntry> recovered = await journal!.RecoverAsync(cancellationToken).ConfigureAwait(false);
+        FalUnfinishedRequest[] unfinished;
+        lock (_unfinished)
+        {
+            _unfinished.RemoveAll(static request => request.Mark.IsEnded);
+            _unfinished.AddRange(recovered.Select(entry => new FalUnfinishedRequest(Mark(entry.Id, entry.RequestId), entry)));
+            unfinished = [.. _unfinished];
+        }
+
+        foreach (FalUnfinishedRequest request in unfinished)
+        {
+            request.Mark.Hold();
+            bool isTaken = false;
+            try
+            {
+                yield return request;
+                isTaken = true;
+            }
+            finally
+            {
+                if (!isTaken)
+                {
+                    request.Mark.Abandon();
+                }
+            }
+
+            // Who comes for the next one has taken what came of this one.
+            await request.Mark.ReleaseAsync().ConfigureAwait(false);
+        }
+    }
+
+    private JournalMark Mark(string entryId, string? requestId)
+    {
+        var mark = new JournalMark(this, entryId, requestId);
+        if (requestId is not null)
+        {
+            _marks[requestId] = mark;
+        }
+
+        return mark;
+    }
 
     /// <summary>Lets a request go on that the journal could not be told of: it is paid for, and at worst it is found again after a crash.</summary>
     private async ValueTask PassOverAsync(string step, string entryId, Func<ValueTask> write)

@@ -1,13 +1,20 @@
 namespace Flux2Gen;
 
 /// <summary>The entry of one request in the journal, until it is struck off.</summary>
-internal sealed class JournalMark(JournalKeeper journal, string entryId)
+internal sealed class JournalMark(JournalKeeper journal, string entryId, string? requestId)
 {
     private readonly object _lock = new();
     private bool _isHeld;
     private bool _isSettled;
 
-    /// <summary>Keeps the entry until <see cref="ReleaseAsync"/>, though the outcome comes before: whoever takes it has not taken it yet.</summary>
+    public string EntryId => entryId;
+
+    public string? RequestId => requestId;
+
+    /// <summary>Gets a value indicating whether it was struck off.</summary>
+    public bool IsEnded { get; private set; }
+
+    /// <summary>Keeps the entry though its outcome comes, until whoever takes it has taken it.</summary>
     public void Hold()
     {
         lock (_lock)
@@ -16,13 +23,23 @@ internal sealed class JournalMark(JournalKeeper journal, string entryId)
         }
     }
 
-    /// <summary>Ends the hold, and strikes the entry off if its outcome came.</summary>
+    /// <summary>The outcome was taken: strikes the entry off if it had come.</summary>
     public ValueTask ReleaseAsync()
     {
         lock (_lock)
         {
             _isHeld = false;
-            return _isSettled ? journal.EndAsync(entryId) : default;
+            return _isSettled ? End() : default;
+        }
+    }
+
+    /// <summary>Nobody knows whether the outcome was taken: the entry stays.</summary>
+    public void Abandon()
+    {
+        lock (_lock)
+        {
+            _isHeld = false;
+            _isSettled = false;
         }
     }
 
@@ -32,7 +49,13 @@ internal sealed class JournalMark(JournalKeeper journal, string entryId)
         lock (_lock)
         {
             _isSettled = true;
-            return _isHeld ? default : journal.EndAsync(entryId);
+            return _isHeld ? default : End();
         }
+    }
+
+    private ValueTask End()
+    {
+        IsEnded = true;
+        return journal.EndAsync(this);
     }
 }

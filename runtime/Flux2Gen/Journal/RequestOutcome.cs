@@ -1,5 +1,3 @@
-using System.Net;
-
 namespace Flux2Gen;
 
 /// <summary>Tells from an error what is known of a request.</summary>
@@ -10,5 +8,5 @@ internal static class RequestOutcome
 
     /// <summary>Whether an error is the outcome of a request, which asking again does not change; one that fal does not know any more has none.</summary>
     public static bool IsFinal(FalException exception) =>
-        exception is FalApiException { IsOutcome: true } or FalApiException { StatusCode: HttpStatusCode.NotFound or HttpStatusCode.Gone };
+        exception is FalApiException { IsOutcome: true } or FalApiException { IsUnknownRequest: true };
 }

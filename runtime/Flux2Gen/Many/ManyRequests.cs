@@ -1,4 +1,3 @@
-using System.Net;
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 
@@ -12,9 +11,6 @@ namespace Flux2Gen;
 internal sealed class ManyRequests<TInput, TOutput>(
     Func<TInput, AdaptiveGate, CancellationToken, Task<Delivery<TOutput>>> subscribe, AdaptiveGate gate)
 {
-    /// <summary>After so many refusals of one input, each after several of its own retries, it is an error.</summary>
-    private const int MaximumRefusals = 20;
-
     private readonly Channel<(FalOutcome<TInput, TOutput> Outcome, JournalMark? Mark)> _finished =
         Channel.CreateUnbounded<(FalOutcome<TInput, TOutput> Outcome, JournalMark? Mark)>(new UnboundedChannelOptions { SingleReader = true });
 
@@ -26,26 +22,25 @@ internal sealed class ManyRequests<TInput, TOutput>(
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         Task starting = StartAllAsync(inputs, stop.Token);
-        JournalMark? delivered = null;
         try
         {
-            await foreach ((FalOutcome<TInput, TOutput> outcome, JournalMark? mark) in _finished.Reader.ReadAllAsync(cancellationToken).ConfigureAwait(false))
+            // Not with the token: what was under way when it was cancelled has an outcome as well.
+            await foreach ((FalOutcome<TInput, TOutput> outcome, JournalMark? mark) in _finished.Reader.ReadAllAsync(CancellationToken.None).ConfigureAwait(false))
             {
-                delivered = mark;
                 yield return outcome;
 
                 // Who comes for the next one has taken this one. Its place is free only now: nothing piles up here.
                 await ConfirmAsync(mark).ConfigureAwait(false);
-                delivered = null;
                 gate.Leave();
             }
+
+            cancellationToken.ThrowIfCancellationRequested();
 
             // What the inputs themselves threw.
             await starting.ConfigureAwait(false);
         }
         finally
         {
-            await ConfirmAsync(delivered).ConfigureAwait(false);
             await stop.CancelAsync().ConfigureAwait(false);
             await LeaveAsync(starting).ConfigureAwait(false);
         }
@@ -86,12 +81,12 @@ internal sealed class ManyRequests<TInput, TOutput>(
     {
         try
         {
-            Delivery<TOutput> delivery = await SubscribeAsync(input, cancellationToken).ConfigureAwait(false);
+            Delivery<TOutput> delivery = await subscribe(input, gate, cancellationToken).ConfigureAwait(false);
             _finished.Writer.TryWrite((new FalOutcome<TInput, TOutput>(index, input, delivery.Result, null), delivery.Mark));
         }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException exception) when (exception is not FalCanceledException && cancellationToken.IsCancellationRequested)
         {
-            // Nobody waits for outcomes any more.
+            // Nothing was submitted.
         }
 #pragma warning disable CA1031 // Whatever became of one must not end the others.
         catch (Exception exception)
@@ -103,22 +98,6 @@ internal sealed class ManyRequests<TInput, TOutput>(
         finally
         {
             Ended();
-        }
-    }
-
-    private async Task<Delivery<TOutput>> SubscribeAsync(TInput input, CancellationToken cancellationToken)
-    {
-        for (int refusals = 0; ; refusals++)
-        {
-            try
-            {
-                return await subscribe(input, gate, cancellationToken).ConfigureAwait(false);
-            }
-            catch (FalApiException refusal) when (
-                refusal is { StatusCode: HttpStatusCode.TooManyRequests, MayHaveBeenAccepted: false, RequestId: null } && refusals < MaximumRefusals)
-            {
-                await gate.WaitForPauseAsync(cancellationToken).ConfigureAwait(false);
-            }
         }
     }
 

@@ -23,6 +23,11 @@ public sealed class FalSubscribeOptions : FalSubmitOptions
     /// <value>The default value is infinite.</value>
     public TimeSpan Timeout { get; init; } = System.Threading.Timeout.InfiniteTimeSpan;
 
+    /// <summary>Gets a value indicating whether a cancelled token, or a <see cref="Timeout"/> that runs out, cancels the request at fal as well.</summary>
+    /// <remarks>Without it the request goes on, for a program that stops and takes it up again when it starts: by its id, or from a journal.</remarks>
+    /// <value>The default value is <see langword="true"/>.</value>
+    public bool CancelRemotely { get; init; } = true;
+
     internal override void Validate()
     {
         base.Validate();

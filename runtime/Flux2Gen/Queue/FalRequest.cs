@@ -37,7 +37,7 @@ public sealed partial class FalRequest<TOutput>
     internal FalQueueUpdate? Submitted { get; init; }
 
     /// <summary>Gets the entry in the client's journal; null when there is none.</summary>
-    internal JournalMark? Mark { get; init; }
+    internal JournalMark? Mark { get; set; }
 
     /// <summary>Gets what is known of the request's life; null when nobody is told of it.</summary>
     internal RequestTimeline? Timeline { get; }
@@ -77,6 +77,28 @@ public sealed partial class FalRequest<TOutput>
     /// <returns>What became of it. A request that is being worked on may still finish, and then has a result.</returns>
     /// <exception cref="FalException">fal could not be asked.</exception>
     public async Task<FalCancelResult> CancelAsync(CancellationToken cancellationToken = default)
+    {
+        FalCancelResult result = await AskToCancelAsync(cancellationToken).ConfigureAwait(false);
+        if (Mark is not null && (result == FalCancelResult.Cancelled || result == FalCancelResult.NotFound))
+        {
+            // Any other may have a result that is paid for.
+            await Mark.SettleAsync().ConfigureAwait(false);
+        }
+
+        return result;
+    }
+
+    /// <summary>Strikes the request off <see cref="FalClientOptions.Journal"/> without its result: it comes another way, such as by a webhook.</summary>
+    /// <returns>A task that ends when that is done. Without a journal it does nothing.</returns>
+    public async Task ForgetAsync()
+    {
+        if (Mark is not null)
+        {
+            await Mark.SettleAsync().ConfigureAwait(false);
+        }
+    }
+
+    private async Task<FalCancelResult> AskToCancelAsync(CancellationToken cancellationToken)
     {
         ApiCall call = CreateCall(FalOperation.Cancel, HttpMethod.Put, _addresses.Cancel);
         ApiResponse response = await _client.Sender.SendAsync(call, cancellationToken).ConfigureAwait(false);

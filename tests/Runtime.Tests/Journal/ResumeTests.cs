@@ -37,7 +37,7 @@ public sealed class ResumeTests : FalTest
 
         FalException exception = await Assert.ThrowsAsync<FalException>(() => Journaled.SubscribeAsync(Input));
 
-        Assert.Equal("The request could not be noted in the journal, and was not sent: The disk is full.", exception.Message);
+        Assert.Equal("The request could not be noted in the journal, and was not sent: The disk is full. Check where FalClientOptions.Journal writes to.", exception.Message);
         Assert.Equal(Endpoint, exception.EndpointId);
         Assert.Empty(Server.Requests);
     }
@@ -111,7 +111,7 @@ public sealed class ResumeTests : FalTest
     }
 
     [Theory]
-    [InlineData(202, """{"status":"CANCELLATION_REQUESTED"}""", true)]
+    [InlineData(202, """{"status":"CANCELLATION_REQUESTED"}""", false)]
     [InlineData(200, """{"status":"OK"}""", true)]
     [InlineData(404, """{"status":"NOT_FOUND"}""", true)]
     [InlineData(400, """{"status":"ALREADY_COMPLETED"}""", false)]
@@ -135,6 +135,58 @@ public sealed class ResumeTests : FalTest
     }
 
     [Fact]
+    public async Task A_request_that_is_found_again_by_its_id_is_struck_off_with_its_result()
+    {
+        Server.Answer(200, Submitted()).Answer(200, Status("COMPLETED")).Answer(200, "{}");
+        FalRequest<JsonElement> submitted = await Journaled.SubmitAsync(Input);
+
+        await Journaled.Attach(submitted.RequestId).GetResultAsync();
+
+        Assert.Equal("end", _journal.Steps[^1]);
+    }
+
+    [Fact]
+    public async Task A_request_whose_result_comes_another_way_can_be_forgotten()
+    {
+        Server.Answer(200, Submitted());
+        FalRequest<JsonElement> submitted = await Journaled.SubmitAsync(Input, new FalSubmitOptions { Webhook = new Uri("https://example.com/hook") });
+
+        await submitted.ForgetAsync();
+
+        Assert.Equal("end", _journal.Steps[^1]);
+    }
+
+    [Fact]
+    public async Task A_request_can_be_left_to_go_on()
+    {
+        using var cancel = new CancellationTokenSource();
+        Server.Answer(200, Submitted()).Answer((_, _) =>
+        {
+            cancel.Cancel();
+            throw new OperationCanceledException(cancel.Token);
+        });
+
+        FalCanceledException canceled = await Assert.ThrowsAsync<FalCanceledException>(
+            () => Journaled.SubscribeAsync(Input, options: new FalSubscribeOptions { CancelRemotely = false }, cancellationToken: cancel.Token));
+
+        Assert.Equal($"Request {RequestId} goes on at fal, and its result can be fetched.", canceled.Message);
+        Assert.True(Server.IsFinished);
+        Assert.DoesNotContain("end", _journal.Steps);
+    }
+
+    [Theory]
+    [InlineData("""{"status":"NOT_FOUND"}""", true)]
+    [InlineData("<html>no such site</html>", false)]
+    public async Task Only_fal_itself_knows_that_a_request_is_gone(string body, bool isStruckOff)
+    {
+        Server.Answer(200, Submitted()).Answer(404, body);
+
+        await Assert.ThrowsAsync<FalApiException>(() => Journaled.SubscribeAsync(Input));
+
+        Assert.Equal(isStruckOff, _journal.Steps.Contains("end"));
+    }
+
+    [Fact]
     public async Task What_was_under_way_is_taken_up_typed_and_struck_off_with_its_result()
     {
         var journal = new MemoryJournal { Recovered = [Entry("1", RequestId, "order-7"), Entry("2", null, "order-8")] };
@@ -149,7 +201,7 @@ public sealed class ResumeTests : FalTest
         await request.GetResultAsync();
         Assert.Equal(["end"], journal.Steps);
 
-        Assert.True(found[1].MayHaveBeenAccepted);
+        Assert.True(found[1].IsUnclear);
         Assert.False(found[1].TryAttach(client.Endpoint(Endpoint), out _));
         await found[1].ForgetAsync();
         Assert.Equal(["end", "end"], journal.Steps);
@@ -183,6 +235,28 @@ public sealed class ResumeTests : FalTest
 
         // What nobody took up or forgot is there the next time.
         Assert.Equal(["end", "end"], journal.Steps);
+        Assert.Equal(["order-9"], await client.ResumeAsync().Select(static unfinished => unfinished.Note).ToListAsync());
+    }
+
+    [Fact]
+    public async Task A_loop_that_throws_has_taken_nothing()
+    {
+        var journal = new MemoryJournal { Recovered = [Entry("1", RequestId, "order-7")] };
+        FalClient client = CreateClient(settings => settings.Journal = journal);
+        Server.Answer(200, Status("COMPLETED")).Answer(200, """{"images":[]}""");
+
+        await Assert.ThrowsAsync<IOException>(async () =>
+        {
+            await foreach (FalUnfinishedRequest unfinished in client.ResumeAsync())
+            {
+                Assert.True(unfinished.TryAttach(client.Endpoint(Endpoint), out FalRequest<JsonElement>? request));
+                await request.GetResultAsync();
+                throw new IOException("It could not be saved.");
+            }
+        });
+
+        Assert.Empty(journal.Steps);
+        Assert.Equal(["order-7"], await client.ResumeAsync().Select(static unfinished => unfinished.Note).ToListAsync());
     }
 
     [Fact]

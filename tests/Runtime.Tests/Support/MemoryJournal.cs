@@ -16,7 +16,7 @@ internal sealed class MemoryJournal : IFalJournal
         }
     }
 
-    public IReadOnlyList<FalJournalEntry> Recovered { get; init; } = [];
+    public IReadOnlyList<FalJournalEntry> Recovered { get; set; } = [];
 
     /// <summary>Gets or sets the step that fails.</summary>
     public string? Failing { get; set; }
@@ -27,7 +27,13 @@ internal sealed class MemoryJournal : IFalJournal
 
     public ValueTask EndAsync(string entryId, CancellationToken cancellationToken) => Note("end");
 
-    public ValueTask<IReadOnlyList<FalJournalEntry>> RecoverAsync(CancellationToken cancellationToken) => new(Recovered);
+    public ValueTask<IReadOnlyList<FalJournalEntry>> RecoverAsync(CancellationToken cancellationToken)
+    {
+        // Each is given once.
+        IReadOnlyList<FalJournalEntry> recovered = Recovered;
+        Recovered = [];
+        return new(recovered);
+    }
 
     private ValueTask Note(params string?[] words)
     {
