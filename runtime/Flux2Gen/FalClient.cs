@@ -26,7 +26,7 @@ public sealed class FalClient : IDisposable
         Observer = new CallObserver(options);
         Uris = new RequestUris(options.Hosts);
         _ownHttpClient = options.HttpClient is null ? OwnHttpClient.ForApi() : null;
-        Sender = new ApiSender(options.HttpClient ?? _ownHttpClient!, ownsHttpClient: _ownHttpClient is not null, options, Observer);
+        Sender = new ApiSender(options.HttpClient ?? _ownHttpClient!, ownsHttpClient: _ownHttpClient is not null || options.HasOwnHttpClient, options, Observer);
         Storage = new FalStorage(this);
         Journal = new JournalKeeper(options.Journal, Observer);
         StatusStreams = new StreamCount(options.Watch.MaxStreams);

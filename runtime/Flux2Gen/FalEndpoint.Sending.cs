@@ -150,12 +150,20 @@ public abstract partial class FalEndpoint<TInput, TOutput>
         {
             FalRequest<TOutput> request = await SendSubmitAsync(body, options, abortExchange, throttled, cancellationToken).ConfigureAwait(false);
             request.Mark = await Client.Journal.AcceptAsync(journalId, request.RequestId).ConfigureAwait(false);
+            request.Timeline?.Submitted(request.Answer!, request.Submitted);
+            request.Answer = null;
             return request;
         }
         catch (Exception exception) when (RequestOutcome.IsNotAccepted(exception))
         {
             // Anything else leaves the intent in the journal: fal may have the request.
             await Client.Journal.EndAsync(journalId).ConfigureAwait(false);
+            throw;
+        }
+        catch (FalException exception) when (journalId is not null && IsRequestId(exception.RequestId))
+        {
+            // The answer was lost, but not before it told the id.
+            exception.Mark = await Client.Journal.AcceptAsync(journalId, exception.RequestId!).ConfigureAwait(false);
             throw;
         }
     }
@@ -187,7 +195,7 @@ public abstract partial class FalEndpoint<TInput, TOutput>
         {
             Submitted = json?.Text("status") is null ? null : new FalQueueUpdate(requestId!, json.Value, [], []),
         };
-        request.Timeline?.Submitted(response, request.Submitted);
+        request.Answer = response;
         return request;
     }
 

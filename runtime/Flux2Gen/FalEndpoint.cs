@@ -103,7 +103,7 @@ public abstract partial class FalEndpoint<TInput, TOutput>
             await delivery.ConfirmAsync().ConfigureAwait(false);
             return delivery.Result;
         }
-        catch (FalException exception) when (exception.Mark is { } mark && RequestOutcome.IsFinal(exception))
+        catch (FalException exception) when (exception.Mark is { } mark && RequestOutcome.IsFinal(exception, isOld: false))
         {
             await mark.SettleAsync().ConfigureAwait(false);
             throw;

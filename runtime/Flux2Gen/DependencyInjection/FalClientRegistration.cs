@@ -69,7 +69,9 @@ internal static class FalClientRegistration
     private static FalClient Create(IServiceProvider provider, string name, string httpClientName)
     {
         FalClientOptions options = provider.GetRequiredService<IOptionsMonitor<FalClientOptions>>().Get(name).Copy();
+        options.HasOwnHttpClient = options.HttpClient is null;
         options.HttpClient ??= provider.GetRequiredService<IHttpClientFactory>().CreateClient(httpClientName);
+        options.Journal ??= provider.GetService<IFalJournal>();
         options.LoggerFactory ??= provider.GetService<ILoggerFactory>();
         if (ReferenceEquals(options.TimeProvider, TimeProvider.System))
         {

@@ -13,7 +13,7 @@ internal sealed class CallObserver(FalClientOptions options)
 {
     private readonly bool _logs = options.LoggerFactory is not null;
 
-    public ILogger Logger { get; } = options.LoggerFactory?.CreateLogger(FalDiagnostics.LogCategory) ?? NullLogger.Instance;
+    public ILogger Logger { get; } = options.LoggerFactory is { } factory ? new FencedLogger(factory.CreateLogger(FalDiagnostics.LogCategory)) : NullLogger.Instance;
 
     public TimeProvider Time { get; } = options.TimeProvider;
 

@@ -22,8 +22,8 @@ internal static class ApiErrors
         string? text = ErrorText.Bounded(shown.Span);
         bool isRetryable = IsRetryable(response, errorType);
         bool mayBeAccepted = RetryPolicy.MayHaveBeenAccepted(call.Operation, response);
-        bool isUnknown = call.RequestId is not null && (int)response.StatusCode is 404 or 410 && body.Status is not null;
-        bool isOutcome = call.Operation == FalOperation.Result && IsOutcome(response) && ((int)response.StatusCode != 404 || isUnknown || response.RequestId is not null);
+        bool isUnknown = call.Operation == FalOperation.Status && response.StatusCode == HttpStatusCode.NotFound && body.Status is not null;
+        bool isOutcome = call.Operation == FalOperation.Result && IsOutcome(response, body);
 
         FalApiException exception = response.StatusCode == HttpStatusCode.UnprocessableEntity
             ? new FalValidationException(message, body.FieldErrors)
@@ -73,11 +73,12 @@ internal static class ApiErrors
         || errorType == FalErrorType.DownstreamServiceError
         || errorType == FalErrorType.DownstreamServiceUnavailable;
 
-    /// <summary>Whether the answer to a question for a result is how the request ended: not when it is about the key, or not fal's at all.</summary>
-    private static bool IsOutcome(ApiResponse response) => (int)response.StatusCode is not (401 or 403 or 408 or 429)
-        && (int)response.StatusCode >= 400
-        && RetryPolicy.Classify(response) != ExchangeFailures.Ingress
-        && RetryPolicy.Classify(response) != ExchangeFailures.Refused;
+    /// <summary>Whether the answer to a question for a result is how the request ended: only fal knows, and not when it is about the key or the time.</summary>
+    private static bool IsOutcome(ApiResponse response, ErrorBody body) =>
+        (int)response.StatusCode is >= 400 and not (401 or 403 or 407 or 408 or 429)
+        && (body.IsFals || RetryPolicy.IsFromFal(response))
+        && !(body.IsEarly && (int)response.StatusCode is 400 or 422)
+        && RetryPolicy.Classify(response) is not (ExchangeFailures.Ingress or ExchangeFailures.Refused);
 
     private static string ToMessage(ApiCall call, ApiResponse response, ErrorBody body, string? detail)
     {
@@ -102,8 +103,12 @@ internal static class ApiErrors
             ($"fal does not know the request '{call.RequestId}' of '{call.EndpointId}', or not any more", "check the id, and fetch results soon, because fal keeps them for an hour and large ones for minutes"),
         404 when call.EndpointId is not null =>
             ($"fal does not know the endpoint '{call.EndpointId}'", "check its id on https://fal.ai/models"),
+        400 or 422 when body.IsEarly =>
+            ("The request is still being worked on", "ask for its result again later"),
         422 =>
             ("The input was refused", "correct what is named and send it again"),
+        429 when call.Operation == FalOperation.Submit =>
+            ("fal takes no more requests at the moment", "try again later: the queue is longer than MaxQueueLength allows, or there are too many requests at a time"),
         429 =>
             ("fal takes no more requests at the moment", "send fewer at a time, or put them into the queue with SubscribeAsync or SubmitAsync, and try again later"),
         ClientClosedRequest =>

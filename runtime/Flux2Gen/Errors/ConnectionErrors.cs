@@ -18,9 +18,9 @@ internal static class ConnectionErrors
         return new FalConnectionException(message, cause) { MayHaveBeenAccepted = mayBeAccepted, IsBeforeSending = isBeforeSending };
     }
 
-    public static FalTimeoutException CreateTimeout(ApiCall call, Exception cause)
+    public static FalTimeoutException CreateTimeout(ApiCall call, Exception cause, string? setting = null)
     {
-        string setting = call.Operation == FalOperation.Run ? "FalRunOptions.Timeout" : "FalClientOptions.RequestTimeout";
+        setting ??= call.Operation == FalOperation.Run ? "FalRunOptions.Timeout" : "FalClientOptions.RequestTimeout";
         string message = call.IsBilled
             ? $"{call.Uri.Host} did not answer in time; {NotSentAgain} {setting} says how long to wait."
             : $"{call.Uri.Host} did not answer in time: check the network, or wait longer with {setting}.";
@@ -56,6 +56,7 @@ internal static class ConnectionErrors
         {
             MayHaveBeenAccepted = mayBeAccepted,
             Attempts = (canceled.InnerException as FalException)?.Attempts ?? 0,
+            RequestId = (canceled.InnerException as FalException)?.RequestId,
             EndpointId = endpointId,
         };
     }

@@ -16,6 +16,12 @@ internal sealed class ErrorBody
     /// <summary>Gets the queue's word for the request, such as <c>NOT_FOUND</c>.</summary>
     public string? Status { get; private init; }
 
+    /// <summary>Gets a value indicating whether it has one of the forms that fal's answers have.</summary>
+    public bool IsFals { get; private init; }
+
+    /// <summary>Gets a value indicating whether it says that the request is still being worked on.</summary>
+    public bool IsEarly { get; private init; }
+
     public IReadOnlyList<FalFieldError> FieldErrors { get; private init; } = [];
 
     public static ErrorBody Parse(ReadOnlyMemory<byte> body)
@@ -37,6 +43,8 @@ internal sealed class ErrorBody
             Detail = string.IsNullOrWhiteSpace(text) ? null : ErrorText.OneLine(text),
             ErrorType = (root.Text("error_type") is { Length: > 0 } type ? type : null) ?? error?.Text("type") ?? detail?.Text("type") ?? fields.Find(static field => field.Type is not null)?.Type?.Value,
             Status = root.Text("status"),
+            IsEarly = detail?.AsText()?.Contains("in progress", StringComparison.OrdinalIgnoreCase) == true,
+            IsFals = detail is not null || root.Text("status") is not null,
             FieldErrors = fields,
         };
     }

@@ -1,4 +1,7 @@
+using System.Buffers;
 using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
 
 namespace Flux2Gen;
 
@@ -50,12 +53,51 @@ internal static class ErrorText
         return text.Length <= MaximumBody ? text : text[..MaximumBody];
     }
 
+    /// <summary>Takes the key out of a text, should a server repeat it: the whole of it, or its secret half.</summary>
+    public static string WithoutKey(string text, string? key)
+    {
+        string secret = key?[(key.IndexOf(':', StringComparison.Ordinal) + 1)..] ?? "";
+        return secret.Length < LeastSecret ? text : text.Replace(secret, "***", StringComparison.Ordinal);
+    }
+
     /// <summary>Takes the key out of a body, should a server repeat it: the whole of it, or its secret half.</summary>
     public static ReadOnlyMemory<byte> WithoutKey(ReadOnlyMemory<byte> body, string? key)
     {
         string secret = key?[(key.IndexOf(':', StringComparison.Ordinal) + 1)..] ?? "";
-        return secret.Length < LeastSecret || body.Span.IndexOf(Encoding.UTF8.GetBytes(secret)) < 0
+        if (secret.Length < LeastSecret)
+        {
+            return body;
+        }
+
+        byte[] bytes = Encoding.UTF8.GetBytes(secret);
+        ReadOnlyMemory<byte> plain = body.Span.IndexOf(bytes) < 0 && body.Span.IndexOf("\\u"u8) >= 0 ? Unescaped(body) : body;
+        return plain.Span.IndexOf(bytes) < 0
             ? body
-            : Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(body.Span).Replace(secret, "***", StringComparison.Ordinal));
+            : Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(plain.Span).Replace(secret, "***", StringComparison.Ordinal));
+    }
+
+    /// <summary>The same JSON with as few escapes as can be; what is none stays as it is.</summary>
+    private static ReadOnlyMemory<byte> Unescaped(ReadOnlyMemory<byte> body)
+    {
+        if (JsonElementExtensions.TryParse(body) is not { } json)
+        {
+            return body;
+        }
+
+        try
+        {
+            var buffer = new ArrayBufferWriter<byte>(body.Length);
+            using (var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+            {
+                json.WriteTo(writer);
+            }
+
+            return buffer.WrittenMemory;
+        }
+        catch (InvalidOperationException)
+        {
+            // Half of a character.
+            return body;
+        }
     }
 }

@@ -61,5 +61,5 @@ internal sealed class ApiResponse
     public TimeSpan? RetryAfter { get; init; }
 
     private string? Header(string name) =>
-        _headers.TryGetValues(name, out IEnumerable<string>? values) && values.FirstOrDefault()?.Trim() is { Length: > 0 } value ? value : null;
+        _headers.TryGetValues(name, out IEnumerable<string>? values) && values.FirstOrDefault()?.Trim() is { Length: > 0 } value ? ErrorText.WithoutKey(value, Key) : null;
 }

@@ -26,10 +26,10 @@ internal sealed partial class ApiSender
     private async Task<ApiStream> OpenOnceAsync(ApiCall call, string accept, TimeSpan silenceLimit, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        string? key = call.SendsKey ? await options.Credentials.GetKeyAsync(cancellationToken).ConfigureAwait(false) : null;
+        using var timeout = new CancellationTokenSource(call.Timeout, options.TimeProvider);
+        string? key = call.SendsKey ? await GetKeyAsync(timeout.Token, cancellationToken).ConfigureAwait(false) : null;
         using HttpRequestMessage request = CreateRequest(call, key);
         request.Headers.Replace("Accept", accept);
-        using var timeout = new CancellationTokenSource(call.Timeout, options.TimeProvider);
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token);
         call.Begin();
         HttpResponseMessage? response = null;
@@ -58,7 +58,7 @@ internal sealed partial class ApiSender
         {
             throw ConnectionErrors.Create(call, exception, RetryPolicy.IsBeforeSending(exception));
         }
-        catch (IOException exception)
+        catch (Exception exception) when (exception is not FalException)
         {
             throw ConnectionErrors.Create(call, exception, isBeforeSending: false);
         }

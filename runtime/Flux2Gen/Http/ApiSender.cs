@@ -34,7 +34,7 @@ internal sealed partial class ApiSender(HttpClient httpClient, bool ownsHttpClie
                         return response;
                     }
 
-                    delay = RetryAfter(response) ?? NextDelay(attempt);
+                    delay = RetryAfter(response) is { } asked ? (asked > options.Retry.BaseDelay ? asked : options.Retry.BaseDelay) : NextDelay(attempt);
                     observer.Retrying(call, attempt, delay, response);
                 }
                 catch (FalException failure) when (attempt < options.Retry.MaxRetries && IsRepeatable(call, failure))
@@ -82,17 +82,19 @@ internal sealed partial class ApiSender(HttpClient httpClient, bool ownsHttpClie
     private async Task<ApiResponse> ExchangeOnceAsync(ApiCall call, CancellationToken abort, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        string? key = call.SendsKey ? await options.Credentials.GetKeyAsync(cancellationToken).ConfigureAwait(false) : null;
-        using HttpRequestMessage request = CreateRequest(call, key);
         using var timeout = new CancellationTokenSource(call.Timeout, options.TimeProvider);
+        string? key = call.SendsKey ? await GetKeyAsync(timeout.Token, cancellationToken).ConfigureAwait(false) : null;
+        using HttpRequestMessage request = CreateRequest(call, key);
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(abort, timeout.Token);
         int attempts = call.Begin();
+        string? requestId = null;
         bool isAnswered = false;
         try
         {
             using HttpResponseMessage message = await httpClient
                 .SendAsync(request, HttpCompletionOption.ResponseHeadersRead, linked.Token).ConfigureAwait(false);
             isAnswered = true;
+            requestId = new ApiResponse(message, default, key).RequestId;
             (ReadOnlyMemory<byte> body, bool isWhole) = await BodyReader.ReadAsync(message, options.MaxResponseSize, linked.Token).ConfigureAwait(false);
             var response = new ApiResponse(message, body, key)
             {
@@ -117,14 +119,26 @@ internal sealed partial class ApiSender(HttpClient httpClient, bool ownsHttpClie
         {
             throw ConnectionErrors.Create(call, exception, !isAnswered && RetryPolicy.IsBeforeSending(exception));
         }
-        catch (IOException exception)
+        catch (Exception exception) when (exception is not FalException)
         {
-            throw ConnectionErrors.Create(call, exception, isBeforeSending: false);
+            // An answer that broke off, a damaged compression, a client that was disposed of, or whatever a handler of the user's throws.
+            FalConnectionException lost = ConnectionErrors.Create(call, exception, isBeforeSending: false);
+            lost.RequestId = requestId;
+            throw lost;
         }
-        catch (Exception exception) when (isAnswered && (exception is InvalidDataException or ObjectDisposedException))
+    }
+
+    /// <summary>Asks for the key, which may be a question to a server of the user's: within the time of an exchange.</summary>
+    private async Task<string> GetKeyAsync(CancellationToken timeout, CancellationToken cancellationToken)
+    {
+        using var linked = CancellationTokenSource.CreateLinkedTokenSource(timeout, cancellationToken);
+        try
         {
-            // A damaged compression, or a client that was disposed of.
-            throw ConnectionErrors.Create(call, exception, isBeforeSending: false);
+            return await options.Credentials.GetKeyAsync(linked.Token).AsTask().WaitAsync(linked.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException exception) when (timeout.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        {
+            throw new FalCredentialsException("The API key did not come in time, and nothing was sent: see what FalClientOptions.Credentials waits for.", exception);
         }
     }
 
@@ -158,7 +172,7 @@ internal sealed partial class ApiSender(HttpClient httpClient, bool ownsHttpClie
         // A client of our own has no timeout but the one for making a connection.
         return ownsHttpClient
             ? ConnectionErrors.Create(call, exception, isBeforeSending: true)
-            : ConnectionErrors.CreateTimeout(call, exception);
+            : ConnectionErrors.CreateTimeout(call, exception, "HttpClient.Timeout of FalClientOptions.HttpClient");
     }
 
     private HttpRequestMessage CreateRequest(ApiCall call, string? key)

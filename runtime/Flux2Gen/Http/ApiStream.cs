@@ -59,7 +59,7 @@ internal sealed class ApiStream : IAsyncDisposable
             throw new FalTimeoutException(
                 $"{_call.Uri.Host} began to answer and fell silent: check the network, and whether a proxy holds back what comes bit by bit.", exception);
         }
-        catch (Exception exception) when (exception is IOException or HttpRequestException or OperationCanceledException or ObjectDisposedException)
+        catch (Exception exception)
         {
             throw ConnectionErrors.Create(_call, exception, isBeforeSending: false);
         }

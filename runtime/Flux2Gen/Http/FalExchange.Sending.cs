@@ -134,12 +134,17 @@ public sealed partial class FalExchange
 
     private Exception Explain(Exception thrown)
     {
-        if (thrown is FalException || (thrown is OperationCanceledException && _caller.IsCancellationRequested))
+        bool mayBeAccepted = _settled is { MayHaveBeenAccepted: true };
+        if (thrown is OperationCanceledException && _caller.IsCancellationRequested)
         {
-            return thrown;
+            return mayBeAccepted ? new OperationCanceledException(thrown.Message, _settled!.Exception, _caller) : thrown;
         }
 
-        bool mayBeAccepted = _settled is { MayHaveBeenAccepted: true };
+        if (thrown is FalException)
+        {
+            return mayBeAccepted ? _settled!.Exception! : thrown;
+        }
+
         string what = $"FalClientOptions.Pipeline ended the call with {thrown.GetType().Name}";
         return new FalPipelineException(
             mayBeAccepted

@@ -1,9 +1,11 @@
+using System.Text;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace Flux2Gen;
 
 /// <summary>Reads answers whose form is not certain.</summary>
-internal static class JsonElementExtensions
+internal static partial class JsonElementExtensions
 {
     /// <summary>Reads JSON, or gives null when the bytes are none.</summary>
     public static JsonElement? TryParse(ReadOnlyMemory<byte> utf8Json)
@@ -21,12 +23,28 @@ internal static class JsonElementExtensions
     }
 
     /// <summary>The member of an object; null when the element is none, or the member is missing or <c>null</c>.</summary>
-    public static JsonElement? Member(this JsonElement element, string name) =>
-        element.ValueKind == JsonValueKind.Object
-        && element.TryGetProperty(name, out JsonElement value)
-        && value.ValueKind != JsonValueKind.Null
-            ? value
-            : null;
+    public static JsonElement? Member(this JsonElement element, string name)
+    {
+        try
+        {
+            return element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out JsonElement value) && value.ValueKind != JsonValueKind.Null
+                ? value
+                : null;
+        }
+        catch (InvalidOperationException)
+        {
+            // Another name has an escaped half of a character, at which the search gives up.
+            foreach (JsonProperty property in element.EnumerateObject())
+            {
+                if (IsNamed(property, name) && property.Value.ValueKind != JsonValueKind.Null)
+                {
+                    return property.Value;
+                }
+            }
+
+            return null;
+        }
+    }
 
     /// <summary>The text of a member, or null.</summary>
     public static string? Text(this JsonElement element, string name) => element.Member(name)?.AsText();
@@ -45,8 +63,23 @@ internal static class JsonElementExtensions
         }
         catch (InvalidOperationException)
         {
-            // An escaped lone surrogate.
-            return null;
+            // An escaped half of a character, which no text can hold.
+            return HalfCharacter().Replace(element.GetRawText(), "\\ufffd") is var mended && TryParse(Encoding.UTF8.GetBytes(mended)) is { } text ? text.GetString() : null;
         }
     }
+
+    private static bool IsNamed(JsonProperty property, string name)
+    {
+        try
+        {
+            return property.NameEquals(name);
+        }
+        catch (InvalidOperationException)
+        {
+            return false;
+        }
+    }
+
+    [GeneratedRegex(@"\\u[dD][89abAB][0-9a-fA-F]{2}(?!\\u[dD][c-fC-F])|(?<!\\u[dD][89abAB][0-9a-fA-F]{2})\\u[dD][c-fC-F][0-9a-fA-F]{2}")]
+    private static partial Regex HalfCharacter();
 }

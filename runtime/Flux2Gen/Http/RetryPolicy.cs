@@ -27,9 +27,9 @@ internal static class RetryPolicy
         return response.StatusCode switch
         {
             HttpStatusCode.TooManyRequests => NamesRequest(response) ? ExchangeFailures.Busy : ExchangeFailures.Refused,
-            HttpStatusCode.BadGateway or HttpStatusCode.ServiceUnavailable when !IsFromFal(response) =>
+            HttpStatusCode.ServiceUnavailable when !IsFromFal(response) =>
                 IsProxyPage(response) ? ExchangeFailures.Refused : ExchangeFailures.Ingress,
-            HttpStatusCode.GatewayTimeout when !IsFromFal(response) => ExchangeFailures.Ingress,
+            HttpStatusCode.BadGateway or HttpStatusCode.GatewayTimeout when !IsFromFal(response) => ExchangeFailures.Ingress,
             HttpStatusCode.InternalServerError when response.NeedsRetry != true => ExchangeFailures.ServerError,
             HttpStatusCode.InternalServerError => ExchangeFailures.Unavailable,
             _ => IsTransient(response.StatusCode) ? ExchangeFailures.Unavailable : ExchangeFailures.None,
@@ -56,8 +56,10 @@ internal static class RetryPolicy
         {
             // fal answers a submit before the model starts, so a failure says nothing of whether the request is in the queue.
             FalOperation.Submit => response.StatusCode is >= HttpStatusCode.InternalServerError or HttpStatusCode.RequestTimeout
+                or HttpStatusCode.SeeOther
                 || (response.StatusCode == HttpStatusCode.TooManyRequests && IsAnsweredWithRequest(response)),
-            FalOperation.Run => !IsFromFal(response) && response.StatusCode != HttpStatusCode.TooManyRequests && IsTransient(response.StatusCode),
+            FalOperation.Run => response.StatusCode is >= HttpStatusCode.InternalServerError or HttpStatusCode.RequestTimeout or HttpStatusCode.SeeOther
+                && !IsFromFal(response) && !ErrorBody.Parse(response.Body).IsFals,
             _ => false,
         };
     }
@@ -97,7 +99,8 @@ internal static class RetryPolicy
         _ => ExchangeFailures.None,
     };
 
-    private static bool IsFromFal(ApiResponse response) =>
+    /// <summary>Whether fal answered, and nothing that stands before it.</summary>
+    public static bool IsFromFal(ApiResponse response) =>
         response.RequestId is not null || response.NeedsRetry is not null || response.ErrorType is not null;
 
     private static bool NamesRequest(ApiResponse response) => response.RequestId is not null || IsAnsweredWithRequest(response);
@@ -105,6 +108,10 @@ internal static class RetryPolicy
     private static bool IsAnsweredWithRequest(ApiResponse response) =>
         JsonElementExtensions.TryParse(response.Body)?.Member("request_id") is not null;
 
-    /// <summary>Whether fal's own proxy answered, with a page that names it: it does when it found nobody to pass the request to.</summary>
-    private static bool IsProxyPage(ApiResponse response) => response.Body.Span.IndexOf("nginx"u8) >= 0;
+    /// <summary>
+    /// Whether fal's own proxy answered, with a page that names it: with 503 it found nobody to pass the request to. With 502 it may
+    /// have passed it on, and lost the answer.
+    /// </summary>
+    private static bool IsProxyPage(ApiResponse response) =>
+        response.Body.Span.TrimStart(" \t\r\n"u8).StartsWith("<"u8) && response.Body.Span.IndexOf("nginx"u8) >= 0;
 }

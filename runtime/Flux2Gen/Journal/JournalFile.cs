@@ -8,6 +8,8 @@ internal sealed class JournalFile : IDisposable
 
     private const string Extension = ".faljournal";
 
+    private const int MaximumAttempts = 10;
+
     private readonly object _lock = new();
     private readonly Dictionary<string, FalJournalEntry> _open = new(StringComparer.Ordinal);
     private string _path;
@@ -16,6 +18,7 @@ internal sealed class JournalFile : IDisposable
     private long _compactedAt = LeastCompacted;
     private bool _isWriting;
     private bool _isTorn;
+    private bool _isOwn;
     private bool _isDisposed;
 
     private JournalFile(string path, FileStream stream)
@@ -29,8 +32,8 @@ internal sealed class JournalFile : IDisposable
 
     public static JournalFile Create(string folder)
     {
-        string path = NewPath(folder);
-        return new JournalFile(path, Open(path, FileMode.CreateNew));
+        (string path, FileStream stream) = CreateNew(folder);
+        return new JournalFile(path, stream) { _isOwn = true };
     }
 
     /// <summary>Opens a file that nobody has open; null when somebody has.</summary>
@@ -38,7 +41,15 @@ internal sealed class JournalFile : IDisposable
     {
         try
         {
-            return new JournalFile(path, Open(path, FileMode.Open));
+            FileStream stream = Open(path, FileMode.Open);
+            if (File.Exists(path))
+            {
+                return new JournalFile(path, stream);
+            }
+
+            // Somebody else took it over, and deleted it, between its opening and its lock.
+            stream.Dispose();
+            return null;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -169,6 +180,11 @@ internal sealed class JournalFile : IDisposable
 
             _stream.Write(batch.Lines.WrittenSpan);
             _stream.Flush(flushToDisk: true);
+            if (!File.Exists(_path))
+            {
+                throw new IOException($"The journal's file '{_path}' was deleted.");
+            }
+
             if (open is not null)
             {
                 BeginAnew(open);
@@ -195,11 +211,11 @@ internal sealed class JournalFile : IDisposable
 
         // Tried again when there is as much once more.
         _compactedAt += LeastCompacted;
-        string path = NewPath(Path.GetDirectoryName(_path)!);
+        string path = "";
         FileStream? stream = null;
         try
         {
-            stream = Open(path, FileMode.CreateNew);
+            (path, stream) = CreateNew(Path.GetDirectoryName(_path)!);
             stream.Write(lines.Lines.WrittenSpan);
             stream.Flush(flushToDisk: true);
 
@@ -209,8 +225,12 @@ internal sealed class JournalFile : IDisposable
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             // What was to be written is safe in the file that there is.
-            stream?.Dispose();
-            File.Delete(path);
+            if (stream is not null)
+            {
+                stream.Dispose();
+                File.Delete(path);
+            }
+
             return;
         }
 
@@ -228,14 +248,41 @@ internal sealed class JournalFile : IDisposable
         }
     }
 
-    private static string NewPath(string folder) => Path.Combine(folder, $"{Guid.NewGuid():N}{Extension}");
+    private static (string Path, FileStream Stream) CreateNew(string folder)
+    {
+        for (int attempt = 0; ; attempt++)
+        {
+            string path = Path.Combine(folder, $"{Guid.NewGuid():N}{Extension}");
+            try
+            {
+                FileStream stream = Open(path, FileMode.CreateNew);
+                if (File.Exists(path))
+                {
+                    return (path, stream);
+                }
+
+                // Taken for an orphan, and deleted, between its making and its lock.
+                stream.Dispose();
+            }
+            catch (IOException) when (attempt < MaximumAttempts && Directory.Exists(folder))
+            {
+                // Somebody looks into it at this moment.
+            }
+        }
+    }
 
     private void Close()
     {
-        bool isEmpty = _open.Count == 0;
-        if (isEmpty)
+        if (_isOwn && _open.Count == 0)
         {
-            Delete();
+            try
+            {
+                Delete();
+            }
+            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+            {
+                // Empty, or gone already.
+            }
         }
 
         _stream.Dispose();

@@ -6,7 +6,9 @@ namespace Flux2Gen;
 /// </summary>
 internal sealed class AdaptiveGate(int maximum, TimeProvider timeProvider)
 {
-    private static readonly TimeSpan DefaultPause = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(1);
+
+    private static readonly TimeSpan LongestOwnPause = TimeSpan.FromSeconds(30);
 
     private static readonly TimeSpan MaximumPause = TimeSpan.FromMinutes(5);
 
@@ -16,6 +18,7 @@ internal sealed class AdaptiveGate(int maximum, TimeProvider timeProvider)
     private int _inside;
     private long _pauseStart;
     private TimeSpan _pause;
+    private TimeSpan _ownPause;
 
     /// <summary>Gets how many may be inside at the moment.</summary>
     public int Limit => (int)_limit;
@@ -59,6 +62,7 @@ internal sealed class AdaptiveGate(int maximum, TimeProvider timeProvider)
         lock (_lock)
         {
             _limit = Math.Min(maximum, _limit + (1 / _limit));
+            _ownPause = TimeSpan.Zero;
             Wake();
         }
     }
@@ -73,9 +77,11 @@ internal sealed class AdaptiveGate(int maximum, TimeProvider timeProvider)
             if (Remaining() == TimeSpan.Zero)
             {
                 _limit = Math.Max(1, _limit / 2);
+                _ownPause = _ownPause == TimeSpan.Zero ? FirstPause : _ownPause * 2 < LongestOwnPause ? _ownPause * 2 : LongestOwnPause;
             }
 
-            TimeSpan pause = retryAfter is { } asked ? (asked < MaximumPause ? asked : MaximumPause) : DefaultPause;
+            TimeSpan asked = retryAfter ?? TimeSpan.Zero;
+            TimeSpan pause = asked < _ownPause ? _ownPause : asked < MaximumPause ? asked : MaximumPause;
             if (pause > Remaining())
             {
                 _pauseStart = timeProvider.GetTimestamp();

@@ -16,10 +16,16 @@ internal sealed class ManyRequests<TInput, TOutput>(
 
     // One for the one who starts them.
     private int _running = 1;
+    private int _isUsed;
 
     public async IAsyncEnumerable<FalOutcome<TInput, TOutput>> RunAsync(
         IAsyncEnumerable<TInput> inputs, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        if (Interlocked.Exchange(ref _isUsed, 1) != 0)
+        {
+            throw new InvalidOperationException("These requests were sent already, and going through them again would send, and bill, every one once more. Keep the outcomes in a list.");
+        }
+
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         Task starting = StartAllAsync(inputs, stop.Token);
         try
@@ -60,16 +66,22 @@ internal sealed class ManyRequests<TInput, TOutput>(
     private async Task StartAllAsync(IAsyncEnumerable<TInput> inputs, CancellationToken cancellationToken)
     {
         // Not before the caller asks for the first outcome, and not on the caller's thread.
-        await Task.Yield();
+        await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
         try
         {
             int index = 0;
-            await foreach (TInput input in inputs.WithCancellation(cancellationToken).ConfigureAwait(false))
+            IAsyncEnumerator<TInput> enumerator = inputs.GetAsyncEnumerator(cancellationToken);
+
+            // Inputs that do not come and do not listen to the token are left behind where they are.
+            while (await enumerator.MoveNextAsync().AsTask().WaitAsync(cancellationToken).ConfigureAwait(false))
             {
+                TInput input = enumerator.Current;
                 await gate.EnterAsync(cancellationToken).ConfigureAwait(false);
                 Interlocked.Increment(ref _running);
                 _ = RunOneAsync(index++, input, cancellationToken);
             }
+
+            await enumerator.DisposeAsync().ConfigureAwait(false);
         }
         finally
         {
@@ -92,7 +104,7 @@ internal sealed class ManyRequests<TInput, TOutput>(
         catch (Exception exception)
 #pragma warning restore CA1031
         {
-            JournalMark? mark = exception is FalException failure && RequestOutcome.IsFinal(failure) ? failure.Mark : null;
+            JournalMark? mark = exception is FalException failure && RequestOutcome.IsFinal(failure, isOld: false) ? failure.Mark : null;
             _finished.Writer.TryWrite((new FalOutcome<TInput, TOutput>(index, input, null, exception), mark));
         }
         finally

@@ -74,6 +74,9 @@ public sealed class FalClientOptions
     /// <value>The default value is <see langword="null"/>: the name and version of this library.</value>
     public string? UserAgent { get; set; }
 
+    /// <summary>Gets or sets a value indicating whether <see cref="HttpClient"/> is one of this library's making, which has no other timeout than the one for a connection.</summary>
+    internal bool HasOwnHttpClient { get; set; }
+
     internal FalClientOptions Copy()
     {
         var copy = (FalClientOptions)MemberwiseClone();

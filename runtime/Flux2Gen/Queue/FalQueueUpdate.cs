@@ -72,6 +72,9 @@ public sealed class FalQueueUpdate
         return State.Value;
     }
 
+    /// <summary>Gets a value indicating whether nothing comes after it: completed, or in a state that is not known with an error.</summary>
+    internal bool IsEnd => State == FalQueueState.Completed || (!State.IsKnown && Error is not null);
+
     /// <summary>Whether this update says more than the one before.</summary>
     internal bool IsNewsAfter(FalQueueUpdate? previous) =>
         previous is null || previous.State != State || previous.QueuePosition != QueuePosition || NewLogs.Count > 0;

@@ -48,7 +48,7 @@ public sealed partial class FalRequest<TOutput>
                         yield return told;
                     }
 
-                    if (told.State == FalQueueState.Completed)
+                    if (told.IsEnd)
                     {
                         yield break;
                     }
@@ -72,7 +72,7 @@ public sealed partial class FalRequest<TOutput>
                     yield return update;
                 }
 
-                if (update.State == FalQueueState.Completed)
+                if (update.IsEnd)
                 {
                     yield break;
                 }
@@ -132,8 +132,9 @@ public sealed partial class FalRequest<TOutput>
     {
         var update = new FalQueueUpdate(RequestId, json, log.Lines, added);
         Timeline?.Updated(update);
-        if (update.State == FalQueueState.Completed)
+        if (update.IsEnd && (Volatile.Read(ref _completed) is not { } known || known.Logs.Count <= update.Logs.Count))
         {
+            // A question without logs must not take those away that were seen.
             Volatile.Write(ref _completed, update);
         }
 

@@ -36,6 +36,9 @@ public sealed partial class FalRequest<TOutput>
     /// <summary>Gets what the queue said when the request was submitted; null for one that was attached to.</summary>
     internal FalQueueUpdate? Submitted { get; init; }
 
+    /// <summary>Gets or sets fal's answer to the submit, until everybody was told of it.</summary>
+    internal ApiResponse? Answer { get; set; }
+
     /// <summary>Gets the entry in the client's journal; null when there is none.</summary>
     internal JournalMark? Mark { get; set; }
 
@@ -65,7 +68,7 @@ public sealed partial class FalRequest<TOutput>
             await new Delivery<TOutput>(result, Mark).ConfirmAsync().ConfigureAwait(false);
             return result;
         }
-        catch (FalException exception) when (Mark is not null && RequestOutcome.IsFinal(exception))
+        catch (FalException exception) when (Mark is not null && RequestOutcome.IsFinal(exception, isOld: Submitted is null))
         {
             await Mark.SettleAsync().ConfigureAwait(false);
             throw;
@@ -78,8 +81,8 @@ public sealed partial class FalRequest<TOutput>
     /// <exception cref="FalException">fal could not be asked.</exception>
     public async Task<FalCancelResult> CancelAsync(CancellationToken cancellationToken = default)
     {
-        FalCancelResult result = await AskToCancelAsync(cancellationToken).ConfigureAwait(false);
-        if (Mark is not null && (result == FalCancelResult.Cancelled || result == FalCancelResult.NotFound))
+        (FalCancelResult result, bool isFalsWord) = await AskToCancelAsync(cancellationToken).ConfigureAwait(false);
+        if (Mark is not null && isFalsWord && (result == FalCancelResult.Cancelled || result == FalCancelResult.NotFound))
         {
             // Any other may have a result that is paid for.
             await Mark.SettleAsync().ConfigureAwait(false);
@@ -98,7 +101,7 @@ public sealed partial class FalRequest<TOutput>
         }
     }
 
-    private async Task<FalCancelResult> AskToCancelAsync(CancellationToken cancellationToken)
+    private async Task<(FalCancelResult Result, bool IsFalsWord)> AskToCancelAsync(CancellationToken cancellationToken)
     {
         ApiCall call = CreateCall(FalOperation.Cancel, HttpMethod.Put, _addresses.Cancel);
         ApiResponse response = await _client.Sender.SendAsync(call, cancellationToken).ConfigureAwait(false);
@@ -106,12 +109,12 @@ public sealed partial class FalRequest<TOutput>
         if (response.IsSuccess)
         {
             // Bodies differ between fal's own documents; that the signal was sent is all that every 2xx says.
-            return status is null ? FalCancelResult.Requested : new FalCancelResult(status);
+            return (status is null ? FalCancelResult.Requested : new FalCancelResult(status), status is not null);
         }
 
         var result = new FalCancelResult(status ?? WordOf(response));
         return result == FalCancelResult.AlreadyCompleted || result == FalCancelResult.NotFound
-            ? result
+            ? (result, status is not null)
             : throw ApiErrors.Create(call, response);
     }
 
@@ -131,7 +134,7 @@ public sealed partial class FalRequest<TOutput>
         ApiResponse response = await _client.Sender.SendAsync(call, cancellationToken).ConfigureAwait(false);
         for (int attempt = 0; attempt < MaximumEarly && IsEarly(response); attempt++)
         {
-            await Task.Delay(_client.Options.Polling.InitialInterval, _client.Options.TimeProvider, cancellationToken).ConfigureAwait(false);
+            await Task.Delay(_client.Options.Polling.InitialInterval * (1 << attempt), _client.Options.TimeProvider, cancellationToken).ConfigureAwait(false);
             response = await _client.Sender.SendAsync(call, cancellationToken).ConfigureAwait(false);
         }
 
@@ -142,8 +145,7 @@ public sealed partial class FalRequest<TOutput>
 
     /// <summary>Whether the result is not there yet, although the status said that the request is completed: the news was faster.</summary>
     private static bool IsEarly(ApiResponse response) =>
-        response.StatusCode == HttpStatusCode.BadRequest
-        && JsonElementExtensions.TryParse(response.Body)?.Text("detail")?.Contains("in progress", StringComparison.OrdinalIgnoreCase) == true;
+        response.StatusCode is HttpStatusCode.BadRequest or HttpStatusCode.UnprocessableEntity && ErrorBody.Parse(response.Body).IsEarly;
 
     /// <summary>What a status says by itself, where there is no JSON with it. A page of HTML is by somebody else than fal, who knows nothing of the request.</summary>
     private static string WordOf(ApiResponse response)

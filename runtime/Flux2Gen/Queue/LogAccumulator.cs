@@ -16,14 +16,9 @@ internal sealed class LogAccumulator
     /// <summary>Adds the log as far as somebody knows it, and gives the lines of it that are new.</summary>
     public IReadOnlyList<FalLogLine> Add(IReadOnlyList<FalLogLine> incoming)
     {
-        int start = 0;
-        while (!IsContinuedFrom(start, incoming))
-        {
-            start++;
-        }
-
-        bool isJoined = start < _lines.Length || _lines.Length == 0;
-        return isJoined ? Append([.. incoming.Skip(_lines.Length - start)]) : Merge(incoming);
+        int known = Known(incoming);
+        bool isJoined = known > 0 || _lines.Length == 0 || incoming.Count == 0;
+        return isJoined ? Append([.. incoming.Skip(known)]) : Merge(incoming);
     }
 
     /// <summary>Adds lines that are known to follow those that are there.</summary>
@@ -69,17 +64,41 @@ internal sealed class LogAccumulator
         return [.. added];
     }
 
-    private bool IsContinuedFrom(int start, IReadOnlyList<FalLogLine> incoming)
+    /// <summary>How many lines at the beginning of what came are known: all when they stand together somewhere, else those that the known ones end with.</summary>
+    /// <remarks>The search of Knuth, Morris and Pratt: logs can be long, and their lines alike.</remarks>
+    private int Known(IReadOnlyList<FalLogLine> incoming)
     {
-        int overlap = Math.Min(_lines.Length - start, incoming.Count);
-        for (int index = 0; index < overlap; index++)
+        int[] borders = Borders(incoming);
+        int matched = 0;
+        for (int index = 0; index < _lines.Length && matched < incoming.Count; index++)
         {
-            if (_lines[start + index] != incoming[index])
+            while (matched > 0 && incoming[matched] != _lines[index])
             {
-                return false;
+                matched = borders[matched - 1];
             }
+
+            matched += incoming[matched] == _lines[index] ? 1 : 0;
         }
 
-        return true;
+        return matched;
+    }
+
+    /// <summary>For each beginning of the lines, how long the longest shorter one is that it ends with.</summary>
+    private static int[] Borders(IReadOnlyList<FalLogLine> lines)
+    {
+        int[] borders = new int[lines.Count];
+        int length = 0;
+        for (int index = 1; index < lines.Count; index++)
+        {
+            while (length > 0 && lines[index] != lines[length])
+            {
+                length = borders[length - 1];
+            }
+
+            length += lines[index] == lines[length] ? 1 : 0;
+            borders[index] = length;
+        }
+
+        return borders;
     }
 }

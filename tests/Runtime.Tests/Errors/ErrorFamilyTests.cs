@@ -102,7 +102,8 @@ public class ErrorFamilyTests : FalTest
     [Theory]
     [InlineData(502, "", false, true)]
     [InlineData(503, "{}", true, false)]
-    [InlineData(500, "{}", false, false)]
+    [InlineData(500, "{}", false, true)]
+    [InlineData(500, """{"detail":"boom"}""", false, false)]
     [InlineData(429, "{}", true, false)]
     [InlineData(503, Nginx, false, false)]
     public async Task An_answer_to_a_run_tells_its_outcome_when_it_is_from_fal(int status, string body, bool hasId, bool mayBeAccepted)

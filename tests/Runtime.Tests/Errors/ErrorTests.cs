@@ -12,7 +12,7 @@ public class ErrorTests : FalTest
     [InlineData(499, """{"detail":"Client cancelled","error_type":"client_cancelled"}""", "The request was cancelled (HTTP 499, \"Client cancelled\"): send it again if its result is still wanted.")]
     [InlineData(500, """{"detail":"boom"}""", "fal could not do it at the moment (HTTP 500, \"boom\"): try again later, and see https://status.fal.ai if it lasts.")]
     [InlineData(502, "<html><h1>502 Bad Gateway</h1></html>", "fal could not answer at the moment, and may have accepted the request (HTTP 502): look for it on https://fal.ai/dashboard before sending it again, because that could be billed twice.")]
-    [InlineData(502, "<html><center>nginx</center></html>", "fal could not do it at the moment (HTTP 502): try again later, and see https://status.fal.ai if it lasts.")]
+    [InlineData(503, "<html><center>nginx</center></html>", "fal could not do it at the moment (HTTP 503): try again later, and see https://status.fal.ai if it lasts.")]
     [InlineData(400, """{"detail":{"message":"odd","input":"a private cat"}}""", "fal could not do what was asked (HTTP 400, \"odd\"): correct the request and send it again.")]
     [InlineData(400, """{"error":{"type":"bad_request","message":"platform says no"}}""", "fal could not do what was asked (HTTP 400, \"platform says no\"): correct the request and send it again.")]
     [InlineData(400, """{"error":"just text"}""", "fal could not do what was asked (HTTP 400, \"just text\"): correct the request and send it again.")]

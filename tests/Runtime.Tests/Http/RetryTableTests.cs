@@ -61,7 +61,7 @@ public class RetryTableTests
     [InlineData(500, "r", "retryable: true", "", "Unavailable")]
     [InlineData(500, "r", "needs-retry: 0", "", "None")]
     [InlineData(502, NoId, "", "", "Ingress")]
-    [InlineData(502, NoId, "", "<h1>nginx</h1>", "Refused")]
+    [InlineData(502, NoId, "", "<h1>nginx</h1>", "Ingress")]
     [InlineData(503, NoId, "", "<h1>nginx</h1>", "Refused")]
     [InlineData(504, NoId, "", "<h1>nginx</h1>", "Ingress")]
     [InlineData(502, "r", "", "<h1>nginx</h1>", "Unavailable")]

@@ -25,7 +25,7 @@ public class RetryTests : FalTest
     [InlineData(CallKind.Run, 429, "{}", false, true)]
     [InlineData(CallKind.Submit, 429, "{}", true, false)]
     [InlineData(CallKind.Submit, 429, """{"request_id":"x"}""", false, false)]
-    [InlineData(CallKind.Submit, 502, Nginx, false, true)]
+    [InlineData(CallKind.Submit, 502, Nginx, false, false)]
     [InlineData(CallKind.Submit, 503, Nginx, false, true)]
     [InlineData(CallKind.Run, 503, Nginx, false, true)]
     [InlineData(CallKind.Submit, 504, Nginx, false, false)]
@@ -158,18 +158,18 @@ public class RetryTests : FalTest
 
     [Theory]
     [InlineData("7", 7)]
-    [InlineData("0", 0)]
+    [InlineData("0", 0.5)]
     [InlineData("86400", 60)]
     [InlineData("Thu, 01 Jan 2026 00:00:20 GMT", 20)]
-    [InlineData("Wed, 01 Jan 2020 00:00:00 GMT", 0)]
-    public async Task Retry_After_is_kept_to_within_a_bound(string value, int seconds)
+    [InlineData("Wed, 01 Jan 2020 00:00:00 GMT", 0.5)]
+    public async Task Retry_After_is_kept_to_within_bounds(string value, double seconds)
     {
         Server.Answer(429, "{}", ("Retry-After", value)).Answer(200, Submitted());
 
         await Flux.SubmitAsync(Input);
 
-        // A wait of nothing needs no timer.
-        Assert.Equal(seconds == 0 ? [] : [TimeSpan.FromSeconds(seconds)], Time.Delays);
+        // At least the first wait of our own: a server that asks for none would be asked at full speed.
+        Assert.Equal([TimeSpan.FromSeconds(seconds)], Time.Delays);
     }
 
     [Fact]

@@ -180,8 +180,9 @@ public sealed class ResumeTests : FalTest
     public async Task Only_fal_itself_knows_that_a_request_is_gone(string body, bool isStruckOff)
     {
         Server.Answer(200, Submitted()).Answer(404, body);
+        FalRequest<JsonElement> submitted = await Journaled.SubmitAsync(Input);
 
-        await Assert.ThrowsAsync<FalApiException>(() => Journaled.SubscribeAsync(Input));
+        await Assert.ThrowsAsync<FalApiException>(() => Journaled.Attach(submitted.RequestId).GetResultAsync());
 
         Assert.Equal(isStruckOff, _journal.Steps.Contains("end"));
     }
