@@ -74,7 +74,7 @@ public sealed class FluxCommandTests : IDisposable
     {
         string file = _folder.Write("model.json", TestSpecs.Document("owner/model"));
 
-        Assert.Equal(0, Run("emit", file, "--namespace", "Shop"));
+        Assert.Equal(0, Run("emit", file, "--root-namespace", "Shop"));
         Assert.Contains("namespace Shop.Fal", _output.ToString(), StringComparison.Ordinal);
     }
 
