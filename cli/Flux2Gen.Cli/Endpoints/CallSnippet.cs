@@ -38,7 +38,13 @@ internal static class CallSnippet
 
     private static string New(EndpointModel endpoint, TypeRefModel type, int depth)
     {
-        string[] values = [.. endpoint.Objects.First(candidate => candidate.Name == type.Name).Properties
+        ObjectModel record = endpoint.Objects.First(candidate => candidate.Name == type.Name);
+        if (record.IsTuple)
+        {
+            return $"new {type.Name}({string.Join(", ", record.Properties.Select(item => Value(endpoint, item.Type, item, depth + 1)))})";
+        }
+
+        string[] values = [.. record.Properties
             .Where(property => property.MustBeGiven)
             .Select(property => $"{property.Name} = {Value(endpoint, property.Type, property, depth + 1)}")];
         return values.Length == 0 ? $"new {type.Name}()" : $"new {type.Name} {{ {string.Join(", ", values)} }}";

@@ -70,6 +70,35 @@ public sealed class FluxCommandTests : IDisposable
     }
 
     [Fact]
+    public void What_is_emitted_follows_the_settings_of_a_project_file()
+    {
+        string file = _folder.Write("model.json", TestSpecs.Document("owner/model", """{"type":"object","properties":{"image_url":{"type":"string"}}}"""));
+
+        Assert.Equal(0, Run("emit", file, "--namespace", "Shop.Models", "--accessibility", "internal", "--api-name", "Pictures", "--file-inputs", "false"));
+        Assert.Contains("namespace Shop.Models;", _output.ToString(), StringComparison.Ordinal);
+        Assert.Contains("internal sealed partial class Pictures(", _output.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("FalFileInput", _output.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_setting_that_is_none_is_1_and_the_generator_says_why()
+    {
+        string file = _folder.Write("model.json", TestSpecs.Document("owner/model"));
+
+        Assert.Equal(1, Run("emit", file, "--accessibility", "hidden"));
+        Assert.Contains("FLUX0401", _error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Documents_are_checked_with_the_settings_of_a_project_file()
+    {
+        string file = _folder.Write("model.json", TestSpecs.Document("owner/model", """{"type":"object","properties":{"image_url":{"type":"string"}}}"""));
+
+        Assert.Equal(0, Run("check", file, "--namespace", "Shop.Models", "--accessibility", "internal", "--api-name", "Pictures", "--file-inputs", "false", "--well-known-types", "false"));
+        Assert.StartsWith("catalog: specs=1 emitted=1 compiled=1 roundtrip=1 diagnostics=0 seconds=", LastLine(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void What_is_emitted_can_be_seen()
     {
         string file = _folder.Write("model.json", TestSpecs.Document("owner/model"));
