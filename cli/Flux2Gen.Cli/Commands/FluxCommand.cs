@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 
 namespace Flux2Gen.Cli.Commands;
 
@@ -22,8 +23,11 @@ internal static class FluxCommand
     /// <returns>One of <see cref="ExitCodes"/>.</returns>
     public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter error, ToolEnvironment environment, CancellationToken cancellationToken)
     {
-        var root = new RootCommand("Typed C# clients for fal.ai models. Exit codes: 0 done, 1 failed, 2 wrong command line, 3 outdated (update --check), 4 fal did not answer.")
+        // Not a RootCommand, which goes by the name of the assembly.
+        var root = new Command("flux2gen", "Typed C# clients for fal.ai models. Exit codes: 0 done, 1 failed, 2 wrong command line, 3 outdated (update --check), 4 fal did not answer.")
         {
+            new HelpOption(),
+            new VersionOption(),
             InitCommand.Create(environment),
             AddCommand.Create(environment),
             SearchCommand.Create(environment),

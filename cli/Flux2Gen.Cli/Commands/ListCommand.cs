@@ -30,9 +30,9 @@ internal static class ListCommand
             }
             else
             {
-                run.Terminal.Table(["Endpoint", "C#", "State", "Fetched", "File"], documents.Select(document => (string[])
+                run.Terminal.Table(["Endpoint", "C#", "State", "Fetched"], documents.Select(document => (string[])
                 [
-                    document.EndpointId, NameOf(document) is { } name ? $"fal.{name}" : "", StateOf(document), document.Entry is { } entry ? LockFile.TextOf(entry.Fetched) : "", document.Path,
+                    document.EndpointId, NameOf(document) is { } name ? $"fal.{name}" : "", StateOf(document), document.Entry is { } entry ? LockFile.TextOf(entry.Fetched)[..10] : "",
                 ]));
             }
 

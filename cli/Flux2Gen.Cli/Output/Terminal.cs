@@ -72,7 +72,9 @@ internal sealed class Terminal
         var table = new Table { Border = IsTerminal ? TableBorder.Rounded : TableBorder.None };
         foreach (string column in columns)
         {
-            table.AddColumn(new TableColumn(new Text(column, new Style(decoration: Decoration.Bold))) { NoWrap = !IsTerminal });
+            // The first column is what people copy from.
+            bool isFirst = column == columns[0];
+            table.AddColumn(new TableColumn(new Text(column, new Style(decoration: Decoration.Bold))) { NoWrap = isFirst || !IsTerminal });
         }
 
         foreach (IReadOnlyList<string> row in rows)

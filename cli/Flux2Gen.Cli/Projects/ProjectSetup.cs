@@ -37,7 +37,7 @@ internal sealed class ProjectSetup
         string[] projects = Directory.Exists(path) ? Directory.GetFiles(path, "*.csproj") : throw new StoreException($"There is no file or folder '{path}'.");
         return projects switch
         {
-            [var only] => only,
+            [var only] => only.StartsWith($".{Path.DirectorySeparatorChar}", StringComparison.Ordinal) ? only[2..] : only,
             [] => throw new StoreException($"There is no C# project in '{path}'. 'dotnet new console' makes one; --project names one elsewhere."),
             _ => throw new StoreException($"There are several projects in '{path}'; --project says which."),
         };

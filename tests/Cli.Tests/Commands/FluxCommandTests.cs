@@ -25,6 +25,15 @@ public sealed class FluxCommandTests : IDisposable
     [InlineData("check", "--mutation", "201", ".")]
     [InlineData("check", "--mutation", "many", ".")]
     [InlineData("nonsense")]
+    [InlineData("add")]
+    [InlineData("add", "owner/model", "--nonsense")]
+    [InlineData("update", "--chek")]
+    [InlineData("remove")]
+    [InlineData("show")]
+    [InlineData("search")]
+    [InlineData("search", "x", "--limit", "0")]
+    [InlineData("serve", "not-there")]
+    [InlineData("serve", "--port", "70000")]
     public void A_wrong_command_line_is_2(params string[] args)
     {
         Assert.Equal(2, Run(args));
@@ -35,7 +44,14 @@ public sealed class FluxCommandTests : IDisposable
     public void A_folder_without_documents_is_2() => Assert.Equal(2, Run("check", _folder.Path));
 
     [Fact]
-    public void Help_is_0() => Assert.Equal(0, Run("--help"));
+    public void Help_is_0_and_calls_the_program_by_its_name()
+    {
+        Assert.Equal(0, Run("--help"));
+        Assert.Contains("flux2gen [command]", _output.ToString(), StringComparison.Ordinal);
+        Assert.Equal(0, Run("update", "--help"));
+        Assert.Contains("flux2gen update", _output.ToString(), StringComparison.Ordinal);
+        Assert.Equal(0, Run("--version"));
+    }
 
     [Fact]
     public void A_document_that_fails_is_1_and_the_last_line_says_so()
