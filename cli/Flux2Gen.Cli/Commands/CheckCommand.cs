@@ -32,6 +32,7 @@ internal static class CheckCommand
             Description = "Print how large the emitted sources are, endpoint by endpoint.",
         };
         var mutations = new MutationOptions();
+        var settings = new GenerationOptions("Catalog");
 
         var command = new Command("check", "Emit documents, compile what was emitted, and read and write sample JSON with it.")
         {
@@ -42,6 +43,7 @@ internal static class CheckCommand
             mutations.Share,
             mutations.Numbers,
         };
+        settings.AddTo(command);
         command.SetAction(parsed =>
         {
             TextWriter output = parsed.InvocationConfiguration.Output;
@@ -56,7 +58,8 @@ internal static class CheckCommand
                 return MutationRun.Run(CatalogFile.Split(specs), mutations.Choose(parsed), folder, parsed.GetValue(maxFailures), output);
             }
 
-            var check = new CatalogCheck(new GeneratorEmitter(ReferenceAssemblies.All, "Catalog"), new CatalogCompiler(ReferenceAssemblies.All))
+            var emitter = new GeneratorEmitter(ReferenceAssemblies.All, settings.RootNamespaceOf(parsed), settings.SettingsOf(parsed));
+            var check = new CatalogCheck(emitter, new CatalogCompiler(ReferenceAssemblies.All))
             {
                 KeepFolder = folder,
             };

@@ -21,13 +21,10 @@ internal static class EmitCommand
         {
             Description = "Write one file per source to this folder instead of printing them.",
         };
-        var rootNamespace = new Option<string>("--namespace")
-        {
-            Description = "The root namespace of the project that the code is for.",
-            DefaultValueFactory = _ => "MyApp",
-        };
+        var settings = new GenerationOptions("MyApp");
 
-        var command = new Command("emit", "Print the C# that a build emits for documents.") { path, folder, rootNamespace };
+        var command = new Command("emit", "Print the C# that a build emits for documents.") { path, folder };
+        settings.AddTo(command);
         command.SetAction(parsed =>
         {
             TextWriter error = parsed.InvocationConfiguration.Error;
@@ -36,7 +33,7 @@ internal static class EmitCommand
                 return ExitCodes.Usage;
             }
 
-            var emitter = new GeneratorEmitter(ReferenceAssemblies.All, parsed.GetRequiredValue(rootNamespace));
+            var emitter = new GeneratorEmitter(ReferenceAssemblies.All, settings.RootNamespaceOf(parsed), settings.SettingsOf(parsed));
             return Show(emitter.Emit(specs), parsed.GetValue(folder)?.FullName, parsed.InvocationConfiguration.Output, error);
         });
         return command;

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 
 namespace Flux2Gen.Cli.Commands;
 
@@ -10,16 +11,37 @@ internal static class FluxCommand
     /// <param name="output">Where results go.</param>
     /// <param name="error">Where complaints about the command line go.</param>
     /// <returns>One of <see cref="ExitCodes"/>.</returns>
-    public static int Run(string[] args, TextWriter output, TextWriter error)
+    public static int Run(string[] args, TextWriter output, TextWriter error) =>
+        RunAsync(args, output, error, new ToolEnvironment(), CancellationToken.None).GetAwaiter().GetResult();
+
+    /// <summary>Runs the program.</summary>
+    /// <param name="args">The arguments as typed.</param>
+    /// <param name="output">Where results go.</param>
+    /// <param name="error">Where complaints go.</param>
+    /// <param name="environment">What is around the program.</param>
+    /// <param name="cancellationToken">Ends the work, as Ctrl+C does.</param>
+    /// <returns>One of <see cref="ExitCodes"/>.</returns>
+    public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter error, ToolEnvironment environment, CancellationToken cancellationToken)
     {
-        var root = new RootCommand("Typed C# clients for fal.ai models.")
+        // Not a RootCommand, which goes by the name of the assembly.
+        var root = new Command("flux2gen", "Typed C# clients for fal.ai models. Exit codes: 0 done, 1 failed, 2 wrong command line, 3 outdated (update --check), 4 fal did not answer.")
         {
+            new HelpOption(),
+            new VersionOption(),
+            InitCommand.Create(environment),
+            AddCommand.Create(environment),
+            SearchCommand.Create(environment),
+            ShowCommand.Create(environment),
+            ListCommand.Create(environment),
+            UpdateCommand.Create(environment),
+            RemoveCommand.Create(environment),
+            ServeCommand.Create(environment),
             CheckCommand.Create(),
             EmitCommand.Create(),
         };
 
         ParseResult parsed = root.Parse(args);
-        int exitCode = parsed.Invoke(new InvocationConfiguration { Output = output, Error = error });
+        int exitCode = await parsed.InvokeAsync(new InvocationConfiguration { Output = output, Error = error }, cancellationToken);
         return parsed.Errors.Count > 0 ? ExitCodes.Usage : exitCode;
     }
 }

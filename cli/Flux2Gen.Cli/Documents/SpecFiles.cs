@@ -1,3 +1,5 @@
+using Flux2Gen.Cli.Store;
+
 namespace Flux2Gen.Cli.Documents;
 
 /// <summary>Finds documents on disk.</summary>
@@ -39,11 +41,16 @@ internal static class SpecFiles
         return true;
     }
 
-    private static IEnumerable<string> Find(string path) => File.Exists(path)
-        ? [path]
-        : Directory.EnumerateFiles(path, "*.json", new EnumerationOptions
+    /// <summary>The JSON in a folder and its folders, except for lock files.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <returns>The paths of the files, in no particular order.</returns>
+    public static IEnumerable<string> In(string folder) => Directory
+        .EnumerateFiles(folder, "*.json", new EnumerationOptions
         {
             RecurseSubdirectories = true,
             MatchCasing = MatchCasing.CaseInsensitive,
-        });
+        })
+        .Where(file => Path.GetFileName(file) != LockFile.Name);
+
+    private static IEnumerable<string> Find(string path) => File.Exists(path) ? [path] : In(path);
 }

@@ -9,7 +9,11 @@ namespace Flux2Gen.Cli.Emission;
 /// <summary>Emits with the generator, in process.</summary>
 /// <param name="references">What the project refers to.</param>
 /// <param name="rootNamespace">The project's root namespace.</param>
-internal sealed class GeneratorEmitter(IReadOnlyList<MetadataReference> references, string rootNamespace) : ISpecEmitter
+/// <param name="settings">Properties of the project file and their values.</param>
+internal sealed class GeneratorEmitter(
+    IReadOnlyList<MetadataReference> references,
+    string rootNamespace,
+    params IReadOnlyList<(string Property, string Value)> settings) : ISpecEmitter
 {
     // With default options, so that a warning of the generator stays one: only its code is held to no warnings.
     private readonly CSharpCompilation _project = CSharpCompilation.Create(
@@ -22,7 +26,7 @@ internal sealed class GeneratorEmitter(IReadOnlyList<MetadataReference> referenc
             [new Flux2Generator().AsSourceGenerator()],
             specs.Select(spec => new SpecText(spec)),
             CatalogCompiler.ParseOptions,
-            new SpecOptionsProvider(rootNamespace));
+            new SpecOptionsProvider(rootNamespace, settings));
 
         GeneratorDriverRunResult result = driver.RunGenerators(_project).GetRunResult();
         return new EmittedProject(

@@ -28,7 +28,7 @@ internal sealed record EndpointTypes(Type Input, Type Output)
     /// <returns>The namespace, the endpoint's id and its types.</returns>
     public static IEnumerable<(string Namespace, string EndpointId, EndpointTypes Types)> FindAll(Assembly assembly)
     {
-        foreach (Type type in assembly.GetExportedTypes())
+        foreach (Type type in assembly.GetTypes())
         {
             if (type.BaseType is { IsConstructedGenericType: true } parent
                 && parent.GetGenericTypeDefinition().FullName == BaseName

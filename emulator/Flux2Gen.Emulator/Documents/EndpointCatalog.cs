@@ -23,6 +23,9 @@ internal sealed class EndpointCatalog
     /// <summary>Gets the endpoint ids in ordinal order.</summary>
     public IReadOnlyList<string> Ids { get; }
 
+    /// <summary>Gets the endpoints in ordinal order of their ids.</summary>
+    public IEnumerable<EndpointDocument> Endpoints => _endpoints.Values.OrderBy(endpoint => endpoint.Id, StringComparer.Ordinal);
+
     /// <summary>Finds an endpoint by its id, in either form of a legacy id.</summary>
     public bool TryGet(string id, [NotNullWhen(true)] out EndpointDocument? endpoint) => _endpoints.TryGetValue(EndpointPath.Normalize(id), out endpoint);
 

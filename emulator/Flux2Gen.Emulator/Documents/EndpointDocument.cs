@@ -8,10 +8,12 @@ internal sealed class EndpointDocument
 {
     private const string ResultSuffix = "/requests/{request_id}";
 
-    private EndpointDocument(string id, string category, SchemaNode input, SchemaNode output, byte[] json)
+    private EndpointDocument(string id, string category, string title, string description, SchemaNode input, SchemaNode output, byte[] json)
     {
         Id = id;
         Category = category;
+        Title = title;
+        Description = description;
         Input = input;
         Output = output;
         Json = json;
@@ -22,6 +24,12 @@ internal sealed class EndpointDocument
 
     /// <summary>Gets fal's category, such as <c>text-to-image</c>; empty when the document has none.</summary>
     public string Category { get; }
+
+    /// <summary>Gets what fal calls the endpoint; empty when the document does not say.</summary>
+    public string Title { get; }
+
+    /// <summary>Gets what the endpoint is; empty when the document does not say.</summary>
+    public string Description { get; }
 
     /// <summary>Gets the schema of the model's input; missing when the document lost it.</summary>
     public SchemaNode Input { get; }
@@ -52,7 +60,15 @@ internal sealed class EndpointDocument
         JsonElement result = Member(Member(paths, $"/{id}{ResultSuffix}"), "get");
         JsonElement input = JsonContent(Member(post, "requestBody"));
         JsonElement output = JsonContent(Member(Member(result, "responses"), "200"));
-        return new EndpointDocument(id, JsonText.ReadMember(metadata, "category") ?? "", SchemaNode.From(root, input), SchemaNode.From(root, output), json);
+        JsonElement info = Member(root, "info");
+        return new EndpointDocument(
+            id,
+            JsonText.ReadMember(metadata, "category") ?? "",
+            JsonText.ReadMember(info, "title") ?? "",
+            JsonText.ReadMember(metadata, "about") ?? JsonText.ReadMember(info, "description") ?? "",
+            SchemaNode.From(root, input),
+            SchemaNode.From(root, output),
+            json);
     }
 
     private static string? PostPath(JsonElement paths) => paths.EnumerateObject()

@@ -26,6 +26,8 @@ internal sealed record EmulatorRequest
 
     public string? Header(string name) => Headers.GetValueOrDefault(name);
 
-    public string? QueryValue(string name) =>
-        QueryHelpers.ParseQuery(Query).TryGetValue(name, out StringValues values) && values.Count > 0 ? values[0] : null;
+    public string? QueryValue(string name) => QueryValues(name) is [{ } first, ..] ? first : null;
+
+    public IReadOnlyList<string> QueryValues(string name) =>
+        QueryHelpers.ParseQuery(Query).TryGetValue(name, out StringValues values) ? [.. values.OfType<string>()] : [];
 }

@@ -81,6 +81,7 @@ internal sealed class EmulatorServer : IAsyncDisposable
                 new RestHost(files, urls, baseAddress),
                 new MediaHost(files),
                 new DocumentHost(catalog),
+                new PlatformHost(catalog),
             ],
             faults,
             requests,

@@ -15,6 +15,16 @@ public sealed class SpecFilesTests : IDisposable
     }
 
     [Fact]
+    public void The_lock_file_of_a_folder_is_no_document()
+    {
+        string file = _folder.Write("a.json", "{}");
+        _folder.Write("flux2gen.lock.json", "{}");
+
+        Assert.True(SpecFiles.TryFind([_folder.Path], TextWriter.Null, out IReadOnlyList<SpecFile> specs));
+        Assert.Equal([file.Replace('\\', '/')], specs.Select(spec => spec.Path));
+    }
+
+    [Fact]
     public void Folders_are_searched_to_the_bottom_in_ordinal_order()
     {
         _folder.Write("b.json", "2");

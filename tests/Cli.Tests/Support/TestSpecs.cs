@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Text.Json;
 using Flux2Gen.Cli.Documents;
 using Flux2Gen.Cli.Samples;
@@ -7,6 +8,9 @@ namespace Flux2Gen.Cli.Tests.Support;
 /// <summary>Small documents.</summary>
 internal static class TestSpecs
 {
+    /// <summary>Where the repository is.</summary>
+    public static string RepositoryRoot { get; } = typeof(TestSpecs).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == "RepositoryRoot").Value!;
+
     /// <summary>A document with the given input and output schemas.</summary>
     public static string Document(string endpointId, string input = """{"type":"object"}""", string output = """{"type":"object"}""") => $$"""
         {

@@ -1,0 +1,25 @@
+using Flux2Gen.Cli.Emission;
+using Flux2Gen.Cli.Updating;
+
+namespace Flux2Gen.Cli.Intake;
+
+/// <summary>What became of an endpoint.</summary>
+/// <param name="EndpointId">Its id.</param>
+/// <param name="Kind">What became of it.</param>
+internal sealed record EndpointOutcome(string EndpointId, OutcomeKind Kind)
+{
+    /// <summary>Gets the path of its document, or <see langword="null"/> when it has none.</summary>
+    public string? Path { get; init; }
+
+    /// <summary>Gets why it failed, or what else there is to say.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>Gets a call that works now, or <see langword="null"/>.</summary>
+    public string? Call { get; init; }
+
+    /// <summary>Gets what the generator says about its document.</summary>
+    public IReadOnlyList<SpecDiagnostic> Diagnostics { get; init; } = [];
+
+    /// <summary>Gets what changed.</summary>
+    public IReadOnlyList<SpecChange> Changes { get; init; } = [];
+}
