@@ -11,4 +11,7 @@ internal static class ExitCodes
 
     /// <summary>There was nothing to look at: a wrong command line, or no documents.</summary>
     public const int Usage = 2;
+
+    /// <summary><c>diff</c> found a change that breaks code, or programs that run.</summary>
+    public const int Breaking = 3;
 }

@@ -16,6 +16,7 @@ internal static class FluxCommand
         {
             CheckCommand.Create(),
             EmitCommand.Create(),
+            DiffCommand.Create(),
         };
 
         ParseResult parsed = root.Parse(args);
