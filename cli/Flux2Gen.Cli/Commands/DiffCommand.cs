@@ -31,7 +31,11 @@ internal static class DiffCommand
             Hidden = true,
         };
 
-        var command = new Command("diff", "Say what changed between documents, and whether it breaks code or programs that run.") { before, after, format, verify };
+        var mutations = new MutationOptions();
+        mutations.Share.Hidden = true;
+        mutations.Numbers.Hidden = true;
+
+        var command = new Command("diff", "Say what changed between documents, and whether it breaks code or programs that run.") { before, after, format, verify, mutations.Share, mutations.Numbers };
         command.SetAction(parsed =>
         {
             TextWriter output = parsed.InvocationConfiguration.Output;
@@ -45,7 +49,9 @@ internal static class DiffCommand
             (old, now) = (CatalogFile.Split(old), CatalogFile.Split(now));
             try
             {
-                return parsed.GetValue(verify) ? Verify(old, now, output) : Show(SpecDiff.Compare(old, now), parsed.GetRequiredValue(format), output);
+                return mutations.AreGiven(parsed) ? Verify(DocumentPairs.Of([.. old.Concat(now).DistinctBy(file => file.Path)], mutations.Choose(parsed)), output)
+                    : parsed.GetValue(verify) ? Verify(DocumentPairs.Of(old, now), output)
+                    : Show(SpecDiff.Compare(old, now), parsed.GetRequiredValue(format), output);
             }
             catch (DocumentException exception)
             {
@@ -79,9 +85,9 @@ internal static class DiffCommand
         return result.IsBreaking ? ExitCodes.Breaking : ExitCodes.Success;
     }
 
-    private static int Verify(IReadOnlyList<SpecFile> before, IReadOnlyList<SpecFile> after, TextWriter output)
+    private static int Verify(IReadOnlyList<(SpecFile Before, SpecFile After)> pairs, TextWriter output)
     {
-        VerificationReport report = new DiffVerification().Run(DocumentPairs.Of(before, after));
+        VerificationReport report = new DiffVerification().Run(pairs);
         report.Write(output);
         return report.Disagreements.Count == 0 && report.Pairs > 0 ? ExitCodes.Success : ExitCodes.Failure;
     }

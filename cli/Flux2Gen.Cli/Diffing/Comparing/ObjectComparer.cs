@@ -13,7 +13,7 @@ internal sealed class ObjectComparer(DiffContext context)
     /// <returns>How many members have new documentation and nothing else.</returns>
     public int Compare(ObjectModel before, ObjectModel after)
     {
-        PropertyComparer properties = new(context, before);
+        PropertyComparer properties = new(context, before, after);
         int docs = 0;
         List<PropertyModel> removed = [.. before.Properties];
         List<PropertyModel> added = [.. after.Properties];
@@ -24,7 +24,7 @@ internal sealed class ObjectComparer(DiffContext context)
         }
 
         Direction direction = context.DirectionOf(before.Name);
-        removed.ForEach(property => Removed(before, property, direction));
+        removed.ForEach(properties.Removed);
         added.ForEach(property => Added(before, property, direction));
         return docs;
     }
@@ -59,24 +59,6 @@ internal sealed class ObjectComparer(DiffContext context)
         && old.Default == now.Default
         && old.Constraints == now.Constraints
         && old.Docs.Summary == now.Docs.Summary;
-
-    private void Removed(ObjectModel owner, PropertyModel property, Direction direction)
-    {
-        string[] uses = [UseName.Read(owner.Name, property.Name), UseName.Set(owner.Name, property.Name), UseName.SetNullable(owner.Name, property.Name)];
-        context.Add(new Change
-        {
-            Kind = ChangeKind.PropertyRemoved,
-            Where = $"{owner.Name}.{property.Name}",
-            Wire = property.WireName,
-            Direction = direction,
-            Compile = Impact.Safe,
-            Runtime = DiffContext.Runtime(direction, Impact.Risky, property.IsRequired ? Impact.Breaking : Impact.Risky),
-            What = "is gone",
-            Meaning = DiffContext.Say(direction, "What old programs send is ignored, or refused.", property.IsRequired ? "Old programs count on it and find it empty." : "Old programs find it missing."),
-            Action = DiffContext.Say(direction, "Do not set it.", "Do without it; if fal still sends it, it is in AdditionalProperties."),
-            Claims = [.. DiffContext.Claim(Impact.Breaking, property.MustBeGiven ? uses.Append(UseName.New(owner.Name)) : uses)],
-        });
-    }
 
     private void Added(ObjectModel owner, PropertyModel property, Direction direction)
     {

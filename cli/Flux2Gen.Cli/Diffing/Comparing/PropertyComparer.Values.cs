@@ -35,7 +35,7 @@ internal sealed partial class PropertyComparer
         }
 
         // Nobody could heed a warning at a member that must be set, so there is none: see ObjectEmitter.
-        bool isMarked = after.IsDeprecated && !after.MustBeGiven;
+        bool isMarked = after.IsDeprecated && !after.MustBeGiven && !_isRenamed;
         context.Add(Start(after.IsDeprecated ? ChangeKind.Deprecated : ChangeKind.NoLongerDeprecated, before, after.IsDeprecated ? "is deprecated now" : "is not deprecated any more") with
         {
             Claims = isMarked ? [.. Touching(before, Impact.Risky)] : [],

@@ -7,9 +7,13 @@ namespace Flux2Gen.Cli.Diffing.Comparing;
 /// <summary>Compares a property with what became of it.</summary>
 /// <param name="context">Where changes are noted.</param>
 /// <param name="owner">The old record.</param>
-internal sealed partial class PropertyComparer(DiffContext context, ObjectModel owner)
+/// <param name="newOwner">The new record.</param>
+internal sealed partial class PropertyComparer(DiffContext context, ObjectModel owner, ObjectModel newOwner)
 {
     private readonly Direction _direction = context.DirectionOf(owner.Name);
+
+    // Then the compiler speaks of the name, and not of the rest.
+    private bool _isRenamed;
 
     /// <summary>Compares two versions of a property.</summary>
     /// <param name="before">The old one.</param>
@@ -17,6 +21,7 @@ internal sealed partial class PropertyComparer(DiffContext context, ObjectModel 
     public void Compare(PropertyModel before, PropertyModel after)
     {
         int known = context.Changes.Count;
+        _isRenamed = before.Name != after.Name;
         Names(before, after);
         bool isRetyped = !IsSame(before.Type, after.Type);
         if (isRetyped)
@@ -24,7 +29,7 @@ internal sealed partial class PropertyComparer(DiffContext context, ObjectModel 
             Retyped(before, after);
         }
 
-        Presence(before, after, claimsConversions: !isRetyped);
+        Presence(before, after, claimsConversions: !isRetyped && !_isRenamed);
         Constants(before, after);
         Deprecation(before, after);
         Limits(before, after);
@@ -68,11 +73,12 @@ internal sealed partial class PropertyComparer(DiffContext context, ObjectModel 
 
         if (before.Name != after.Name)
         {
-            IEnumerable<UseClaim> claims = Touching(before, Impact.Breaking);
+            bool isTaken = Namesake(before) is not null;
             context.Add(Start(ChangeKind.PropertyRenamed, before, $"is {after.Name} now") with
             {
-                Claims = [.. claims],
-                Meaning = "Code names a property that is not there.",
+                Compile = isTaken ? Impact.Risky : Impact.Safe,
+                Claims = [.. Gone(before)],
+                Meaning = isTaken ? "Code names a property that is another one now." : "Code names a property that is not there.",
                 Action = $"Write {after.Name} instead.",
             });
         }
@@ -86,7 +92,7 @@ internal sealed partial class PropertyComparer(DiffContext context, ObjectModel 
         string oldType = TypeText.Of(before);
         context.Add(Start(ChangeKind.TypeChanged, before, oldType == newType ? $"another kind of {newType}" : $"{oldType} is {newType} now") with
         {
-            Claims = [.. Conversions(before, after)],
+            Claims = [.. _isRenamed ? [] : Conversions(before, after)],
             Runtime = DiffContext.Runtime(_direction, requests, responses),
             Meaning = DiffContext.Say(_direction, RequestMeaning(requests), ResponseMeaning(responses)),
             Action = DiffContext.Say(_direction, $"Give {newType}.", $"Read {newType}."),
@@ -145,6 +151,28 @@ internal sealed partial class PropertyComparer(DiffContext context, ObjectModel 
             });
         }
     }
+
+    /// <summary>Notes that a property is gone.</summary>
+    /// <param name="property">The property.</param>
+    public void Removed(PropertyModel property)
+    {
+        bool isTaken = Namesake(property) is not null;
+        context.Add(Start(ChangeKind.PropertyRemoved, property, isTaken ? "is gone, and another property has its name" : "is gone") with
+        {
+            Compile = isTaken ? Impact.Risky : Impact.Safe,
+            Runtime = DiffContext.Runtime(_direction, Impact.Risky, property.IsRequired ? Impact.Breaking : Impact.Risky),
+            Meaning = DiffContext.Say(_direction, "What old programs send is ignored, or refused.", property.IsRequired ? "Old programs count on it and find it empty." : "Old programs find it missing."),
+            Action = DiffContext.Say(_direction, "Do not set it.", "Do without it; if fal still sends it, it is in AdditionalProperties."),
+            Claims = [.. Gone(property)],
+        });
+    }
+
+    /// <summary>The new property that has the C# name of an old one.</summary>
+    private PropertyModel? Namesake(PropertyModel property) => newOwner.Properties.FirstOrDefault(other => other.Name == property.Name);
+
+    /// <summary>What the compiler says to code that names a property which is not there any more, unless another has its name.</summary>
+    private IEnumerable<UseClaim> Gone(PropertyModel property) =>
+        Namesake(property) is { } other ? Conversions(property, other) : Touching(property, Impact.Breaking);
 
     /// <summary>What the compiler says where the property is read and set, now that it has another type.</summary>
     private IEnumerable<UseClaim> Conversions(PropertyModel before, PropertyModel after)

@@ -25,7 +25,11 @@ internal sealed class TypeConversion(ClientTypes types)
 
         if (fromNullable && IsValue(from))
         {
-            return toNullable && IsValue(to) && (Identity(from, to) == Impact.Safe || IsWidening(from, to)) ? Impact.Safe : Impact.Breaking;
+            return IsValue(to)
+                ? toNullable && (Identity(from, to) == Impact.Safe || IsWidening(from, to)) ? Impact.Safe : Impact.Breaking
+
+                // The compiler lifts operators to reference types too, which the language's specification does not tell.
+                : Worse(UserDefined(from, to), toNullable ? Impact.Safe : Impact.Risky);
         }
 
         if (Standard(from, to) is not Impact.Breaking and var standard)

@@ -26,7 +26,8 @@ internal sealed class DiffVerification
         EndpointPair[] all = [.. pairs.Select((pair, index) => new EndpointPair(index, pair.Before, pair.After, EmittedNamespace))];
 
         // In one project, endpoints of one name get longer ones.
-        foreach (IGrouping<int, EndpointPair> project in all.GroupBy(pair => all.TakeWhile(other => other != pair).Count(other => other.Name == pair.Name)))
+        var namesakes = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (IGrouping<int, EndpointPair> project in all.GroupBy(pair => namesakes[pair.Name] = namesakes.GetValueOrDefault(pair.Name) + 1))
         {
             Verify([.. project]);
         }
@@ -69,7 +70,7 @@ internal sealed class DiffVerification
         }
         else
         {
-            _disagreements.Add($"{pair.Diff.Id}: {use.Name}: the diff says {predicted}, the compiler {now.Outcome} {now.Message}");
+            _disagreements.Add($"{pair.Before.Path} -> {pair.After.Path}: {use.Name}: the diff says {predicted}, the compiler {now.Outcome} {now.Message}");
         }
     }
 

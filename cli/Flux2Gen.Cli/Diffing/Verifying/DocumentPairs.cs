@@ -1,4 +1,7 @@
+using System.Globalization;
 using Flux2Gen.Cli.Documents;
+using Flux2Gen.Cli.Mutations;
+using Flux2Gen.Specs.Parsing;
 
 namespace Flux2Gen.Cli.Diffing.Verifying;
 
@@ -25,4 +28,16 @@ internal static class DocumentPairs
             .Where(item => item.Id is not null && byId.ContainsKey(item.Id))
             .Select(item => (item.Before, byId[item.Id!]))];
     }
+
+    /// <summary>Pairs documents with what mutations make of them, both ways: what one adds, the other removes.</summary>
+    /// <param name="files">The documents.</param>
+    /// <param name="mutations">The mutations of a document, by its place among the documents.</param>
+    /// <returns>The pairs; mutants that are refused, or are of another endpoint, are left out.</returns>
+    public static IReadOnlyList<(SpecFile Before, SpecFile After)> Of(IReadOnlyList<SpecFile> files, Func<int, IReadOnlyList<Mutation>> mutations) =>
+        [.. files.SelectMany((file, index) => mutations(index)
+            .Select(mutation => file with { Path = string.Create(CultureInfo.InvariantCulture, $"{file.Path}.{mutation.Number}"), Text = mutation.Apply(file.Text) })
+            .Where(mutant => mutant.Text != file.Text && IdOf(mutant) is { } id && id == IdOf(file))
+            .SelectMany(mutant => ((SpecFile, SpecFile)[])[(file, mutant), (mutant, file)]))];
+
+    private static string? IdOf(SpecFile file) => SpecParser.Parse(file.Text, ParserOptions.Default, CancellationToken.None).Endpoint?.Id;
 }
