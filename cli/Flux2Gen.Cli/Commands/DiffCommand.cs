@@ -10,8 +10,8 @@ namespace Flux2Gen.Cli.Commands;
 /// <summary><c>diff</c>: says what a changed document means for callers.</summary>
 internal static class DiffCommand
 {
-    // Wide enough that where and what stand on one line in a log; a terminal has its own width.
-    private const int FileWidth = 200;
+    // Wide enough for a log; a terminal has its own width.
+    private const int FileWidth = 160;
 
     /// <summary>Builds the command.</summary>
     /// <returns>The command.</returns>

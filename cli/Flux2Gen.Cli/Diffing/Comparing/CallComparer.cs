@@ -12,18 +12,29 @@ internal sealed class CallComparer(DiffContext context)
     {
         Impact input = context.Conversion.Of(context.Old.Input, false, context.New.Input, false);
         Impact output = context.Conversion.Identity(context.Old.Output, context.New.Output);
-        if (context.Old.Input.Kind != context.New.Input.Kind || context.Old.Output.Kind != context.New.Output.Kind)
+        if (!context.Pairs.IsSame(context.Old.Input, context.New.Input) || !context.Pairs.IsSame(context.Old.Output, context.New.Output))
         {
-            Add(context.Old.ClassName, $"takes {TypeText.Of(context.New.Input)} and gives {TypeText.Of(context.New.Output)}", "Every call has other types.", "Use these.", Methods(UseName.Call, TypeConversion.Worse(input, output), context.Old.ClassName), Impact.Safe);
+            Add(
+                context.Old.ClassName,
+                $"takes {TypeText.Of(context.New.Input)} and gives {TypeText.Of(context.New.Output)} now",
+                "Every call has other types.",
+                "Use these.",
+                [
+                    .. Methods(UseName.Call, TypeConversion.Worse(input, output), context.Old.ClassName),
+                    .. Methods(UseName.Shortcut, output, context.Old.ClassName),
+                    .. Methods(UseName.NamedShortcut, output, context.Old.ClassName),
+                ],
+                Impact.Safe,
+                TypeConversion.Worse(context.Requests.Of(context.Old.Input, context.New.Input), context.Responses.Of(context.New.Output, context.Old.Output)));
         }
 
-        Shortcut(output);
+        Shortcut();
     }
 
     private static IEnumerable<UseClaim> Methods(Func<string, string, string> name, Impact outcome, string type) =>
         ClientUses.Methods.Select(method => new UseClaim(name(type, method), outcome));
 
-    private void Shortcut(Impact output)
+    private void Shortcut()
     {
         IReadOnlyList<PropertyModel> before = ClientUses.ShortcutOf(context.Old);
         IReadOnlyList<PropertyModel> after = ClientUses.ShortcutOf(context.New);
@@ -34,10 +45,10 @@ internal sealed class CallComparer(DiffContext context)
 
         Impact inOrder = before.Count != after.Count
             ? Impact.Breaking
-            : before.Zip(after, (old, now) => context.Conversion.Of(old.Type, false, now.Type, false)).Append(output).Max();
+            : before.Zip(after, (old, now) => context.Conversion.Of(old.Type, false, now.Type, false)).Max();
         Impact named = before.Count != after.Count
             ? Impact.Breaking
-            : before.Select(old => after.FirstOrDefault(now => now.LocalName == old.LocalName) is { } same ? context.Conversion.Of(old.Type, false, same.Type, false) : Impact.Breaking).Append(output).Max();
+            : before.Select(old => after.FirstOrDefault(now => now.LocalName == old.LocalName) is { } same ? context.Conversion.Of(old.Type, false, same.Type, false) : Impact.Breaking).Max();
         bool isReordered = before.Count == after.Count && !before.Select(value => value.Name).SequenceEqual(after.Select(value => value.Name));
         if (inOrder == Impact.Safe && named == Impact.Safe && !isReordered)
         {
@@ -55,12 +66,12 @@ internal sealed class CallComparer(DiffContext context)
             isReordered ? Impact.Risky : Impact.Safe);
     }
 
-    private void Add(string where, string what, string meaning, string action, IEnumerable<UseClaim> claims, Impact compile) => context.Add(new Change
+    private void Add(string where, string what, string meaning, string action, IEnumerable<UseClaim> claims, Impact compile, Impact runtime = Impact.Safe) => context.Add(new Change
     {
         Kind = ChangeKind.CallChanged,
         Where = where,
         Compile = compile,
-        Runtime = Impact.Safe,
+        Runtime = runtime,
         What = what,
         Meaning = meaning,
         Action = action,

@@ -43,6 +43,12 @@ internal static class EndpointComparer
         int docs = 0;
         foreach (string name in context.OldTypes.Names)
         {
+            if (context.Pairs.LibraryName(name) is { } library)
+            {
+                context.Add(Library(context, name, library));
+                continue;
+            }
+
             if (context.Pairs.NewName(name) is not { } newName)
             {
                 context.Add(Gone(context, name, ChangeKind.TypeRemoved, "is gone", "No member is of this type any more.", "Do without it."));
@@ -128,6 +134,15 @@ internal static class EndpointComparer
         Action = action,
         Claims = [.. DiffContext.Claim(Impact.Breaking, context.Uses.Where(use => use.Mentions.Contains(name)).Select(use => use.Name))],
     };
+
+    /// <summary>A type of the endpoint's own became the library's, whose members are named alike: what is lost is the name.</summary>
+    private static Change Library(DiffContext context, string name, string library)
+    {
+        TypeRefModel before = new() { Kind = TypeKind.Object, Name = name };
+        TypeRefModel after = new() { Kind = TypeKind.WellKnown, Name = library };
+        Change change = Gone(context, name, ChangeKind.TypeRenamed, $"is the library's {library} now", $"It has what every {library} has: SaveAsync, for one.", $"Write {library} instead.");
+        return change with { Runtime = DiffContext.Runtime(change.Direction, context.Requests.Of(before, after), context.Responses.Of(after, before)) };
+    }
 
     private static Change Removed(EndpointModel endpoint) => new()
     {

@@ -8,7 +8,7 @@ namespace Flux2Gen.Cli.Diffing.Comparing;
 /// <param name="isPair">Whether two emitted types are one type's two versions, whose differences are told for themselves.</param>
 internal sealed class JsonAcceptance(ClientTypes from, ClientTypes to, Func<string, string, bool> isPair)
 {
-    private const int MaxDepth = 16;
+    private const int MaxDepth = 6;
 
     /// <summary>What becomes of JSON of one type where another is read.</summary>
     /// <param name="written">The type it is right for.</param>
@@ -51,12 +51,32 @@ internal sealed class JsonAcceptance(ClientTypes from, ClientTypes to, Func<stri
             (TypeKind.Enum, TypeKind.Int32 or TypeKind.Int64 or TypeKind.Double) => written.IsNumeric ? Impact.Safe : Impact.Breaking,
             (TypeKind.String or TypeKind.FileInput, TypeKind.Enum) => read.IsNumeric ? Impact.Breaking : Impact.Risky,
             (TypeKind.Int32 or TypeKind.Int64, TypeKind.Enum) => read.IsNumeric ? Impact.Risky : Impact.Breaking,
-            (TypeKind.WellKnown, TypeKind.WellKnown) => written.Name == read.Name ? Impact.Safe : Impact.Risky,
+            (TypeKind.WellKnown, TypeKind.WellKnown) => Members(LibraryShapes.Of(written.Name), LibraryShapes.Of(read.Name), depth),
             (TypeKind.String or TypeKind.FileInput, TypeKind.String or TypeKind.FileInput) => Impact.Safe,
             _ when written.IsTuple || read.IsTuple => Impact.Breaking,
+            (TypeKind.Object, TypeKind.Object) => Members(from.Object(written.Name)!.Properties, to.Object(read.Name)!.Properties, depth),
+            (TypeKind.Object, TypeKind.WellKnown) => Members(from.Object(written.Name)!.Properties, LibraryShapes.Of(read.Name), depth),
+            (TypeKind.WellKnown, TypeKind.Object) => Members(LibraryShapes.Of(written.Name), to.Object(read.Name)!.Properties, depth),
             (TypeKind.Object or TypeKind.WellKnown or TypeKind.Map, TypeKind.Object or TypeKind.WellKnown or TypeKind.Map) => Impact.Risky,
             _ => written.Kind == read.Kind ? Impact.Safe : Impact.Breaking,
         };
+    }
+
+    /// <summary>Objects fit when what is required of them is there, and what both know is of a type that fits.</summary>
+    private Impact Members(IReadOnlyList<PropertyModel> written, IReadOnlyList<PropertyModel> read, int depth)
+    {
+        Impact worst = Impact.Safe;
+        foreach (PropertyModel property in read)
+        {
+            Impact impact = written.FirstOrDefault(other => other.WireName == property.WireName) is not { } same
+                ? property.IsRequired ? Impact.Breaking : Impact.Safe
+                : TypeConversion.Worse(
+                    Of(same.Type, property.Type, depth + 1),
+                    property.IsRequired && (!same.IsRequired || (same.AllowsNull && !property.AllowsNull)) ? Impact.Risky : Impact.Safe);
+            worst = TypeConversion.Worse(worst, impact);
+        }
+
+        return worst;
     }
 
     /// <summary>Of values of several kinds, some that are right and some that are wrong are a risk.</summary>

@@ -23,7 +23,7 @@ internal sealed partial class PropertyComparer(DiffContext context, ObjectModel 
         int known = context.Changes.Count;
         _isRenamed = before.Name != after.Name;
         Names(before, after);
-        bool isRetyped = !IsSame(before.Type, after.Type);
+        bool isRetyped = !context.Pairs.IsSame(before.Type, after.Type);
         if (isRetyped)
         {
             Retyped(before, after);
@@ -54,11 +54,6 @@ internal sealed partial class PropertyComparer(DiffContext context, ObjectModel 
         Meaning = "",
     };
 
-    private bool IsSame(TypeRefModel before, TypeRefModel after) =>
-        before.Kind == after.Kind
-        && (TypeNames.IsEmitted(before) ? context.Pairs.IsPair(before.Name, after.Name) : before.Name == after.Name)
-        && (before.Item is not { } item || (after.Item is { } other && item.AllowsNull == other.AllowsNull && IsSame(item, other)));
-
     private void Names(PropertyModel before, PropertyModel after)
     {
         if (before.WireName != after.WireName)
@@ -77,7 +72,7 @@ internal sealed partial class PropertyComparer(DiffContext context, ObjectModel 
             context.Add(Start(ChangeKind.PropertyRenamed, before, $"is {after.Name} now") with
             {
                 Compile = isTaken ? Impact.Risky : Impact.Safe,
-                Claims = [.. Gone(before)],
+                Claims = [.. Gone(before), .. after.MustBeGiven ? DiffContext.Claim(Impact.Breaking, UseName.New(owner.Name)) : []],
                 Meaning = isTaken ? "Code names a property that is another one now." : "Code names a property that is not there.",
                 Action = $"Write {after.Name} instead.",
             });
@@ -123,7 +118,7 @@ internal sealed partial class PropertyComparer(DiffContext context, ObjectModel 
                 Claims = claims,
                 Runtime = DiffContext.Runtime(_direction, Impact.Breaking, Impact.Safe),
                 Meaning = DiffContext.Say(_direction, "Requests without it are refused.", "It is always there now."),
-                Action = DiffContext.Say(_direction, "Set it wherever the input is made.", before.Type.IsValueType ? "Drop .Value and the checks for null." : ""),
+                Action = DiffContext.Say(_direction, "Set it wherever the input is made.", $"{(before.Type.IsValueType ? "Drop ??, .Value and the like. " : "")}Set it where a test makes an output itself."),
             });
         }
         else if (before.IsRequired && !after.IsRequired)
@@ -180,6 +175,7 @@ internal sealed partial class PropertyComparer(DiffContext context, ObjectModel 
         bool wasNullable = CSharpType.IsNullable(before);
         bool isNullable = CSharpType.IsNullable(after);
         yield return new UseClaim(UseName.Read(owner.Name, before.Name), context.Conversion.Of(after.Type, isNullable, before.Type, wasNullable));
+        yield return new UseClaim(UseName.ReadOrDefault(owner.Name, before.Name), ReadOrDefault(before, after, isNullable));
         yield return new UseClaim(UseName.Set(owner.Name, before.Name), context.Conversion.Of(before.Type, false, after.Type, isNullable));
         yield return new UseClaim(UseName.SetNullable(owner.Name, before.Name), context.Conversion.Of(before.Type, true, after.Type, isNullable));
         if (before.MustBeGiven)
@@ -188,12 +184,22 @@ internal sealed partial class PropertyComparer(DiffContext context, ObjectModel 
         }
     }
 
+    // There is no default for what is never null: the compiler wants no ?? there.
+    private Impact ReadOrDefault(PropertyModel before, PropertyModel after, bool isNullable) =>
+        !isNullable && context.Conversion.IsValue(after.Type)
+            ? Impact.Breaking
+            : TypeConversion.Worse(
+                context.Conversion.Of(after.Type, false, before.Type, false),
+
+                // The default of what became a class is null.
+                context.Conversion.IsValue(before.Type) ? Impact.Safe : Impact.Risky);
+
     private IEnumerable<UseClaim> NewlyGiven(PropertyModel before, PropertyModel after) =>
         !before.MustBeGiven && after.MustBeGiven ? DiffContext.Claim(Impact.Breaking, UseName.New(owner.Name)) : [];
 
     private IEnumerable<UseClaim> Touching(PropertyModel property, Impact outcome)
     {
-        IEnumerable<string> uses = [UseName.Read(owner.Name, property.Name), UseName.Set(owner.Name, property.Name), UseName.SetNullable(owner.Name, property.Name)];
+        IEnumerable<string> uses = [UseName.Read(owner.Name, property.Name), UseName.ReadOrDefault(owner.Name, property.Name), UseName.Set(owner.Name, property.Name), UseName.SetNullable(owner.Name, property.Name)];
         return DiffContext.Claim(outcome, property.MustBeGiven ? uses.Append(UseName.New(owner.Name)) : uses);
     }
 }

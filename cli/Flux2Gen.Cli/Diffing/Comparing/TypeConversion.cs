@@ -89,6 +89,10 @@ internal sealed class TypeConversion(ClientTypes types)
     public Impact ToConstructor(TypeRefModel from, UnionModel union) =>
         union.Cases.Select(item => Of(from, fromNullable: false, item.Type, toNullable: false)).DefaultIfEmpty(Impact.Breaking).Min();
 
+    /// <summary>Whether it is a value type. A name may be that of another kind of type in this client.</summary>
+    public bool IsValue(TypeRefModel type) =>
+        Uses.TypeNames.IsEmitted(type) ? types.KindOf(type.Name) == TypeKind.Enum : type.IsValueType;
+
     public static Impact Worse(Impact left, Impact right) => left > right ? left : right;
 
     private static bool IsWidening(TypeRefModel from, TypeRefModel to) => (from.Kind, to.Kind) is
@@ -124,8 +128,4 @@ internal sealed class TypeConversion(ClientTypes types)
     }
 
     private bool IsGone(TypeRefModel type) => Uses.TypeNames.In(type) is { } name && !types.Contains(name);
-
-    /// <summary>Whether it is a value type. A name may be that of another kind of type in this client.</summary>
-    private bool IsValue(TypeRefModel type) =>
-        Uses.TypeNames.IsEmitted(type) ? types.KindOf(type.Name) == TypeKind.Enum : type.IsValueType;
 }

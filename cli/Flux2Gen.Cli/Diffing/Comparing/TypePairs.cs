@@ -12,6 +12,7 @@ internal sealed class TypePairs
     private readonly ClientTypes _old;
     private readonly ClientTypes _new;
     private readonly Dictionary<string, string> _names = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _libraryNames = new(StringComparer.Ordinal);
     private readonly HashSet<(string, string)> _seen = [];
 
     /// <summary>Initializes a new instance.</summary>
@@ -40,8 +41,23 @@ internal sealed class TypePairs
 
     public bool IsPair(string oldName, string newName) => NewName(oldName) == newName;
 
+    /// <summary>The class of the library that an old type became, as fal's types do when their shape becomes the usual one; null when it did not.</summary>
+    public string? LibraryName(string oldName) => _libraryNames.GetValueOrDefault(oldName);
+
+    /// <summary>Whether two types are one, whatever they are called.</summary>
+    public bool IsSame(TypeRefModel oldType, TypeRefModel newType) =>
+        oldType.Kind == TypeKind.Object && newType.Kind == TypeKind.WellKnown ? LibraryName(oldType.Name) == newType.Name
+        : oldType.Kind == newType.Kind
+            && (TypeNames.IsEmitted(oldType) ? IsPair(oldType.Name, newType.Name) : oldType.Name == newType.Name)
+            && (oldType.Item is not { } item || (newType.Item is { } other && item.AllowsNull == other.AllowsNull && IsSame(item, other)));
+
     private void Visit(TypeRefModel oldType, TypeRefModel newType)
     {
+        if (oldType.Kind == TypeKind.Object && newType.Kind == TypeKind.WellKnown && !_new.Contains(oldType.Name) && !_names.ContainsKey(oldType.Name))
+        {
+            _libraryNames.TryAdd(oldType.Name, newType.Name);
+        }
+
         if (oldType.Kind != newType.Kind)
         {
             return;
@@ -57,7 +73,7 @@ internal sealed class TypePairs
             return;
         }
 
-        if (!_new.Contains(oldType.Name) && !_old.Contains(newType.Name) && !_names.ContainsValue(newType.Name))
+        if (!_new.Contains(oldType.Name) && !_old.Contains(newType.Name) && !_names.ContainsValue(newType.Name) && !_libraryNames.ContainsKey(oldType.Name))
         {
             _names.TryAdd(oldType.Name, newType.Name);
         }

@@ -20,7 +20,7 @@ internal sealed class UnionComparer(DiffContext context)
         List<UnionCaseModel> removed = [.. before.Cases];
         List<UnionCaseModel> added = [.. after.Cases];
         Take((old, now) => old.Name == now.Name);
-        Take((old, now) => IsPair(old.Type, now.Type));
+        Take((old, now) => context.Pairs.IsSame(old.Type, now.Type));
         foreach (UnionCaseModel item in removed)
         {
             Removed(before, after, item, uses, direction);
@@ -68,11 +68,6 @@ internal sealed class UnionComparer(DiffContext context)
         Meaning = "",
     };
 
-    private bool IsPair(TypeRefModel old, TypeRefModel now) =>
-        old.Kind == now.Kind
-        && (TypeNames.IsEmitted(old) ? context.Pairs.IsPair(old.Name, now.Name) : old.Name == now.Name)
-        && (old.Item is not { } item || (now.Item is { } other && item.AllowsNull == other.AllowsNull && IsPair(item, other)));
-
     private void Removed(UnionModel before, UnionModel after, UnionCaseModel item, UnionUses uses, Direction direction)
     {
         string type = TypeText.Of(item.Type);
@@ -100,7 +95,7 @@ internal sealed class UnionComparer(DiffContext context)
 
     private void Changed(UnionModel before, UnionCaseModel item, UnionCaseModel now, UnionUses uses, Direction direction)
     {
-        bool isRetyped = !IsPair(item.Type, now.Type);
+        bool isRetyped = !context.Pairs.IsSame(item.Type, now.Type);
         if (!isRetyped && item.Name == now.Name)
         {
             return;

@@ -22,6 +22,9 @@ internal static class ImpactText
     public static string Of(ChangeKind kind) =>
         string.Concat(kind.ToString().Select((character, index) => char.IsUpper(character) ? $"{(index == 0 ? "" : "-")}{char.ToLowerInvariant(character)}" : character.ToString()));
 
+    /// <summary>What a change means and what to do about it.</summary>
+    public static string Advice(Change change) => $"{change.Meaning} {change.Action}".Trim();
+
     /// <summary>The last line for people.</summary>
     public static string Summary(DiffResult result)
     {

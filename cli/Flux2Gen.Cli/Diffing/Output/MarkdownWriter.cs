@@ -8,7 +8,7 @@ internal sealed class MarkdownWriter(TextWriter output)
     /// <param name="result">The changes.</param>
     public void Write(DiffResult result)
     {
-        foreach (EndpointDiff endpoint in result.Endpoints.Where(endpoint => endpoint.Changes.Count > 0))
+        foreach (EndpointDiff endpoint in result.Endpoints.Where(endpoint => endpoint.Changes.Count > 0 && !endpoint.IsNew))
         {
             Line($"### {Code(endpoint.Id)}");
             Line("");
@@ -16,7 +16,19 @@ internal sealed class MarkdownWriter(TextWriter output)
             Line("| --- | --- | --- | --- | --- |");
             foreach (Change change in endpoint.Changes)
             {
-                Line($"| {Strong(change.Compile)} | {Strong(change.Runtime)} | {Code(change.Where)} | {Escape(change.What)} | {Escape($"{change.Meaning} {change.Action}".Trim())} |");
+                Line($"| {Strong(change.Compile)} | {Strong(change.Runtime)} | {Code(change.Where)} | {Escape(change.What)} | {Escape(ImpactText.Advice(change))} |");
+            }
+
+            Line("");
+        }
+
+        if (result.Endpoints.Any(endpoint => endpoint.IsNew))
+        {
+            Line("### New endpoints");
+            Line("");
+            foreach (Change change in result.Endpoints.Where(endpoint => endpoint.IsNew).SelectMany(endpoint => endpoint.Changes))
+            {
+                Line($"- {Code(change.Wire!)} as {Code(change.Where)}");
             }
 
             Line("");
@@ -27,7 +39,7 @@ internal sealed class MarkdownWriter(TextWriter output)
 
     private static string Strong(Impact impact) => impact == Impact.Breaking ? $"**{ImpactText.Of(impact)}**" : ImpactText.Of(impact);
 
-    // C# names and ids have no backticks; a generic type in a signature has a bar at most.
+    // C# names and ids have no backticks.
     private static string Code(string text) => $"`{text.Replace("|", "\\|", StringComparison.Ordinal)}`";
 
     /// <summary>A document's own values are in these texts: nothing of them may become Markdown or HTML.</summary>

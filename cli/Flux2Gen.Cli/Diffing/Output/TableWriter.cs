@@ -1,4 +1,5 @@
 using Spectre.Console;
+using Spectre.Console.Rendering;
 
 namespace Flux2Gen.Cli.Diffing.Output;
 
@@ -10,35 +11,42 @@ internal sealed class TableWriter(IAnsiConsole console)
     /// <param name="result">The changes.</param>
     public void Write(DiffResult result)
     {
-        foreach (EndpointDiff endpoint in result.Endpoints.Where(endpoint => endpoint.Changes.Count > 0))
+        foreach (EndpointDiff endpoint in result.Endpoints.Where(endpoint => endpoint.Changes.Count > 0 && !endpoint.IsNew))
         {
-            console.Write(new Text(endpoint.Id, new Style(decoration: Decoration.Bold)));
-            console.WriteLine();
-            console.Write(TableOf(endpoint));
+            Write(endpoint.Id, endpoint.Changes);
+        }
+
+        if (result.Endpoints.Any(endpoint => endpoint.IsNew))
+        {
+            Write("New endpoints", [.. result.Endpoints.Where(endpoint => endpoint.IsNew).SelectMany(endpoint => endpoint.Changes)]);
         }
 
         console.WriteLine(ImpactText.Summary(result));
     }
 
-    private static Table TableOf(EndpointDiff endpoint)
+    private void Write(string title, IReadOnlyList<Change> changes)
     {
         Table table = new Table().Border(TableBorder.Simple);
-        foreach (string heading in (string[])["compile", "run time", "where", "what", "what it means"])
+        foreach (string heading in (string[])["compile", "run time", "change"])
         {
-            table.AddColumn(new TableColumn(new Text(heading)) { NoWrap = heading is "compile" or "run time" });
+            table.AddColumn(new TableColumn(new Text(heading)) { NoWrap = heading != "change" });
         }
 
-        foreach (Change change in endpoint.Changes)
+        foreach (Change change in changes)
         {
-            table.AddRow(
-                ImpactCell(change.Compile),
-                ImpactCell(change.Runtime),
-                new Text(change.Where),
-                new Text(change.What),
-                new Text($"{change.Meaning} {change.Action}".Trim()));
+            table.AddRow(ImpactCell(change.Compile), ImpactCell(change.Runtime), Description(change));
         }
 
-        return table;
+        console.Write(new Text(title, new Style(decoration: Decoration.Bold)));
+        console.WriteLine();
+        console.Write(table);
+    }
+
+    private static IRenderable Description(Change change)
+    {
+        var what = new Text(change.Kind == ChangeKind.EndpointAdded ? $"{change.Wire} as {change.Where}" : $"{change.Where}: {change.What}");
+        string more = ImpactText.Advice(change);
+        return change.Worst == Impact.Safe || more.Length == 0 ? what : new Rows(what, new Text(more, new Style(decoration: Decoration.Dim)));
     }
 
     private static Text ImpactCell(Impact impact) => new(ImpactText.Of(impact), impact switch

@@ -25,6 +25,12 @@ internal static partial class ClientUses
             string declared = CSharpType.Of(property);
             yield return new Use(UseName.Read(type.Name, property.Name), type.Name, UsePurpose.Read, mentions, declared, $"{type.Name} x", $"x.{property.Name}");
             yield return new Use(UseName.Set(type.Name, property.Name), type.Name, UsePurpose.Make, mentions, type.Name, $"{type.Name} x, {CSharpType.Of(property.Type)} v", $"x with {{ {property.Name} = v }}");
+            if (CSharpType.IsNullable(property) && property.Type.IsValueType)
+            {
+                string value = CSharpType.Of(property.Type);
+                yield return new Use(UseName.ReadOrDefault(type.Name, property.Name), type.Name, UsePurpose.Read, mentions, value, $"{type.Name} x", $"x.{property.Name} ?? default({value})");
+            }
+
             if (CSharpType.IsNullable(property))
             {
                 yield return new Use(UseName.SetNullable(type.Name, property.Name), type.Name, UsePurpose.Make, mentions, type.Name, $"{type.Name} x, {declared} v", $"x with {{ {property.Name} = v }}");

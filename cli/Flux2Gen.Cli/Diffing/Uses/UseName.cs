@@ -9,6 +9,9 @@ internal static class UseName
 
     public static string Read(string type, string property) => $"{type}.{property} read";
 
+    /// <summary>Reading a number or truth value that may be null, with another in its stead.</summary>
+    public static string ReadOrDefault(string type, string property) => $"{type}.{property} read-or-default";
+
     public static string Set(string type, string property) => $"{type}.{property} set";
 
     /// <summary>Setting a property from a variable that may be null.</summary>
