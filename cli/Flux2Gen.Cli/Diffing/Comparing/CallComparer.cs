@@ -46,6 +46,12 @@ internal sealed class CallComparer(DiffContext context)
         Impact inOrder = before.Count != after.Count
             ? Impact.Breaking
             : before.Zip(after, (old, now) => context.Conversion.Of(old.Type, false, now.Type, false)).Max();
+        if (before.Count == 1 && inOrder == Impact.Breaking)
+        {
+            // One value may do as the whole input, when that became a type which values convert to.
+            inOrder = context.Conversion.Of(before[0].Type, false, context.New.Input, false);
+        }
+
         Impact named = before.Count != after.Count
             ? Impact.Breaking
             : before.Select(old => after.FirstOrDefault(now => now.LocalName == old.LocalName) is { } same ? context.Conversion.Of(old.Type, false, same.Type, false) : Impact.Breaking).Max();

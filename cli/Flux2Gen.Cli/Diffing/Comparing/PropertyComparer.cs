@@ -175,7 +175,7 @@ internal sealed partial class PropertyComparer(DiffContext context, ObjectModel 
         bool wasNullable = CSharpType.IsNullable(before);
         bool isNullable = CSharpType.IsNullable(after);
         yield return new UseClaim(UseName.Read(owner.Name, before.Name), context.Conversion.Of(after.Type, isNullable, before.Type, wasNullable));
-        yield return new UseClaim(UseName.ReadOrDefault(owner.Name, before.Name), ReadOrDefault(before, after, isNullable));
+        yield return new UseClaim(UseName.ReadOrDefault(owner.Name, before.Name), context.Conversion.OfDefault(after.Type, isNullable, before.Type));
         yield return new UseClaim(UseName.Set(owner.Name, before.Name), context.Conversion.Of(before.Type, false, after.Type, isNullable));
         yield return new UseClaim(UseName.SetNullable(owner.Name, before.Name), context.Conversion.Of(before.Type, true, after.Type, isNullable));
         if (before.MustBeGiven)
@@ -183,16 +183,6 @@ internal sealed partial class PropertyComparer(DiffContext context, ObjectModel 
             yield return new UseClaim(UseName.New(owner.Name), context.Conversion.Of(before.Type, wasNullable, after.Type, isNullable));
         }
     }
-
-    // There is no default for what is never null: the compiler wants no ?? there.
-    private Impact ReadOrDefault(PropertyModel before, PropertyModel after, bool isNullable) =>
-        !isNullable && context.Conversion.IsValue(after.Type)
-            ? Impact.Breaking
-            : TypeConversion.Worse(
-                context.Conversion.Of(after.Type, false, before.Type, false),
-
-                // The default of what became a class is null.
-                context.Conversion.IsValue(before.Type) ? Impact.Safe : Impact.Risky);
 
     private IEnumerable<UseClaim> NewlyGiven(PropertyModel before, PropertyModel after) =>
         !before.MustBeGiven && after.MustBeGiven ? DiffContext.Claim(Impact.Breaking, UseName.New(owner.Name)) : [];

@@ -53,11 +53,14 @@ internal sealed class TupleComparer(DiffContext context)
             UseName.New(before.Name),
             isAsLong ? places.Select(place => Convert(place.Old, place.New)).DefaultIfEmpty(Impact.Safe).Max() : Impact.Breaking);
         yield return new UseClaim(UseName.Deconstruct(before.Name), same);
-        yield return new UseClaim(UseName.FromTuple(before.Name), same);
+        yield return new UseClaim(
+            UseName.FromTuple(before.Name),
+            isAsLong ? places.Select(place => context.Conversion.OfStandard(place.Old.Type, CSharpType.IsNullable(place.Old), place.New.Type, CSharpType.IsNullable(place.New))).DefaultIfEmpty(Impact.Safe).Max() : Impact.Breaking);
         foreach (PropertyModel item in before.Properties)
         {
             PropertyModel? now = after.Properties.FirstOrDefault(other => other.Name == item.Name);
             yield return new UseClaim(UseName.Read(before.Name, item.Name), now is null ? Impact.Breaking : Convert(now, item));
+            yield return new UseClaim(UseName.ReadOrDefault(before.Name, item.Name), now is null ? Impact.Breaking : context.Conversion.OfDefault(now.Type, CSharpType.IsNullable(now), item.Type));
             yield return new UseClaim(UseName.Set(before.Name, item.Name), now is null ? Impact.Breaking : context.Conversion.Of(item.Type, false, now.Type, CSharpType.IsNullable(now)));
             yield return new UseClaim(UseName.SetNullable(before.Name, item.Name), now is null ? Impact.Breaking : Convert(item, now));
         }

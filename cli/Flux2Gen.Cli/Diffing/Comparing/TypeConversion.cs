@@ -42,6 +42,27 @@ internal sealed class TypeConversion(ClientTypes types)
         return fromNullable ? Worse(user, Impact.Risky) : user;
     }
 
+    /// <summary>What the compiler says to a conversion that is part of another, such as that of an item of a tuple: emitted operators do not count there.</summary>
+    /// <param name="from">The type of the value.</param>
+    /// <param name="fromNullable">Whether it has a question mark.</param>
+    /// <param name="to">The type that is wanted.</param>
+    /// <param name="toNullable">Whether that has one.</param>
+    /// <returns>What the compiler says.</returns>
+    public Impact OfStandard(TypeRefModel from, bool fromNullable, TypeRefModel to, bool toNullable) =>
+        IsGone(from) || IsGone(to) || (Standard(from, to) == Impact.Breaking) ? Impact.Breaking : Of(from, fromNullable, to, toNullable);
+
+    /// <summary>What the compiler says to a value with a default in its stead, where a value is wanted that cannot be null.</summary>
+    /// <param name="from">The type of the value.</param>
+    /// <param name="fromNullable">Whether it has a question mark. What is never null has no default: the compiler wants no ?? there.</param>
+    /// <param name="to">The type that is wanted, and that the default is of.</param>
+    /// <returns>What the compiler says.</returns>
+    public Impact OfDefault(TypeRefModel from, bool fromNullable, TypeRefModel to) =>
+        !fromNullable && IsValue(from)
+            ? Impact.Breaking
+
+            // The default of what became a class is null.
+            : Worse(Of(from, false, to, false), IsValue(to) ? Impact.Safe : Impact.Risky);
+
     /// <summary>Whether two types are one to the compiler.</summary>
     /// <param name="left">One.</param>
     /// <param name="right">The other.</param>

@@ -1,5 +1,6 @@
 using System.Text;
 using Flux2Gen.Cli.Diffing.Uses;
+using Flux2Gen.Cli.Documents;
 using Flux2Gen.Cli.Emission;
 using Microsoft.CodeAnalysis.Text;
 
@@ -33,9 +34,18 @@ internal sealed class UsageFile
         Source = new EmittedSource($"CallerOf{index}.cs", SourceText.From(code.ToString(), Encoding.UTF8));
     }
 
+    /// <summary>Gets the uses, line by line.</summary>
     public IReadOnlyList<Use> Uses { get; }
 
+    /// <summary>Gets the code.</summary>
     public EmittedSource Source { get; }
+
+    /// <summary>Writes the uses of a document's client.</summary>
+    /// <param name="index">The number of the file.</param>
+    /// <param name="emittedNamespace">The namespace of the client.</param>
+    /// <param name="document">The document.</param>
+    /// <returns>The uses.</returns>
+    public static UsageFile Of(int index, string emittedNamespace, SpecFile document) => new(index, emittedNamespace, ClientUses.Of(SpecDiff.Read(document)));
 
     /// <summary>The use on a line, from 0; null for lines that hold none.</summary>
     public Use? UseOn(int line) => line >= LinesBefore && line - LinesBefore < Uses.Count ? Uses[line - LinesBefore] : null;
