@@ -12,8 +12,11 @@ internal static class ExitCodes
     /// <summary>There was nothing to look at: a wrong command line, or no documents.</summary>
     public const int Usage = 2;
 
-    /// <summary>Something is outdated, and nothing failed.</summary>
+    /// <summary><c>update --check</c> found something outdated, and nothing failed.</summary>
     public const int Outdated = 3;
+
+    /// <summary><c>diff</c> found a change that breaks code, or programs that run.</summary>
+    public const int Breaking = 3;
 
     /// <summary>fal did not answer, and nothing else failed.</summary>
     public const int Unreachable = 4;

@@ -24,7 +24,7 @@ internal static class FluxCommand
     public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter error, ToolEnvironment environment, CancellationToken cancellationToken)
     {
         // Not a RootCommand, which goes by the name of the assembly.
-        var root = new Command("flux2gen", "Typed C# clients for fal.ai models. Exit codes: 0 done, 1 failed, 2 wrong command line, 3 outdated (update --check), 4 fal did not answer.")
+        var root = new Command("flux2gen", "Typed C# clients for fal.ai models. Exit codes: 0 done, 1 failed, 2 wrong command line, 3 outdated (update --check) or breaking (diff), 4 fal did not answer.")
         {
             new HelpOption(),
             new VersionOption(),
@@ -38,6 +38,7 @@ internal static class FluxCommand
             ServeCommand.Create(environment),
             CheckCommand.Create(),
             EmitCommand.Create(),
+            DiffCommand.Create(),
         };
 
         ParseResult parsed = root.Parse(args);

@@ -107,7 +107,7 @@ internal static class UnionEmitter
     }
 
     /// <summary>The types that a case converts from. C# has no conversions from interfaces, so lists come as arrays and <c>List</c>.</summary>
-    private static IEnumerable<string> Sources(TypeRefModel type) => type.Kind switch
+    public static IEnumerable<string> Sources(TypeRefModel type) => type.Kind switch
     {
         TypeKind.List => [$"{CSharpType.OfItem(type.Item!)}[]", $"{TypeRefs.List}<{CSharpType.OfItem(type.Item!)}>"],
         TypeKind.Map => [$"{TypeRefs.Dictionary}<string, {CSharpType.OfItem(type.Item!)}>"],

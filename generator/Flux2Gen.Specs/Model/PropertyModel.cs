@@ -25,6 +25,9 @@ internal sealed record PropertyModel
     /// <summary>Whether a caller has to give it.</summary>
     public bool MustBeGiven => IsRequired && Constant is null;
 
+    /// <summary>What the server takes when the property is not sent, as JSON; null when the document does not tell.</summary>
+    public string? Default { get; init; }
+
     public required bool IsDeprecated { get; init; }
 
     public required DocModel Docs { get; init; }

@@ -119,6 +119,7 @@ internal sealed partial class TypeParser
             IsRequired = isRequired,
             AllowsNull = allowsNull || type.AllowsNull,
             Constant = isRequired && !allowsNull && !type.AllowsNull ? Constant(schema, type) : null,
+            Default = (schema.Default ?? target?.Default)?.ToJsonString(),
             IsDeprecated = schema.IsDeprecated,
             Docs = DocParser.OfProperty(wireName, schema, target, constraints, mayBeOmitted: owner.IsInput && !isRequired),
             Constraints = constraints,

@@ -1,0 +1,138 @@
+using Flux2Gen.Cli.Diffing.Uses;
+using Flux2Gen.Specs.Model;
+
+namespace Flux2Gen.Cli.Diffing.Comparing;
+
+/// <summary>Compares unions.</summary>
+/// <param name="context">Where changes are noted.</param>
+internal sealed class UnionComparer(DiffContext context)
+{
+    /// <summary>Whether a union has a static member for a value.</summary>
+    public static bool HasPreset(UnionModel union, string name) => union.Cases.Any(item => item.Presets.Any(preset => preset.Name == name));
+
+    /// <summary>Compares two versions of a union.</summary>
+    /// <param name="before">The old one.</param>
+    /// <param name="after">The new one.</param>
+    public void Compare(UnionModel before, UnionModel after)
+    {
+        Direction direction = context.DirectionOf(before.Name);
+        var uses = new UnionUses(context, before, after);
+        List<UnionCaseModel> removed = [.. before.Cases];
+        List<UnionCaseModel> added = [.. after.Cases];
+        Take((old, now) => old.Name == now.Name);
+        Take((old, now) => context.Pairs.IsSame(old.Type, now.Type));
+        foreach (UnionCaseModel item in removed)
+        {
+            Removed(before, after, item, uses, direction);
+        }
+
+        foreach (UnionCaseModel item in added)
+        {
+            Added(before, item, uses, direction);
+        }
+
+        if (removed.Count == 0 && added.Count == 0 && !before.Cases.Select(item => item.Name).SequenceEqual(after.Cases.Select(item => item.Name)) && uses.InOrder > Impact.Safe)
+        {
+            context.Add(Start(ChangeKind.UnionCasesReordered, before.Name, direction, "its cases come in another order") with
+            {
+                Claims = [.. uses.Matches()],
+                Meaning = "Match takes its functions in another order.",
+                Action = "Name the arguments of Match.",
+            });
+        }
+
+        Presets(before, after, removed, direction);
+
+        void Take(Func<UnionCaseModel, UnionCaseModel, bool> isPair)
+        {
+            foreach (UnionCaseModel old in removed.ToArray())
+            {
+                if (added.Find(now => isPair(old, now)) is { } now)
+                {
+                    removed.Remove(old);
+                    added.Remove(now);
+                    Changed(before, old, now, uses, direction);
+                }
+            }
+        }
+    }
+
+    private static Change Start(ChangeKind kind, string where, Direction direction, string what) => new()
+    {
+        Kind = kind,
+        Where = where,
+        Direction = direction,
+        Compile = Impact.Safe,
+        Runtime = Impact.Safe,
+        What = what,
+        Meaning = "",
+    };
+
+    private void Removed(UnionModel before, UnionModel after, UnionCaseModel item, UnionUses uses, Direction direction)
+    {
+        string type = TypeText.Of(item.Type);
+        context.Add(Start(ChangeKind.UnionCaseRemoved, $"{before.Name}.{item.Name}", direction, $"it can no longer be {type}") with
+        {
+            Claims = [.. uses.Of(item), .. uses.Matches(), .. item.Presets.Where(preset => !HasPreset(after, preset.Name)).Select(preset => new UseClaim(UseName.Get(before.Name, preset.Name), Impact.Breaking))],
+            Runtime = DiffContext.Runtime(direction, Accepted(item.Type, after, context.Requests), Impact.Safe),
+            Meaning = DiffContext.Say(direction, $"Requests with {type} are refused, unless it fits another case.", "It no longer arrives."),
+            Action = DiffContext.Say(direction, "Give one of the other cases.", "Drop what handles it."),
+        });
+    }
+
+    private void Added(UnionModel before, UnionCaseModel item, UnionUses uses, Direction direction)
+    {
+        string type = TypeText.Of(item.Type);
+        Impact responses = Accepted(item.Type, before, context.Responses) == Impact.Safe ? Impact.Safe : Impact.Risky;
+        context.Add(Start(ChangeKind.UnionCaseAdded, $"{before.Name}.{item.Name}", direction, $"it can be {type} too") with
+        {
+            Claims = [.. uses.Matches()],
+            Runtime = DiffContext.Runtime(direction, Impact.Safe, responses),
+            Meaning = DiffContext.Say(direction, "There is one more thing to give.", "One more thing may arrive; old programs find it as JSON that is none of the cases."),
+            Action = DiffContext.Say(direction, "", $"Handle it: when{item.Name} of Match, or TryGet{item.Name}."),
+        });
+    }
+
+    private void Changed(UnionModel before, UnionCaseModel item, UnionCaseModel now, UnionUses uses, Direction direction)
+    {
+        bool isRetyped = !context.Pairs.IsSame(item.Type, now.Type);
+        if (!isRetyped && item.Name == now.Name)
+        {
+            return;
+        }
+
+        string what = isRetyped ? $"{TypeText.Of(item.Type)} is {TypeText.Of(now.Type)} now" : $"TryGet{item.Name} is TryGet{now.Name} now";
+        context.Add(Start(ChangeKind.UnionCaseChanged, $"{before.Name}.{item.Name}", direction, what) with
+        {
+            Claims = [.. uses.Of(item), .. uses.Matches()],
+            Runtime = isRetyped
+                ? DiffContext.Runtime(direction, context.Requests.Of(item.Type, now.Type), context.Responses.Of(now.Type, item.Type))
+                : Impact.Safe,
+            Meaning = isRetyped ? "The case holds another type." : "On the wire nothing changed.",
+            Action = isRetyped ? $"Use {TypeText.Of(now.Type)}." : $"Write {now.Name} instead of {item.Name}.",
+        });
+    }
+
+    private static Impact Accepted(TypeRefModel type, UnionModel union, JsonAcceptance acceptance) =>
+        acceptance.Of(type, new TypeRefModel { Kind = TypeKind.Union, Name = union.Name });
+
+    /// <summary>Tells of static members that are gone for another reason than that their value is, or their case.</summary>
+    private void Presets(UnionModel before, UnionModel after, List<UnionCaseModel> removed, Direction direction)
+    {
+        foreach (UnionCaseModel item in before.Cases.Where(item => !removed.Contains(item)))
+        {
+            EnumModel? now = context.Pairs.NewName(item.Type.Name) is { } name ? context.NewTypes.Enum(name) : null;
+            EnumValueModel[] gone = [.. item.Presets.Where(preset => !HasPreset(after, preset.Name) && (now is null || now.Values.Any(value => value.Wire == preset.Wire && value.Name == preset.Name)))];
+            foreach (EnumValueModel preset in gone)
+            {
+                context.Add(Start(ChangeKind.PresetRemoved, $"{before.Name}.{preset.Name}", direction, "is gone") with
+                {
+                    Wire = preset.Wire,
+                    Claims = [new UseClaim(UseName.Get(before.Name, preset.Name), Impact.Breaking)],
+                    Meaning = "The value has no short name any more.",
+                    Action = $"Write the value of {item.Type.Name}.",
+                });
+            }
+        }
+    }
+}

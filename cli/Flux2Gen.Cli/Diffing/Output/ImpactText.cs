@@ -1,0 +1,36 @@
+namespace Flux2Gen.Cli.Diffing.Output;
+
+/// <summary>The words for impacts, kinds and directions, as documented in docs/diff.md.</summary>
+internal static class ImpactText
+{
+    public static string Of(Impact impact) => impact switch
+    {
+        Impact.Breaking => "breaking",
+        Impact.Risky => "risky",
+        _ => "safe",
+    };
+
+    public static string Of(Direction direction) => direction switch
+    {
+        Direction.Input => "input",
+        Direction.Output => "output",
+        Direction.Both => "both",
+        _ => "endpoint",
+    };
+
+    /// <summary>The name of a kind in JSON: <c>property-added</c>.</summary>
+    public static string Of(ChangeKind kind) =>
+        string.Concat(kind.ToString().Select((character, index) => char.IsUpper(character) ? $"{(index == 0 ? "" : "-")}{char.ToLowerInvariant(character)}" : character.ToString()));
+
+    /// <summary>What a change means and what to do about it.</summary>
+    public static string Advice(Change change) => $"{change.Meaning} {change.Action}".Trim();
+
+    /// <summary>The last line for people.</summary>
+    public static string Summary(DiffResult result)
+    {
+        int endpoints = result.Endpoints.Count(endpoint => endpoint.Changes.Count > 0);
+        return string.Create(
+            System.Globalization.CultureInfo.InvariantCulture,
+            $"{result.Endpoints.Count} {(result.Endpoints.Count == 1 ? "endpoint" : "endpoints")}, {endpoints} changed: {result.Count(Impact.Breaking)} breaking, {result.Count(Impact.Risky)} risky, {result.Count(Impact.Safe)} safe");
+    }
+}

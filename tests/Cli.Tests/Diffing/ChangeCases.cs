@@ -1,0 +1,129 @@
+using static Flux2Gen.Cli.Diffing.ChangeKind;
+using static Flux2Gen.Cli.Diffing.Impact;
+using static Flux2Gen.Cli.Tests.Diffing.ChangeCase;
+
+namespace Flux2Gen.Cli.Tests.Diffing;
+
+/// <summary>Each kind of change, where it makes a difference in an input and in an output.</summary>
+internal static class ChangeCases
+{
+    public static IReadOnlyList<ChangeCase> All { get; } =
+    [
+        // Properties come and go.
+        Input("added-optional", PropertyAdded, "Input.Seed", Safe, Safe, Text("prompt"), Text("prompt") + "," + Integer("seed")),
+        Input("added-required", PropertyAdded, "Input.Seed", Breaking, Breaking, Text("prompt"), Text("prompt") + "," + Integer("seed!")),
+        Output("gained-optional", PropertyAdded, "Output.Seed", Safe, Safe, Text("url"), Text("url") + "," + Integer("seed")),
+        Output("gained-required", PropertyAdded, "Output.Seed", Risky, Safe, Text("url"), Text("url") + "," + Integer("seed!")),
+        Input("removed-input", PropertyRemoved, "Input.Seed", Breaking, Risky, Text("prompt") + "," + Integer("seed"), Text("prompt")),
+        Output("removed-output", PropertyRemoved, "Output.Seed", Breaking, Risky, Text("url") + "," + Integer("seed"), Text("url")),
+        Output("removed-required-output", PropertyRemoved, "Output.Seed", Breaking, Breaking, Text("url") + "," + Integer("seed!"), Text("url")),
+        Input("renamed-property", PropertyRenamed, "Input.Steps", Breaking, Safe, Described("steps"), Described("num_steps")),
+        Input("renamed-on-the-wire", WireNameChanged, "Input.ImageSize", Safe, Risky, Text("image-size"), Text("image_size")),
+        Input("renamed-required-on-the-wire", WireNameChanged, "Input.ImageSize", Safe, Breaking, Text("image-size!"), Text("image_size!")),
+
+        // Types.
+        Input("longer-integer", TypeChanged, "Input.Seed", Risky, Safe, """ "seed":{"type":"integer","minimum":0,"maximum":9} """, Integer("seed")),
+        Input("integer-to-number", TypeChanged, "Input.Scale", Risky, Safe, Integer("scale"), Number("scale")),
+        Input("number-to-integer", TypeChanged, "Input.Scale", Breaking, Risky, Number("scale"), Integer("scale")),
+        Output("gives-number", TypeChanged, "Output.Scale", Breaking, Risky, Integer("scale"), Number("scale")),
+        Input("text-to-number", TypeChanged, "Input.Scale", Breaking, Breaking, Text("scale"), Number("scale")),
+        Input("text-to-choice", TypeChanged, "Input.Mode", Breaking, Risky, Text("mode"), Choice("mode", "a", "b")),
+        Input("choice-to-text", TypeChanged, "Input.Mode", Breaking, Safe, Choice("mode", "a", "b"), Text("mode")),
+        Input("value-to-list", TypeChanged, "Input.Mode", Breaking, Breaking, Text("mode"), """ "mode":{"type":"array","items":{"type":"string"}} """),
+        Input("number-to-text", TypeChanged, "Input.Scale", Breaking, Breaking, Number("scale"), Text("scale")),
+        Input("file-to-list-of-files", TypeChanged, "Input.ImageUrls", Breaking, Breaking, Text("image_urls"), """ "image_urls":{"type":"array","items":{"type":"string"}} """),
+        Input("text-to-union", TypeChanged, "Input.Mode", Risky, Safe, Text("mode"), """ "mode":{"anyOf":[{"type":"string"},{"type":"integer"}]} """),
+        Input("integer-to-union", TypeChanged, "Input.Mode", Risky, Safe, Integer("mode"), """ "mode":{"anyOf":[{"type":"string"},{"type":"integer"}]} """),
+
+        // Presence and null.
+        Input("now-required-number", BecameRequired, "Input.Seed", Breaking, Breaking, Integer("seed"), Integer("seed!")),
+        Input("now-required-text", BecameRequired, "Input.Prompt", Breaking, Breaking, Text("prompt"), Text("prompt!")),
+        Output("always-there-number", BecameRequired, "Output.Seed", Breaking, Safe, Integer("seed"), Integer("seed!")),
+        Output("always-there-text", BecameRequired, "Output.Url", Risky, Safe, Text("url"), Text("url!")),
+        Input("now-optional", BecameOptional, "Input.Prompt", Safe, Safe, Text("prompt!"), Text("prompt")),
+        Output("maybe-missing-text", BecameOptional, "Output.Url", Risky, Risky, Text("url!"), Text("url")),
+        Output("maybe-missing-number", BecameOptional, "Output.Seed", Breaking, Risky, Integer("seed!"), Integer("seed")),
+        Output("maybe-null-number", BecameNullable, "Output.Seed", Breaking, Risky, Integer("seed!"), Nullable("seed!", "integer")),
+        Input("no-null-text", BecameNotNull, "Input.Prompt", Risky, Breaking, Nullable("prompt!", "string"), Text("prompt!")),
+        Input("choice-of-one-became-two", ConstantChanged, "Input.Mode", Breaking, Safe, Choice("mode!", "a"), Choice("mode!", "a", "b")),
+        Input("choice-of-two-became-one", ConstantChanged, "Input.Mode", Safe, Breaking, Choice("mode!", "a", "b"), Choice("mode!", "a")),
+
+        // What is said of values.
+        Input("default-changed", DefaultChanged, "Input.Steps", Safe, Risky, """ "steps":{"type":"integer","default":4} """, """ "steps":{"type":"integer","default":8} """),
+        Input("default-gone", DefaultChanged, "Input.Steps", Safe, Risky, """ "steps":{"type":"integer","default":4} """, Integer("steps")),
+        Input("narrowed", LimitsNarrowed, "Input.Scale", Safe, Breaking, Limited("scale", 0, 10), Limited("scale", 0, 5)),
+        Input("widened", LimitsWidened, "Input.Scale", Safe, Safe, Limited("scale", 0, 5), Limited("scale", 0, 10)),
+        Output("narrowed-output", LimitsNarrowed, "Output.Scale", Safe, Safe, Limited("scale", 0, 10), Limited("scale", 0, 5)),
+        Input("deprecated", Deprecated, "Input.Seed", Risky, Safe, Integer("seed"), """ "seed":{"type":"integer","deprecated":true} """),
+        Input("not-deprecated", NoLongerDeprecated, "Input.Seed", Safe, Safe, """ "seed":{"type":"integer","deprecated":true} """, Integer("seed")),
+        Input("words-only", DocsChanged, "", Safe, Safe, """ "prompt":{"type":"string","description":"One."} """, """ "prompt":{"type":"string","description":"Two."} """),
+
+        // Enums.
+        Input("value-removed", EnumValueRemoved, "Mode.B", Breaking, Breaking, Choice("mode", "a", "b"), Choice("mode", "a", "c")),
+        Input("value-added", EnumValueAdded, "Mode.B", Safe, Safe, Choice("mode", "a"), Choice("mode", "a", "b")),
+        Output("value-no-longer-sent", EnumValueRemoved, "Mode.B", Breaking, Safe, Choice("mode", "a", "b"), Choice("mode", "a")),
+        Output("value-sent-too", EnumValueAdded, "Mode.B", Safe, Risky, Choice("mode", "a"), Choice("mode", "a", "b")),
+        Input("texts-to-numbers", EnumBaseChanged, "Mode", Breaking, Breaking, Choice("mode", "1", "2"), """ "mode":{"type":"integer","enum":[1,2]} """),
+
+        // Unions.
+        Input("case-added", UnionCaseAdded, "Mode.Boolean", Risky, Safe, Union("mode", "string", "integer"), Union("mode", "string", "integer", "boolean")),
+        Output("case-sent-too", UnionCaseAdded, "Mode.Boolean", Breaking, Risky, Union("mode", "string", "integer"), Union("mode", "string", "integer", "boolean")),
+        Input("case-removed", UnionCaseRemoved, "Mode.Boolean", Breaking, Breaking, Union("mode", "string", "integer", "boolean"), Union("mode", "string", "integer")),
+        Output("case-no-longer-sent", UnionCaseRemoved, "Mode.Boolean", Breaking, Safe, Union("mode", "string", "integer", "boolean"), Union("mode", "string", "integer")),
+        Input("preset-lost", EnumValueRemoved, "SizePreset.Square", Breaking, Breaking, SizeOr("square", "tall"), SizeOr("tall")),
+        Input("choice-became-union", TypeKindChanged, "Size", Breaking, Safe, Choice("size", "square", "tall"), SizeOr("square", "tall")),
+
+        // Types as a whole.
+        Referring("type-renamed", TypeRenamed, "Part", Breaking, Safe, "Part", "Piece", Object(Text("a!"))),
+        Input("type-removed", TypeRemoved, "Part", Breaking, Safe, $"\"part\":{Object(Text("a!"))}", Text("other")),
+        Input("rules-gone", ValidationRemoved, "Part.Validate()", Breaking, Safe, $"\"part\":{Object(Limited("scale", 0, 5))}", $"\"part\":{Object(Number("scale"))}"),
+        Output("tuple-grew", TupleChanged, "Point", Breaking, Breaking, Tuple("number", "number"), Tuple("number", "number", "number")),
+        Output("tuple-changed", TupleChanged, "Point", Breaking, Risky, Tuple("integer", "integer"), Tuple("integer", "number")),
+        Input("tuple-of-nulls", TupleChanged, "Point", Risky, Safe, Property("point", """{"type":"array","prefixItems":[{"type":"string"},{"type":"integer"}],"minItems":2,"maxItems":2}"""), Property("point", """{"type":"array","prefixItems":[{"anyOf":[{"type":"string"},{"type":"null"}]},{"anyOf":[{"type":"integer"},{"type":"null"}]}],"minItems":2,"maxItems":2}""")),
+        Referring("became-the-librarys", TypeRenamed, "VideoFile", Breaking, Safe, "VideoFile", "VideoFile", Object(Text("url!")), Object(Text("url!") + "," + Text("content_type")), Object(Text("url!") + "," + Text("codec"))),
+
+        // Calls.
+        Input("another-required-value", CallChanged, "Endpoint.RunAsync(prompt)", Breaking, Safe, Text("prompt!"), Text("prompt!") + "," + Text("style!")),
+        Input("values-in-another-order", CallChanged, "Endpoint.RunAsync(prompt, style)", Risky, Safe, Text("prompt!") + "," + Text("style!"), Text("style!") + "," + Text("prompt!")),
+        Input("no-short-form", CallChanged, "Endpoint.RunAsync(prompt)", Breaking, Safe, Text("prompt!"), Text("prompt!") + "," + """ "tags!":{"type":"array","items":{"type":"string"}} """),
+    ];
+
+    private static string Text(string name) => Property(name, """{"type":"string"}""");
+
+    private static string Integer(string name) => Property(name, """{"type":"integer"}""");
+
+    private static string Number(string name) => Property(name, """{"type":"number"}""");
+
+    private static string Nullable(string name, string type) => Property(name, $$"""{"anyOf":[{"type":"{{type}}"},{"type":"null"}]}""");
+
+    private static string Described(string name) => Property(name, """{"type":"integer","description":"How many steps."}""");
+
+    private static string Limited(string name, int minimum, int maximum) => Property(name, $$"""{"type":"number","minimum":{{minimum}},"maximum":{{maximum}}}""");
+
+    private static string Choice(string name, params string[] values) => Property(name, $$"""{"type":"string","enum":[{{string.Join(",", values.Select(value => $"\"{value}\""))}}]}""");
+
+    private static string Union(string name, params string[] types) => Property(name, $$"""{"anyOf":[{{string.Join(",", types.Select(type => $$"""{"type":"{{type}}"}"""))}}]}""");
+
+    private static string SizeOr(params string[] presets) => Property(
+        "size",
+        """{"anyOf":[{"type":"object","title":"Dimensions","properties":{"width":{"type":"integer"},"height":{"type":"integer"}},"required":["width","height"]},"""
+            + $$"""{"type":"string","enum":[{{string.Join(",", presets.Select(value => $"\"{value}\""))}}]}]}""");
+
+    private static string Tuple(params string[] types) => Property(
+        "point",
+        $$"""{"type":"array","prefixItems":[{{string.Join(",", types.Select(type => $$"""{"type":"{{type}}"}"""))}}],"minItems":{{types.Length}},"maxItems":{{types.Length}}}""");
+
+    private static string ListOf(string component) => Property("items", """{"type":"array","items":{"$ref":"#/components/schemas/""" + component + "\"}}");
+
+    private static string Property(string name, string schema) => $"\"{name}\":{schema}";
+
+    /// <summary>An output with a list of a component.</summary>
+    private static ChangeCase Referring(string name, Cli.Diffing.ChangeKind kind, string where, Cli.Diffing.Impact compile, Cli.Diffing.Impact runtime, string before, string after, string schema, string? newSchema = null, string? oldSchema = null) =>
+        new(name, kind, where, compile, runtime)
+        {
+            OldOutput = Object(ListOf(before)),
+            NewOutput = Object(ListOf(after)),
+            OldComponents = $"\"{before}\":{oldSchema ?? schema}",
+            NewComponents = $"\"{after}\":{newSchema ?? schema}",
+        };
+}

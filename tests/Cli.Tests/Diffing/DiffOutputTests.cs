@@ -1,0 +1,148 @@
+using System.Reflection;
+using System.Text.Json;
+using Flux2Gen.Cli.Commands;
+using Flux2Gen.Cli.Diffing;
+using Flux2Gen.Cli.Diffing.Output;
+
+namespace Flux2Gen.Cli.Tests.Diffing;
+
+public sealed class DiffOutputTests
+{
+    private static readonly Change Removed = new()
+    {
+        Kind = ChangeKind.PropertyRemoved,
+        Where = "XInput.Seed",
+        Wire = "seed",
+        Direction = Direction.Input,
+        Compile = Impact.Breaking,
+        Runtime = Impact.Risky,
+        What = "is gone",
+        Meaning = "What old programs send is ignored, or refused.",
+        Action = "Do not set it.",
+    };
+
+    private static readonly Change Hostile = Removed with
+    {
+        Kind = ChangeKind.DefaultChanged,
+        Compile = Impact.Safe,
+        What = "the default is <b>|`x`|</b>\n[a](b) now",
+    };
+
+    private static readonly Change New = Removed with { Kind = ChangeKind.EndpointAdded, Where = "YEndpoint", Wire = "test/y", Direction = Direction.None, Compile = Impact.Safe, Runtime = Impact.Safe, What = "is new" };
+
+    private static readonly DiffResult Result = new([new EndpointDiff("test/same", []), new EndpointDiff("test/x", [Removed, Hostile]), new EndpointDiff("test/y", [New])]);
+
+    [Fact]
+    public void Markdown()
+    {
+        (_, string output) = Show("markdown", Result);
+
+        Assert.Equal(
+            """
+            ### `test/x`
+
+            | compile | run time | where | what | what it means |
+            | --- | --- | --- | --- | --- |
+            | **breaking** | risky | `XInput.Seed` | is gone | What old programs send is ignored, or refused. Do not set it. |
+            | safe | risky | `XInput.Seed` | the default is &lt;b&gt;\|\`x\`\|&lt;/b&gt; \[a\](b) now | What old programs send is ignored, or refused. Do not set it. |
+
+            ### New endpoints
+
+            - `test/y` as `YEndpoint`
+
+            3 endpoints, 2 changed: 1 breaking, 1 risky, 1 safe
+
+            """.ReplaceLineEndings("\n"),
+            output);
+    }
+
+    [Fact]
+    public void Json()
+    {
+        (_, string output) = Show("json", new DiffResult([new EndpointDiff("test/x", [Removed])]));
+
+        Assert.Equal(
+            """
+            {
+              "version": 1,
+              "summary": {
+                "endpoints": 1,
+                "breaking": 1,
+                "risky": 0,
+                "safe": 0
+              },
+              "endpoints": [
+                {
+                  "id": "test/x",
+                  "changes": [
+                    {
+                      "kind": "property-removed",
+                      "where": "XInput.Seed",
+                      "wire": "seed",
+                      "direction": "input",
+                      "compile": "breaking",
+                      "runtime": "risky",
+                      "what": "is gone",
+                      "meaning": "What old programs send is ignored, or refused.",
+                      "action": "Do not set it."
+                    }
+                  ]
+                }
+              ]
+            }
+
+            """.ReplaceLineEndings("\n"),
+            output);
+    }
+
+    [Fact]
+    public void Json_takes_any_text()
+    {
+        (_, string output) = Show("json", Result);
+
+        Assert.Equal(Hostile.What, JsonElement.Parse(output).GetProperty("endpoints")[1].GetProperty("changes")[1].GetProperty("what").GetString());
+    }
+
+    [Fact]
+    public void A_table_that_goes_to_a_file_has_no_colours()
+    {
+        (_, string output) = Show("table", Result);
+
+        Assert.DoesNotContain('\u001b', output);
+        string[] lines = output.ReplaceLineEndings("\n").Split('\n');
+        Assert.Contains(lines, line => line.Trim() == "test/x");
+        Assert.Contains(lines, line => line.Contains("breaking", StringComparison.Ordinal) && line.Contains("risky", StringComparison.Ordinal) && line.Contains("XInput.Seed: is gone", StringComparison.Ordinal));
+        Assert.Contains(lines, line => line.Contains("What old programs send is ignored, or refused. Do not set it.", StringComparison.Ordinal));
+        Assert.Contains(lines, line => line.Contains("test/y as YEndpoint", StringComparison.Ordinal));
+        Assert.DoesNotContain(lines, line => line.Trim() == "test/same");
+        Assert.Equal("3 endpoints, 2 changed: 1 breaking, 1 risky, 1 safe", lines[^2].Trim());
+    }
+
+    [Theory]
+    [InlineData("table")]
+    [InlineData("markdown")]
+    [InlineData("json")]
+    public void The_exit_code_tells_a_break_in_any_form(string format)
+    {
+        Assert.Equal(3, Show(format, Result).ExitCode);
+        Assert.Equal(0, Show(format, new DiffResult([new EndpointDiff("test/x", [Hostile])])).ExitCode);
+        Assert.Equal(0, Show(format, new DiffResult([])).ExitCode);
+        Assert.Equal(3, Show(format, new DiffResult([new EndpointDiff("test/x", [Hostile with { Runtime = Impact.Breaking }])])).ExitCode);
+    }
+
+    [Fact]
+    public void Every_kind_is_documented_by_its_name_in_JSON()
+    {
+        string root = typeof(DiffOutputTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(static attribute => attribute.Key == "RepositoryRoot").Value!;
+        string page = File.ReadAllText(Path.Combine(root, "docs", "diff.md"));
+
+        Assert.All(Enum.GetValues<ChangeKind>(), kind => Assert.Contains($"`{ImpactText.Of(kind)}`", page, StringComparison.Ordinal));
+    }
+
+    private static (int ExitCode, string Output) Show(string format, DiffResult result)
+    {
+        using var output = new StringWriter();
+        int exitCode = DiffCommand.Show(result, format, output);
+        return (exitCode, output.ToString());
+    }
+}
