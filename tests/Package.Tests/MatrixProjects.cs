@@ -10,8 +10,10 @@ public sealed class MatrixProjects(PackedPackage package) : IAsyncLifetime
 
         namespace Acme
         {
+            /// <summary>Pictures.</summary>
             public static class Pictures
             {
+                /// <summary>An input for a prompt.</summary>
                 public static string Input(string prompt) =>
                     Flux2Gen.FalJson.ToJson(new Flux2ProInput { Prompt = prompt, ImageSize = Flux2ProImageSize.SquareHd });
             }
@@ -23,6 +25,12 @@ public sealed class MatrixProjects(PackedPackage package) : IAsyncLifetime
 
     /// <summary>Gets what the build said.</summary>
     public string Output { get; private set; } = "";
+
+    /// <summary>Gets the number of documents in the project <c>many</c>.</summary>
+    public int ManyDocuments { get; private set; }
+
+    /// <summary>Gets the number of documents that there are to choose from.</summary>
+    public int AvailableDocuments { get; private set; }
 
     /// <summary>Gets a value indicating whether all projects were built.</summary>
     public bool IsBuilt { get; private set; }
@@ -36,7 +44,6 @@ public sealed class MatrixProjects(PackedPackage package) : IAsyncLifetime
                 <AnalysisLevel>latest-all</AnalysisLevel>
                 <GenerateDocumentationFile>true</GenerateDocumentationFile>
                 <RootNamespace>Acme</RootNamespace>
-                <NoWarn>$(NoWarn);CA1303;CA2007;CS1591</NoWarn>
                 <RestoreAdditionalProjectSources>{SecurityElement.Escape(package.Feed)}</RestoreAdditionalProjectSources>
                 <RestorePackagesPath>{SecurityElement.Escape(Path.Combine(package.Folder, "packages"))}</RestorePackagesPath>
               </PropertyGroup>
@@ -51,8 +58,10 @@ public sealed class MatrixProjects(PackedPackage package) : IAsyncLifetime
         Project("second", "<TargetFramework>net10.0</TargetFramework><RootNamespace>Second</RootNamespace>", Reference("first"), ("Second.cs", """
             namespace Second
             {
+                /// <summary>Pictures.</summary>
                 public static class Pictures
                 {
+                    /// <summary>An input.</summary>
                     public static string Name => Acme.Pictures.Input("second");
                 }
             }
@@ -61,6 +70,13 @@ public sealed class MatrixProjects(PackedPackage package) : IAsyncLifetime
             System.Console.WriteLine(Second.Pictures.Name);
             System.Console.WriteLine(new Third.Fal.Flux2ProInput { Prompt = "third" }.Prompt);
             """));
+
+        // Nothing but what is emitted, of documents of every kind; a few of them have two names that C# takes for one.
+        Project("many", "<TargetFrameworks>net8.0;net10.0</TargetFrameworks><Nullable>enable</Nullable><NoWarn>$(NoWarn);FLUX0201</NoWarn>", Package + ConsumerProject.AllSpecs, null, specs: false);
+        WriteManyDocuments();
+
+        // The program in the README of the local fal, which is not written for the strictest analyzers.
+        Project("testing", "<TargetFramework>net10.0</TargetFramework><RootNamespace>MyApp</RootNamespace><Nullable>enable</Nullable><ImplicitUsings>enable</ImplicitUsings><OutputType>Exe</OutputType><NoWarn>$(NoWarn);CA2000;CA2007</NoWarn>", Package + $"""<PackageReference Include="Flux2Gen.Emulator" Version="{package.Version}" />""", ("Program.cs", ReadmeProgram("Flux2Gen.Emulator")));
 
         // Central package management.
         Write("central/Directory.Packages.props", $"""
@@ -110,9 +126,36 @@ public sealed class MatrixProjects(PackedPackage package) : IAsyncLifetime
 
     private string Package => $"""<PackageReference Include="Flux2Gen" Version="{package.Version}" />""";
 
+    /// <summary>Some forty of fal's own documents, if they are there, or those of the repository: spread over all owners, and the largest.</summary>
+    private void WriteManyDocuments()
+    {
+        string folder = Path.GetFullPath(Path.Combine(PackedPackage.RepositoryRoot, "..", "shared", "fal-openapi", "2026-06-11"));
+        folder = Directory.Exists(folder) ? folder : Path.Combine(PackedPackage.RepositoryRoot, "specs");
+        string[] all = [.. Directory.EnumerateFiles(folder, "*.json", SearchOption.AllDirectories).Order(StringComparer.Ordinal)];
+        string[] chosen =
+        [
+            .. all.Where((_, index) => index % Math.Max(1, all.Length / 36) == 0)
+                .Union(all.OrderByDescending(static file => new FileInfo(file).Length).ThenBy(static file => file, StringComparer.Ordinal).Take(6)),
+        ];
+        foreach (string file in chosen)
+        {
+            Write(Path.Combine("many", "specs", Path.GetRelativePath(folder, file)), File.ReadAllText(file));
+        }
+
+        (AvailableDocuments, ManyDocuments) = (all.Length, chosen.Length);
+    }
+
+    /// <summary>The first C# in the README of a package.</summary>
+    private string ReadmeProgram(string id)
+    {
+        string readme = System.Text.Encoding.UTF8.GetString(package.Read(id, "README.md"));
+        string program = readme[(readme.IndexOf("```csharp\n", StringComparison.Ordinal) + 10)..];
+        return program[..program.IndexOf("```", StringComparison.Ordinal)];
+    }
+
     private static string Reference(string project) => $"""<ProjectReference Include="../{project}/{project}.csproj" />""";
 
-    private void Project(string name, string properties, string items, (string Name, string Text) source, bool specs = true)
+    private void Project(string name, string properties, string items, (string Name, string Text)? source, bool specs = true)
     {
         Write($"{name}/{name}.csproj", $"""
             <Project Sdk="Microsoft.NET.Sdk">
@@ -123,7 +166,11 @@ public sealed class MatrixProjects(PackedPackage package) : IAsyncLifetime
               </ItemGroup>
             </Project>
             """);
-        Write($"{name}/{source.Name}", source.Text);
+        if (source is { } file)
+        {
+            Write($"{name}/{file.Name}", file.Text);
+        }
+
         if (specs)
         {
             Write($"{name}/specs/flux-2-pro.json", ConsumerProject.Spec("flux-2-pro"));

@@ -1,3 +1,5 @@
+using Microsoft.CodeAnalysis;
+
 namespace Flux2Gen.Package.Tests;
 
 /// <summary>Projects of many kinds build with the package and without a warning.</summary>
@@ -14,10 +16,29 @@ public sealed class MatrixTests(PackedPackage package, MatrixProjects matrix) : 
     [InlineData("third", "net10.0")]
     [InlineData("central", "net10.0")]
     [InlineData("fsharp", "net10.0")]
+    [InlineData("many", "net8.0")]
+    [InlineData("many", "net10.0")]
+    [InlineData("testing", "net10.0")]
     public void It_builds_without_a_warning(string project, string framework)
     {
         Assert.Equal([], matrix.LinesOf(project));
         Assert.True(File.Exists(Path.Combine(matrix.Folder, project, "bin", "Debug", framework, $"{project}.dll")), matrix.Output);
+    }
+
+    /// <summary>The smallest part of fal's catalogue that says something about the rest.</summary>
+    [Fact]
+    public void Many_documents_are_emitted() => Assert.True(matrix.ManyDocuments >= Math.Min(40, matrix.AvailableDocuments), $"{matrix.ManyDocuments} documents");
+
+    [Theory]
+    [InlineData("testing", "POST queue.fal.run/fal-ai/flux-2-pro")]
+    public async Task What_a_README_shows_runs(string project, string expected)
+    {
+        Assert.True(matrix.IsBuilt, matrix.Output);
+        string folder = Path.Combine(matrix.Folder, project);
+
+        string output = await Dotnet.RunAsync(folder, Path.Combine(folder, "bin", "Debug", "net10.0", $"{project}.dll"));
+
+        Assert.Contains(expected, output, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -32,18 +53,23 @@ public sealed class MatrixTests(PackedPackage package, MatrixProjects matrix) : 
         Assert.Equal(expected, output.Trim().ReplaceLineEndings("\n"));
     }
 
+    /// <summary>For a type to be completed, coloured and gone to, no build is needed, and a changed document shows at once.</summary>
     [Fact]
-    public async Task An_IDE_sees_the_documents_and_the_generator()
+    public async Task An_IDE_sees_the_emitted_types_without_a_build()
     {
         Assert.True(matrix.IsBuilt, matrix.Output);
+        DesignTimeProject project = await DesignTimeProject.LoadAsync(Path.Combine(matrix.Folder, "csharp12"));
+        Assert.Equal(["flux-2-edit.json", "flux-2-pro.json"], project.Documents.Select(static document => Path.GetFileName(document.Path)).Order(StringComparer.Ordinal));
 
-        // What Visual Studio, Rider and C# Dev Kit ask for, instead of compiling.
-        string arguments = await Dotnet.RunAsync(
-            Path.Combine(matrix.Folder, "first"),
-            "msbuild", "-nologo", "-t:Compile", "-p:DesignTimeBuild=true", "-p:SkipCompilerExecution=true", "-p:ProvideCommandLineArgs=true", "-p:NonExistentFile=never", "-getItem:CscCommandLineArgs");
+        Compilation emitted = project.Emitted();
+        Assert.Empty(emitted.GetDiagnostics(TestContext.Current.CancellationToken).Where(static diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning));
+        Assert.Single(emitted.GetTypeByMetadataName("Acme.Fal.FalApi")!.GetMembers("Flux2Pro"));
+        Assert.Single(emitted.GetTypeByMetadataName("Acme.Fal.Flux2ProInput")!.GetMembers("Prompt"));
 
-        Assert.Contains("Flux2Gen.Generator.dll", arguments, StringComparison.Ordinal);
-        Assert.Contains("/additionalfile:specs/flux-2-pro.json", arguments.Replace("\\\\", "/", StringComparison.Ordinal), StringComparison.Ordinal);
+        project.Edit(project.Documents.Single(static document => document.Path.EndsWith("flux-2-pro.json", StringComparison.Ordinal)), static text => text.Replace("\"prompt\"", "\"wish\"", StringComparison.Ordinal));
+        INamedTypeSymbol input = project.Emitted().GetTypeByMetadataName("Acme.Fal.Flux2ProInput")!;
+        Assert.Single(input.GetMembers("Wish"));
+        Assert.Empty(input.GetMembers("Prompt"));
     }
 
     [Fact]

@@ -5,7 +5,7 @@ using System.Reflection;
 
 namespace Flux2Gen.Package.Tests;
 
-/// <summary>The package, packed anew for the tests, in a feed of its own.</summary>
+/// <summary>The packages, packed anew for the tests, in a feed of their own.</summary>
 public sealed class PackedPackage : IAsyncLifetime
 {
     /// <summary>Gets the version: one that no feed has, so that nothing stale is ever restored in its place.</summary>
@@ -16,16 +16,17 @@ public sealed class PackedPackage : IAsyncLifetime
 
     public string Feed => Path.Combine(Folder, "feed");
 
-    public string File => Path.Combine(Feed, $"Flux2Gen.{Version}.nupkg");
-
     public static string RepositoryRoot { get; } = typeof(PackedPackage).Assembly
         .GetCustomAttributes<AssemblyMetadataAttribute>()
         .Single(static attribute => attribute.Key == "RepositoryRoot").Value!;
 
     public async ValueTask InitializeAsync()
     {
-        string project = Path.Combine(RepositoryRoot, "runtime", "Flux2Gen");
-        await Dotnet.RunAsync(RepositoryRoot, "pack", project, "--configuration", "Release", "--output", Feed, $"-p:Version={Version}");
+        string output = await Dotnet.RunAsync(
+            RepositoryRoot, "msbuild", "build/Packages.proj", "-restore", "-t:Pack", "-m", "-nologo", "-verbosity:quiet", $"-p:Feed={Feed}", $"-p:Version={Version}");
+
+        // Nor does packing warn, of a missing remote for instance.
+        Assert.Equal("", output.Trim());
     }
 
     public ValueTask DisposeAsync()
@@ -34,18 +35,27 @@ public sealed class PackedPackage : IAsyncLifetime
         return ValueTask.CompletedTask;
     }
 
-    public string[] Entries()
+    /// <summary>The files in a package, without those that NuGet makes for itself.</summary>
+    public string[] Entries(string id, string extension = "nupkg")
     {
-        using ZipArchive archive = ZipFile.OpenRead(File);
-        return [.. archive.Entries.Select(static entry => entry.FullName).Order(StringComparer.Ordinal)];
+        using ZipArchive archive = Open(id, extension);
+        return
+        [
+            .. archive.Entries
+                .Select(static entry => entry.FullName)
+                .Where(static name => !name.StartsWith("_rels/", StringComparison.Ordinal) && !name.StartsWith("package/", StringComparison.Ordinal) && name != "[Content_Types].xml")
+                .Order(StringComparer.Ordinal),
+        ];
     }
 
-    public byte[] Read(string entry)
+    public byte[] Read(string id, string entry, string extension = "nupkg")
     {
-        using ZipArchive archive = ZipFile.OpenRead(File);
+        using ZipArchive archive = Open(id, extension);
         using Stream content = archive.GetEntry(entry)!.Open();
         using var copy = new MemoryStream();
         content.CopyTo(copy);
         return copy.ToArray();
     }
+
+    private ZipArchive Open(string id, string extension) => ZipFile.OpenRead(Path.Combine(Feed, $"{id}.{Version}.{extension}"));
 }
