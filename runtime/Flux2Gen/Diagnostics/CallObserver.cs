@@ -62,11 +62,11 @@ internal sealed class CallObserver(FalClientOptions options)
     }
 
     /// <summary>Calls what the user gave to be told of updates. What it throws is the user's own, but gets the request's id.</summary>
-    public void Notify(Action<FalQueueUpdate> onUpdate, FalQueueUpdate update, string endpointId)
+    public async Task NotifyAsync(Func<FalQueueUpdate, Task> listener, FalQueueUpdate update, string endpointId)
     {
         try
         {
-            onUpdate(update);
+            await listener(update).ConfigureAwait(false);
         }
         catch (Exception exception)
         {

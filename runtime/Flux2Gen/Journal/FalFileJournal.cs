@@ -68,7 +68,7 @@ public sealed class FalFileJournal : IFalJournal, IDisposable
             orphan.Delete();
         }
 
-        return [.. found.Values.OrderBy(static entry => entry.StartedAt)];
+        return [.. found.Values.OrderBy(static entry => entry.CreatedAt)];
     }
 
     /// <summary>Closes the file. What is under way stays in it, for <see cref="RecoverAsync"/>; a file without entries is deleted.</summary>

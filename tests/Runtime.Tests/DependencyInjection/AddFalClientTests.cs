@@ -79,11 +79,11 @@ public sealed class AddFalClientTests : ServiceTest
     public void Adding_a_client_again_adds_options_to_it()
     {
         Services.AddFalClient(options => options.Credentials = FalCredentials.FromKey(Key));
-        Services.AddFalClient(options => options.RequestTimeout = TimeSpan.FromSeconds(7));
+        Services.AddFalClient(options => options.NetworkTimeout = TimeSpan.FromSeconds(7));
         Services.Configure<FalClientOptions>(options => options.UserAgent = "acme");
 
         Assert.Single(Provider.GetServices<FalClient>());
-        Assert.Equal(TimeSpan.FromSeconds(7), Client.Options.RequestTimeout);
+        Assert.Equal(TimeSpan.FromSeconds(7), Client.Options.NetworkTimeout);
         Assert.Equal("acme", Client.Options.UserAgent);
         Assert.IsNotType<ConfigurationCredentials>(Client.Options.Credentials);
     }
@@ -209,11 +209,11 @@ public sealed class AddFalClientTests : ServiceTest
         var options = new FalClientOptions { Credentials = FalCredentials.FromKey(Key) };
         using var client = new FalClient(options);
 
-        options.RequestTimeout = TimeSpan.Zero;
+        options.NetworkTimeout = TimeSpan.Zero;
         options.Retry.MaxRetries = -1;
         options.Polling.Factor = 0;
 
-        Assert.Equal(TimeSpan.FromSeconds(120), client.Options.RequestTimeout);
+        Assert.Equal(TimeSpan.FromSeconds(120), client.Options.NetworkTimeout);
         Assert.Equal(4, client.Options.Retry.MaxRetries);
         Assert.Equal(1.5, client.Options.Polling.Factor);
     }

@@ -37,7 +37,7 @@ public class ErrorTests : FalTest
         FalApiException error = await FailedRun(504, """{"detail":"Timed out","error_type":"startup_timeout"}""", ("x-fal-request-timeout-type", "user"));
 
         Assert.Equal("The request did not start within the start timeout it was given (HTTP 504, \"Timed out\"): give it a longer StartTimeout, or try when the endpoint is less busy.", error.Message);
-        Assert.True(error.IsUserTimeout);
+        Assert.True(error.IsStartTimeout);
         Assert.Equal("user", error.TimeoutType);
         Assert.Equal(FalErrorType.StartupTimeout, error.ErrorType);
         Assert.False(error.IsRetryable);
@@ -79,7 +79,7 @@ public class ErrorTests : FalTest
         Assert.Equal(
             ["Image is too small", "Input should be less than 4", "odd", "no place at all", "value_error", "only text", "is not valid"],
             error.FieldErrors.Select(field => field.Message));
-        Assert.Equal(["body", "image_urls", "0"], error.FieldErrors[0].Loc);
+        Assert.Equal(["body", "image_urls", "0"], error.FieldErrors[0].Location);
         Assert.Equal(64, error.FieldErrors[0].Context.MinWidth);
         Assert.Equal(FalErrorType.ImageTooSmall, error.ErrorType);
         Assert.Equal("r-9", error.RequestId);
@@ -153,7 +153,7 @@ public class ErrorTests : FalTest
             FalApiException error = await FailedRun(422, body);
 
             IReadOnlyList<FalFieldError> fields = (error as FalValidationException)?.FieldErrors ?? [];
-            string all = $"{error} {error.Detail} {error.Body} {string.Join(' ', fields)} {string.Join(' ', fields.SelectMany(field => field.Loc))}";
+            string all = $"{error} {error.Detail} {error.Body} {string.Join(' ', fields)} {string.Join(' ', fields.SelectMany(field => field.Location))}";
             Assert.DoesNotContain("key-secret-5678", all, StringComparison.Ordinal);
         }
     }

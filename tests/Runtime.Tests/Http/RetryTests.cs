@@ -222,6 +222,7 @@ public class RetryTests : FalTest
 
         FalTimeoutException timeout = await Assert.ThrowsAsync<FalTimeoutException>(() => run);
         Assert.Contains("FalRunOptions.Timeout", timeout.Message, StringComparison.Ordinal);
+        Assert.True(timeout.MayHaveBeenAccepted);
     }
 
     private async Task Check(CallKind call, bool isRepeated)

@@ -189,6 +189,6 @@ public sealed class FileJournalTests : IDisposable
     {
         Id = id,
         EndpointId = "fal-ai/x",
-        StartedAt = new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero).AddSeconds(seconds),
+        CreatedAt = new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero).AddSeconds(seconds),
     };
 }

@@ -149,7 +149,7 @@ public sealed class ResumeTests : FalTest
     public async Task A_request_whose_result_comes_another_way_can_be_forgotten()
     {
         Server.Answer(200, Submitted());
-        FalRequest<JsonElement> submitted = await Journaled.SubmitAsync(Input, new FalSubmitOptions { Webhook = new Uri("https://example.com/hook") });
+        FalRequest<JsonElement> submitted = await Journaled.SubmitAsync(Input, new FalSubmitOptions { WebhookUri = new Uri("https://example.com/hook") });
 
         await submitted.ForgetAsync();
 
@@ -269,5 +269,5 @@ public sealed class ResumeTests : FalTest
     }
 
     private static FalJournalEntry Entry(string id, string? requestId, string note) =>
-        new() { Id = id, EndpointId = Endpoint, RequestId = requestId, StartedAt = DateTimeOffset.UnixEpoch, Note = note };
+        new() { Id = id, EndpointId = Endpoint, RequestId = requestId, CreatedAt = DateTimeOffset.UnixEpoch, Note = note };
 }

@@ -71,7 +71,7 @@ public sealed class SubscribeManyTests : IDisposable
 
         FalOutcome<JsonElement, JsonElement> failed = Assert.Single(outcomes, static outcome => !outcome.IsSuccess);
         Assert.Equal(1, failed.Index);
-        Assert.Contains("too rude", Assert.IsType<FalValidationException>(failed.Error).Message, StringComparison.Ordinal);
+        Assert.Contains("too rude", Assert.IsType<FalValidationException>(failed.Exception).Message, StringComparison.Ordinal);
         Assert.Throws<FalValidationException>(failed.GetResult);
         Assert.Equal(3, outcomes.Count(static outcome => outcome.IsSuccess));
     }
@@ -82,7 +82,7 @@ public sealed class SubscribeManyTests : IDisposable
         List<FalOutcome<JsonElement, JsonElement>> outcomes = await Endpoint.SubscribeManyAsync(
             Inputs(2), options: static input => new FalSubscribeOptions { StartTimeout = Prompt(input) == "p0" ? TimeSpan.Zero : null }).ToListAsync();
 
-        Assert.IsType<ArgumentException>(outcomes.Single(static outcome => outcome.Index == 0).Error);
+        Assert.IsType<ArgumentException>(outcomes.Single(static outcome => outcome.Index == 0).Exception);
         Assert.True(outcomes.Single(static outcome => outcome.Index == 1).IsSuccess);
     }
 
@@ -141,7 +141,7 @@ public sealed class SubscribeManyTests : IDisposable
 
         FalOutcome<JsonElement, JsonElement> outcome = Assert.Single(await Endpoint.SubscribeManyAsync(Inputs(1)).ToListAsync());
 
-        Assert.Equal(429, (int)Assert.IsType<FalApiException>(outcome.Error).StatusCode);
+        Assert.Equal(429, (int)Assert.IsType<FalApiException>(outcome.Exception).StatusCode);
         Assert.Empty(_fal.Accepted);
     }
 
@@ -183,7 +183,7 @@ public sealed class SubscribeManyTests : IDisposable
         });
 
         Assert.Equal(1, _fal.Cancelled);
-        FalCanceledException canceled = Assert.IsType<FalCanceledException>(Assert.Single(outcomes).Error);
+        FalCanceledException canceled = Assert.IsType<FalCanceledException>(Assert.Single(outcomes).Exception);
         Assert.Equal(("r-1", FalCancelResult.Requested), (canceled.RequestId, canceled.CancelResult));
     }
 
@@ -199,7 +199,7 @@ public sealed class SubscribeManyTests : IDisposable
             return new FalSubscribeOptions { MaxQueueLength = 1 };
         }).ToListAsync());
 
-        Assert.Equal(429, (int)Assert.IsType<FalApiException>(outcome.Error).StatusCode);
+        Assert.Equal(429, (int)Assert.IsType<FalApiException>(outcome.Exception).StatusCode);
         Assert.Equal(1, asked);
     }
 

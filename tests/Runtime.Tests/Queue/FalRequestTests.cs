@@ -171,7 +171,7 @@ public class FalRequestTests : FalTest
         Assert.Equal(new FalQueueState("X").GetHashCode(), new FalQueueState("X").GetHashCode());
         Assert.Equal("\"COMPLETED\"", FalQueueState.Completed.ToJson());
         Assert.Equal(default, FalJson.Parse<FalQueueState>("\"\""));
-        Assert.True(default(FalCancelResult) != FalCancelResult.Cancelled);
-        Assert.False(FalCancelResult.Cancelled.Equals(null));
+        Assert.True(default(FalCancelResult) != FalCancelResult.Canceled);
+        Assert.False(FalCancelResult.Canceled.Equals(null));
     }
 }

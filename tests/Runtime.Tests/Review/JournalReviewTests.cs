@@ -13,7 +13,7 @@ public sealed class JournalReviewTests : FalTest
     private static readonly CancellationToken None = CancellationToken.None;
     private readonly TemporaryFolder _folder = new();
 
-    private static FalJournalEntry Entry(string id) => new() { Id = id, EndpointId = "fal-ai/flux-2", StartedAt = new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero) };
+    private static FalJournalEntry Entry(string id) => new() { Id = id, EndpointId = "fal-ai/flux-2", CreatedAt = new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero) };
 
     private async Task LeaveOrphanAsync(params string[] ids)
     {

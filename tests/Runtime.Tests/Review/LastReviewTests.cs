@@ -19,7 +19,7 @@ public sealed class LastReviewTests : FalTest
         Task call = client.Endpoint("fal-ai/flux-2").SubmitAsync(Input);
         await Task.Delay(200);
         Time.Advance(TimeSpan.FromHours(1));
-        Assert.True(await Task.WhenAny(call, Task.Delay(3000)) == call, "hangs, an hour after RequestTimeout");
+        Assert.True(await Task.WhenAny(call, Task.Delay(3000)) == call, "hangs, an hour after NetworkTimeout");
     }
 
     [Fact]

@@ -25,11 +25,11 @@ public sealed class MoneyReviewTests : FalTest
         var memory = new MemoryJournal();
         Server.Answer((_, _) => throw new TimeoutRejectedException("handler gave up after the request was sent"));
         Server.Answer(200, Submitted());
-        ResiliencePipeline<FalOutcome> polly = new ResiliencePipelineBuilder<FalOutcome>()
-            .AddRetry(new RetryStrategyOptions<FalOutcome>
+        ResiliencePipeline<FalExchangeOutcome> polly = new ResiliencePipelineBuilder<FalExchangeOutcome>()
+            .AddRetry(new RetryStrategyOptions<FalExchangeOutcome>
             {
                 Delay = TimeSpan.Zero,
-                ShouldHandle = new PredicateBuilder<FalOutcome>().Handle<Exception>().HandleResult(outcome => outcome.IsRepeatable),
+                ShouldHandle = new PredicateBuilder<FalExchangeOutcome>().Handle<Exception>().HandleResult(outcome => outcome.IsRepeatable),
             }).Build();
 
         try
@@ -81,7 +81,7 @@ public sealed class MoneyReviewTests : FalTest
         FalException error = await Assert.ThrowsAnyAsync<FalException>(() => With(
             async (exchange, token) =>
             {
-                FalOutcome first = await exchange.SendAsync(token);
+                FalExchangeOutcome first = await exchange.SendAsync(token);
                 _ = exchange.SendAsync(token).AsTask();
                 await underWay.Task;
                 throw first.Exception!;
@@ -102,7 +102,7 @@ public sealed class MoneyReviewTests : FalTest
             await Task.Delay(Timeout.Infinite, token);
             throw new InvalidOperationException();
         });
-        Task<FalResult<JsonElement>> call = With((exchange, token) => new ValueTask<FalOutcome>(exchange.SendAsync(CancellationToken.None).AsTask().WaitAsync(token)))
+        Task<FalResult<JsonElement>> call = With((exchange, token) => new ValueTask<FalExchangeOutcome>(exchange.SendAsync(CancellationToken.None).AsTask().WaitAsync(token)))
             .SubscribeAsync(Input, options: new FalSubscribeOptions { Timeout = TimeSpan.FromSeconds(5) });
         await underWay.Task;
         Time.Advance(TimeSpan.FromSeconds(6));

@@ -3,9 +3,9 @@ using System.Net;
 namespace Flux2Gen;
 
 /// <summary>How an exchange with a server ended, for a <see cref="FalPipeline"/> to decide by.</summary>
-public sealed class FalOutcome
+public sealed class FalExchangeOutcome
 {
-    internal FalOutcome(FalExchange exchange, int attempt, ApiResponse response, bool isRepeatable, TimeSpan? retryAfter)
+    internal FalExchangeOutcome(FalExchange exchange, int attempt, ApiResponse response, bool isRepeatable, TimeSpan? retryAfter)
     {
         Exchange = exchange;
         Attempt = attempt;
@@ -14,7 +14,7 @@ public sealed class FalOutcome
         RetryAfter = retryAfter;
     }
 
-    internal FalOutcome(FalExchange exchange, int attempt, FalException exception, bool isRepeatable)
+    internal FalExchangeOutcome(FalExchange exchange, int attempt, FalException exception, bool isRepeatable)
     {
         Exchange = exchange;
         Attempt = attempt;

@@ -1,7 +1,7 @@
 using System.ComponentModel;
 using System.Text.Json;
 
-namespace Flux2Gen;
+namespace Flux2Gen.Emit;
 
 /// <summary>Goes through the listed members of a JSON object, and keeps those that the emitted properties cannot hold.</summary>
 /// <remarks>Used by emitted code.</remarks>

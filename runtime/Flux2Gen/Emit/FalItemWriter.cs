@@ -2,7 +2,7 @@ using System.Collections;
 using System.ComponentModel;
 using System.Text.Json;
 
-namespace Flux2Gen;
+namespace Flux2Gen.Emit;
 
 /// <summary>Writes the items of a JSON array that is a tuple.</summary>
 /// <remarks>Used by emitted code. What a read found missing or <c>null</c> is written the same way again.</remarks>

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Flux2Gen;
+namespace Flux2Gen.Emit;
 
 /// <content>Numbers. One that does not fit its type is no reason to lose the rest of a response: it is kept as it is written.</content>
 public ref partial struct FalMemberReader

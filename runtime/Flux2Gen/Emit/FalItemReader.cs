@@ -1,7 +1,7 @@
 using System.ComponentModel;
 using System.Text.Json;
 
-namespace Flux2Gen;
+namespace Flux2Gen.Emit;
 
 /// <summary>Goes through the items of a JSON array that is a tuple, and keeps what the emitted properties cannot hold.</summary>
 /// <remarks>Used by emitted code, for up to 32 items.</remarks>

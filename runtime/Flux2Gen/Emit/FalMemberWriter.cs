@@ -1,14 +1,7 @@
 using System.ComponentModel;
 using System.Text.Json;
 
-namespace Flux2Gen;
-
-/// <summary>Writes one .NET value as JSON.</summary>
-/// <typeparam name="T">The .NET type.</typeparam>
-/// <param name="writer">Where to write.</param>
-/// <param name="value">What to write.</param>
-[EditorBrowsable(EditorBrowsableState.Never)]
-public delegate void FalWrite<in T>(Utf8JsonWriter writer, T value);
+namespace Flux2Gen.Emit;
 
 /// <summary>Writes the members of a JSON object: required ones always, optional ones when they have a value.</summary>
 /// <remarks>Used by emitted code. What a read found missing or <c>null</c> is written the same way again.</remarks>

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Flux2Gen;
+namespace Flux2Gen.Emit;
 
 /// <content>Required members.</content>
 public ref partial struct FalMemberWriter

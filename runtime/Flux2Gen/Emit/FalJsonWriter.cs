@@ -1,7 +1,7 @@
 using System.ComponentModel;
 using System.Text.Json;
 
-namespace Flux2Gen;
+namespace Flux2Gen.Emit;
 
 /// <summary>Writes the JSON values that emitted models are made of.</summary>
 /// <remarks>Used by emitted code.</remarks>

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Flux2Gen;
+namespace Flux2Gen.Emit;
 
 /// <summary>Collects every rule that an input breaks, with the path to the value.</summary>
 /// <remarks>Used by emitted code. A value that is <see langword="null"/> breaks no rule: it is not sent.</remarks>
