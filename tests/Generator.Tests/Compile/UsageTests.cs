@@ -13,7 +13,7 @@ public sealed class UsageTests
     [InlineData("_ = fal.Flux2Pro.SubscribeAsync(new() { Prompt = \"a cat\" }, update => { });")]
     [InlineData("_ = fal.Flux2Pro.SubscribeAsync(new() { Prompt = \"a cat\" }, onUpdate: async update => await System.Threading.Tasks.Task.Yield());")]
     [InlineData("_ = fal.Flux2Pro.SubscribeAsync(new() { Prompt = \"a cat\" }, update => throw new System.NotSupportedException());")]
-    [InlineData("_ = fal.Flux2Pro.SubscribeAsync(new() { Prompt = \"a cat\" }, new() { CancelRemotely = false });")]
+    [InlineData("_ = fal.Flux2Pro.SubscribeAsync(new() { Prompt = \"a cat\" }, options: new() { CancelRemotely = false });")]
     [InlineData("_ = fal.Flux2Pro.SubscribeAsync(\"a cat\", new() { CancelRemotely = false });")]
     [InlineData("_ = fal.Flux2Pro.SubscribeAsync(\"a cat\", cancellationToken: default);")]
     [InlineData("_ = fal.Flux2Pro.SubmitAsync(prompt: \"a cat\");")]
