@@ -8,6 +8,7 @@ public sealed partial class FalExchange
     private readonly CancellationTokenSource _end = new();
     private readonly SemaphoreSlim _turn = new(1, 1);
     private FalExchangeOutcome? _settled;
+    private FalExchangeOutcome? _last;
     private volatile bool _isOver;
 
     /// <summary>Lets the pipeline do its work, and gives the answer.</summary>
@@ -84,6 +85,11 @@ public sealed partial class FalExchange
         }
 
         cancellationToken.ThrowIfCancellationRequested();
+        if (_last is { } last)
+        {
+            _sender.SendingAgain(_call, last);
+        }
+
         int before = _call.Attempts;
         using var begin = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _caller, _end.Token);
         using var abort = CancellationTokenSource.CreateLinkedTokenSource(_call.AbortExchange ?? _caller, _end.Token);
@@ -99,12 +105,12 @@ public sealed partial class FalExchange
         try
         {
             ApiResponse response = await _sender.ExchangeAsync(_call, abort.Token, begin.Token).ConfigureAwait(false);
-            return new FalExchangeOutcome(this, response.Attempts, response, ApiSender.IsRepeatable(_call, response), _sender.RetryAfter(response));
+            return _last = new FalExchangeOutcome(this, response.Attempts, response, ApiSender.IsRepeatable(_call, response), _sender.RetryAfter(response));
         }
         catch (FalException failure) when (_call.Attempts > before)
         {
             ApiSender.Describe(failure, _call);
-            return new FalExchangeOutcome(this, _call.Attempts, failure, ApiSender.IsRepeatable(_call, failure));
+            return _last = new FalExchangeOutcome(this, _call.Attempts, failure, ApiSender.IsRepeatable(_call, failure));
         }
         catch (OperationCanceledException exception)
         {
