@@ -41,6 +41,9 @@ public sealed class FalFileJournal : IFalJournal, IDisposable
         await Own().AppendAsync(JournalLine.End(entryId), cancellationToken).ConfigureAwait(false);
 
     /// <inheritdoc/>
+    /// <exception cref="IOException">The folder cannot be read or written to.</exception>
+    /// <exception cref="UnauthorizedAccessException">The folder, or a file of another user in it, may not be read or written to.</exception>
+    /// <exception cref="ObjectDisposedException">The journal was disposed of.</exception>
     public async ValueTask<IReadOnlyList<FalJournalEntry>> RecoverAsync(CancellationToken cancellationToken)
     {
         if (!Directory.Exists(_folder))

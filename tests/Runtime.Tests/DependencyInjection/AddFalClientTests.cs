@@ -89,6 +89,28 @@ public sealed class AddFalClientTests : ServiceTest
     }
 
     [Fact]
+    public void A_journal_is_taken_from_the_services_each_client_its_own()
+    {
+        var own = new MemoryJournal();
+        var others = new MemoryJournal();
+        var given = new MemoryJournal();
+        Services.AddSingleton<IFalJournal>(own).AddKeyedSingleton<IFalJournal>("other", others);
+        Services.AddFalClient(options => options.Credentials = FalCredentials.FromKey(Key));
+        Services.AddKeyedFalClient("other", options => options.Credentials = FalCredentials.FromKey(OtherKey));
+        Services.AddKeyedFalClient("without", options => options.Credentials = FalCredentials.FromKey("a:b"));
+        Services.AddKeyedFalClient("given", options =>
+        {
+            options.Credentials = FalCredentials.FromKey("c:d");
+            options.Journal = given;
+        });
+
+        Assert.Same(own, Client.Options.Journal);
+        Assert.Same(others, Provider.GetRequiredKeyedService<FalClient>("other").Options.Journal);
+        Assert.Null(Provider.GetRequiredKeyedService<FalClient>("without").Options.Journal);
+        Assert.Same(given, Provider.GetRequiredKeyedService<FalClient>("given").Options.Journal);
+    }
+
+    [Fact]
     public async Task A_service_can_give_the_key()
     {
         Services.AddSingleton(new Vault());

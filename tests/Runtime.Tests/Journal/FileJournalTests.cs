@@ -185,6 +185,13 @@ public sealed class FileJournalTests : IDisposable
         Assert.Single(Directory.GetFiles(path));
     }
 
+    [Fact]
+    public void What_may_not_be_opened_is_not_taken_for_another_process()
+    {
+        // A folder is what no user may open as a file.
+        Assert.Throws<UnauthorizedAccessException>(() => JournalFile.TryTakeOver(_folder.Path));
+    }
+
     private static FalJournalEntry Entry(string id, int seconds) => new()
     {
         Id = id,
