@@ -80,4 +80,17 @@ public sealed class ManyRefusalsTests : FakeQueueTest
         Assert.Equal([1, 2, 4, 8, 16, 30, 30, 1, 2], Time.Delays.Select(static delay => delay.TotalSeconds));
         Assert.Equal(["p0", "p1"], Fal.Accepted);
     }
+
+    [Fact]
+    public async Task A_refused_upload_is_an_outcome()
+    {
+        var endpoint = new PictureEndpoint(CreateClient(settings => settings.Retry.MaxRetries = 0));
+        var input = new PictureInput { Prompt = "p", MaskUrl = FalFileInput.FromBytes(new byte[1], "image/png") };
+        Server.Answer(429, "{}");
+
+        FalOutcome<PictureInput, PictureOutput> outcome = Assert.Single(await endpoint.SubscribeManyAsync([input]).ToListAsync());
+
+        Assert.Equal(429, (int)Assert.IsType<FalApiException>(outcome.Error).StatusCode);
+        Assert.Single(Server.Requests);
+    }
 }
