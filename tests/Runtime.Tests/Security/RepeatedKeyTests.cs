@@ -15,7 +15,7 @@ public sealed class RepeatedKeyTests : FalTest
     [InlineData(422, $$"""{"detail":[{"loc":["header","{{Secret}}"],"msg":"id-1234:{{Secret}}"}]}""")]
     [InlineData(422, $"Key id-1234:{Secret} is unknown")]
     [InlineData(422, $"<html>{Secret}</html>")]
-    [InlineData(401, """{"detail":"bad key \u0030123456789abcdef0123456789abcdef"}""")]
+    [InlineData(401, """{"detail":"bad key 0123456789a\u0062cdef0123456789abcdef"}""")]
     [InlineData(401, $$"""{"detail":"bad key","error_type":"{{Secret}}"}""")]
     [InlineData(401, "{}", "x-fal-error-type")]
     [InlineData(401, "{}", "x-fal-request-id")]
@@ -41,6 +41,8 @@ public sealed class RepeatedKeyTests : FalTest
         Assert.NotEmpty(listener.Telemetry);
         Assert.NotEmpty(listener.Logs.Entries);
         Assert.All([.. told, .. listener.Everything], static text => Assert.DoesNotContain(Secret, text ?? "", StringComparison.OrdinalIgnoreCase));
-        Assert.DoesNotContain(Secret[1..], error.Body ?? "", StringComparison.OrdinalIgnoreCase);
+
+        // Nor with one of its characters escaped.
+        Assert.DoesNotContain(Secret[^20..], error.Body ?? "", StringComparison.OrdinalIgnoreCase);
     }
 }
