@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Flux2Gen.Runtime.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -149,6 +150,31 @@ public sealed class AddFalClientTests : ServiceTest
         await Assert.ThrowsAsync<FalApiException>(() => Client.Endpoint("acme/model").SubmitAsync(FalTest.Input));
 
         Assert.Single(Server.Requests);
+    }
+
+    [Fact]
+    public async Task A_connection_that_is_not_made_in_time_is_made_to_the_backup_and_costs_nothing()
+    {
+        ConcurrentQueue<string> hosts = [];
+        Services.AddFalClient(static options =>
+        {
+            options.Credentials = FalCredentials.FromKey(Key);
+            options.Retry.MaxRetries = 0;
+        }).ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler
+        {
+            ConnectTimeout = TimeSpan.FromMilliseconds(50),
+            ConnectCallback = async (context, token) =>
+            {
+                hosts.Enqueue(context.DnsEndPoint.Host);
+                await Task.Delay(Timeout.Infinite, token);
+                throw new InvalidOperationException();
+            },
+        });
+
+        FalException error = await Assert.ThrowsAnyAsync<FalException>(() => Client.Endpoint("acme/model").SubmitAsync(FalTest.Input));
+
+        Assert.Equal((false, true), (error.MayHaveBeenAccepted, error.IsRetryable));
+        Assert.Equal(["queue.fal.run", "queue.falrun.com"], hosts);
     }
 
     [Fact]

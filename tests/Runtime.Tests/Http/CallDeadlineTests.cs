@@ -15,7 +15,7 @@ public class CallDeadlineTests : FalTest
         Server.Answer(200, Submitted()).Hang().Answer(202, body);
 
         Task call = Flux.SubscribeAsync(Input, options: TenMinutes);
-        SpinWait.SpinUntil(() => Server.Requests.Count == 2, TimeSpan.FromSeconds(10));
+        SpinWait.SpinUntil(() => Server.Requests.Count == 2, HangLimit);
         Time.Advance(TimeSpan.FromSeconds(600));
         FalTimeoutException error = await Assert.ThrowsAsync<FalTimeoutException>(() => call);
 
@@ -47,7 +47,7 @@ public class CallDeadlineTests : FalTest
         Server.Answer(200, Submitted()).Hang().Answer(500);
 
         Task call = Flux.SubscribeAsync(Input, options: new FalSubscribeOptions { Timeout = TimeSpan.FromSeconds(30) });
-        SpinWait.SpinUntil(() => Server.Requests.Count == 2, TimeSpan.FromSeconds(10));
+        SpinWait.SpinUntil(() => Server.Requests.Count == 2, HangLimit);
         Time.Advance(TimeSpan.FromSeconds(30));
         FalTimeoutException error = await Assert.ThrowsAsync<FalTimeoutException>(() => call);
 

@@ -163,7 +163,7 @@ public class SubscribeTests : FalTest
 
         Task call = Flux.SubscribeAsync(Input, cancellationToken: source.Token);
         await source.CancelAsync();
-        SpinWait.SpinUntil(() => Server.Requests.Count == 3, TimeSpan.FromSeconds(10));
+        SpinWait.SpinUntil(() => Server.Requests.Count == 3, HangLimit);
         Assert.False(call.IsCompleted);
         Time.Advance(TimeSpan.FromSeconds(10));
 
