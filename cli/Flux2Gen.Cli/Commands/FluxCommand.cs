@@ -36,9 +36,9 @@ internal static class FluxCommand
             UpdateCommand.Create(environment),
             RemoveCommand.Create(environment),
             ServeCommand.Create(environment),
-            CheckCommand.Create(),
-            EmitCommand.Create(),
-            DiffCommand.Create(),
+            CheckCommand.Create(environment),
+            EmitCommand.Create(environment),
+            DiffCommand.Create(environment),
         };
 
         ParseResult parsed = root.Parse(args);

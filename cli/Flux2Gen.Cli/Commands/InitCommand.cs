@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text.Json;
 using Flux2Gen.Cli.Intake;
 using Flux2Gen.Cli.Projects;
 using Flux2Gen.Cli.Store;
@@ -21,11 +22,13 @@ internal static class InitCommand
         var project = new Option<string>("--project")
         {
             Description = "The project file, or the folder that it is in. The specs folder is beside it.",
+            HelpName = "path",
             DefaultValueFactory = _ => ".",
         };
         var version = new Option<string>("--package-version")
         {
             Description = "The version of the package Flux2Gen; the tool's own when it is not given.",
+            HelpName = "version",
             DefaultValueFactory = _ => ToolVersion.Short,
         };
         version.Validators.Add(result =>
@@ -41,6 +44,7 @@ internal static class InitCommand
             project,
             version,
             SharedOptions.Fal,
+            SharedOptions.Json,
         };
         return ToolRun.Let(command, environment, async (run, cancellationToken) =>
         {
@@ -55,20 +59,42 @@ internal static class InitCommand
             IReadOnlyList<EndpointOutcome> outcomes = await run.WorkingAsync(
                 "Fetching and checking documents",
                 () => adder.RunAsync(first, isForced: false, cancellationToken));
-            int exitCode = OutcomeReport.Write(run, outcomes);
+            int exitCode = OutcomeReport.ExitCodeOf(outcomes);
+            if (exitCode == ExitCodes.Success)
+            {
+                setup.Save();
+            }
+            else
+            {
+                done = [];
+            }
+
+            OutcomeReport.Write(run, outcomes, json => WriteJson(json, path, done));
             if (exitCode != ExitCodes.Success)
             {
                 run.Terminal.Error($"'{path}' is as it was.");
-                return exitCode;
             }
 
-            setup.Save();
-            foreach (string step in done)
+            foreach (string step in run.IsJson ? [] : done)
             {
                 run.Terminal.Line("added      ", Color.Green, step);
             }
 
             return exitCode;
         });
+    }
+
+    private static void WriteJson(Utf8JsonWriter json, string path, IReadOnlyList<string> done)
+    {
+        json.WriteStartObject("project");
+        json.WriteString("file", path);
+        json.WriteStartArray("added");
+        foreach (string step in done)
+        {
+            json.WriteStringValue(step);
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
     }
 }

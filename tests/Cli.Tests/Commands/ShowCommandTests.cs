@@ -30,7 +30,7 @@ public sealed class ShowCommandTests : IDisposable
                 "Prompt string True [at most 100 characters] [] What to draw.",
                 "Steps int? False [1 to 50] [28] The steps.",
                 "Format OwnerModelFormat? False [png, jpeg] [] The format.",
-                "ImageUrls IReadOnlyList<FalFileInput>? False [at least 1 items] [] The image URLs.",
+                "ImageUrls IReadOnlyList<FalFileInput>? False [at least 1 item] [] The image URLs.",
             ],
             _tool.Json.GetProperty("inputs").EnumerateArray().Select(Line));
         Assert.Empty(_tool.Fal.Requests);

@@ -2,34 +2,24 @@ using System.Net;
 using System.Text.Json;
 using Flux2Gen.Cli.Store;
 using Flux2Gen.Cli.Tests.Support;
-using Flux2Gen.Cli.Updating;
 
 namespace Flux2Gen.Cli.Tests.Commands;
 
-public sealed class UpdateCommandTests : IDisposable, ISpecDiff
+public sealed class UpdateCommandTests : IDisposable
 {
     private const string A = "owner/a";
     private const string B = "owner/b";
     private const string Broken = """{"openapi":"3.0.4","info":{"x-fal-metadata":{"endpointId":"owner/a"}},"paths":{}}""";
 
+    private const string Old = """{"type":"object","properties":{"seed":{"type":"integer"}}}""";
+
     private static readonly string New = TestSpecs.Document(A, """{"type":"object","properties":{"prompt":{"type":"string"}}}""");
 
-    private readonly Tool _tool;
-    private readonly List<(string Id, string Before, string After)> _compared = [];
+    private readonly Tool _tool = new();
 
-    public UpdateCommandTests()
-    {
-        _tool = new Tool { Diff = this };
-        _tool.Fal.Document(A, TestSpecs.Document(A)).Document(B, TestSpecs.Document(B));
-    }
+    public UpdateCommandTests() => _tool.Fal.Document(A, TestSpecs.Document(A, Old)).Document(B, TestSpecs.Document(B));
 
     public void Dispose() => _tool.Dispose();
-
-    IReadOnlyList<SpecChange> ISpecDiff.Compare(string endpointId, string before, string after)
-    {
-        _compared.Add((endpointId, before, after));
-        return [new SpecChange("safe", "prompt is new")];
-    }
 
     [Fact]
     public async Task Nothing_changes_when_fal_has_not_changed()
@@ -39,7 +29,7 @@ public sealed class UpdateCommandTests : IDisposable, ISpecDiff
         Assert.Equal(0, await _tool.RunAsync("update"));
 
         Assert.Equal(before, _tool.Snapshot());
-        Assert.Empty(_compared);
+        Assert.DoesNotContain("compile", _tool.Output, StringComparison.Ordinal);
         Assert.Equal(0, await _tool.RunAsync("update", "--check"));
     }
 
@@ -47,7 +37,7 @@ public sealed class UpdateCommandTests : IDisposable, ISpecDiff
     public async Task Another_order_of_members_is_no_change()
     {
         SortedDictionary<string, string> before = await AddAsync();
-        _tool.Fal.Document(A, NormalForm.Of(TestSpecs.Document(A)).ReplaceLineEndings("\r\n"));
+        _tool.Fal.Document(A, NormalForm.Of(TestSpecs.Document(A, Old)).ReplaceLineEndings("\r\n"));
 
         Assert.Equal(0, await _tool.RunAsync("update", "--check"));
         Assert.Equal(0, await _tool.RunAsync("update"));
@@ -67,8 +57,18 @@ public sealed class UpdateCommandTests : IDisposable, ISpecDiff
         Assert.Equal(before["owner/b.json"], _tool.Snapshot()["owner/b.json"]);
         Assert.Equal(_tool.Time.Now, LockFile.Read(_tool.File(LockFile.Name))[A].Fetched);
         Assert.Equal(_tool.Time.Now.AddDays(-7), LockFile.Read(_tool.File(LockFile.Name))[B].Fetched);
-        Assert.Equal([(A, before["owner/a.json"], NormalForm.Of(New))], _compared);
-        Assert.Contains("safe: prompt is new", _tool.Output, StringComparison.Ordinal);
+        Assert.Equal(
+            """
+            updated     owner/a (specs/owner/a.json)
+                        compile  run time change
+                        breaking risky    OwnerAInput.Seed: is gone
+                                          What old programs send is ignored, or refused. Do not set it.
+                        safe     safe     OwnerAInput.Prompt: is new: string?
+            unchanged   owner/b (specs/owner/b.json)
+            2 endpoints, 1 changed: 1 breaking, 0 risky, 1 safe
+
+            """.ReplaceLineEndings("\n"),
+            Text());
     }
 
     [Fact]
@@ -82,7 +82,7 @@ public sealed class UpdateCommandTests : IDisposable, ISpecDiff
         Assert.Equal(before, _tool.Snapshot());
         JsonElement[] endpoints = [.. _tool.Json.GetProperty("endpoints").EnumerateArray()];
         Assert.Equal(["outdated", "unchanged"], endpoints.Select(endpoint => endpoint.GetProperty("result").GetString()));
-        Assert.Equal("prompt is new", endpoints[0].GetProperty("changes")[0].GetProperty("text").GetString());
+        Assert.Equal("is gone", endpoints[0].GetProperty("changes")[0].GetProperty("what").GetString());
     }
 
     [Fact]
@@ -170,6 +170,8 @@ public sealed class UpdateCommandTests : IDisposable, ISpecDiff
         Assert.Equal(0, await _tool.RunAsync("update"));
         Assert.Contains("flux2gen add", _tool.Output, StringComparison.Ordinal);
     }
+
+    private string Text() => _tool.Output.ReplaceLineEndings("\n").Replace(_tool.Folder.Path.Replace('\\', '/') + "/", "", StringComparison.Ordinal);
 
     private async Task<SortedDictionary<string, string>> AddAsync()
     {

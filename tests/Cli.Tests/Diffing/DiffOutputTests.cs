@@ -3,6 +3,7 @@ using System.Text.Json;
 using Flux2Gen.Cli.Commands;
 using Flux2Gen.Cli.Diffing;
 using Flux2Gen.Cli.Diffing.Output;
+using Flux2Gen.Cli.Output;
 
 namespace Flux2Gen.Cli.Tests.Diffing;
 
@@ -88,7 +89,8 @@ public sealed class DiffOutputTests
                     }
                   ]
                 }
-              ]
+              ],
+              "diagnostics": []
             }
 
             """.ReplaceLineEndings("\n"),
@@ -142,7 +144,7 @@ public sealed class DiffOutputTests
     private static (int ExitCode, string Output) Show(string format, DiffResult result)
     {
         using var output = new StringWriter();
-        int exitCode = DiffCommand.Show(result, format, output);
+        int exitCode = DiffCommand.Show(new Terminal(output, TextWriter.Null, isTerminal: false), result, Enum.Parse<OutputFormat>(format, ignoreCase: true));
         return (exitCode, output.ToString());
     }
 }
