@@ -1,8 +1,10 @@
 using System.CommandLine;
 using System.Text.Json;
 using Flux2Gen.Cli.Intake;
+using Flux2Gen.Cli.Output;
 using Flux2Gen.Cli.Projects;
 using Flux2Gen.Cli.Store;
+using Flux2Gen.Generator.Input;
 using Spectre.Console;
 
 namespace Flux2Gen.Cli.Commands;
@@ -75,13 +77,28 @@ internal static class InitCommand
                 run.Terminal.Error($"'{path}' is as it was.");
             }
 
-            foreach (string step in run.IsJson ? [] : done)
+            else if (!run.IsJson)
             {
-                run.Terminal.Line("added      ", Color.Green, step);
+                Write(run.Terminal, done, setup.Client, outcomes[0].Call!);
             }
 
             return exitCode;
         });
+    }
+
+    private static void Write(Terminal terminal, IReadOnlyList<string> done, GeneratorSettings client, string call)
+    {
+        foreach (string step in done)
+        {
+            terminal.Line("added      ", Color.Green, step);
+        }
+
+        terminal.Line("");
+        terminal.Line("After the next build, with a key in the environment variable FAL_KEY:");
+        foreach (string line in (string[])["using Flux2Gen;", $"using {client.Namespace};", "", $"var fal = new {client.ApiName}(new FalClient());", $"var result = {call}"])
+        {
+            terminal.Line(line.Length == 0 ? "" : $"    {line}");
+        }
     }
 
     private static void WriteJson(Utf8JsonWriter json, string path, IReadOnlyList<string> done)

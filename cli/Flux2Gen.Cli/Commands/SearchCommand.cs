@@ -50,15 +50,26 @@ internal static class SearchCommand
             }
             else
             {
-                run.Terminal.Table(["Endpoint", "Name", "Category", "Description"], models.Select(model => (Cell[])
-                [
-                    model.EndpointId, model.Name, model.Status == "deprecated" ? $"{model.Category} (deprecated)" : model.Category, model.Description,
-                ]));
+                Write(run.Terminal, models);
             }
 
             return ExitCodes.Success;
         });
     }
+
+    private static void Write(Terminal terminal, IReadOnlyList<ModelSummary> models)
+    {
+        if (terminal.IsNarrow)
+        {
+            terminal.Definitions(models.Select(model => (model.EndpointId, (IReadOnlyList<string>)[$"{model.Name} ({CategoryOf(model)})", model.Description])));
+        }
+        else
+        {
+            terminal.Table(["Endpoint", "Name", "Category", "Description"], models.Select(model => (Cell[])[model.EndpointId, model.Name, CategoryOf(model), model.Description]));
+        }
+    }
+
+    private static string CategoryOf(ModelSummary model) => model.Status == "deprecated" ? $"{model.Category}, deprecated" : model.Category;
 
     private static void WriteJson(Utf8JsonWriter writer, IReadOnlyList<ModelSummary> models)
     {

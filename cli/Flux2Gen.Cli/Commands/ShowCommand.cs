@@ -9,9 +9,6 @@ namespace Flux2Gen.Cli.Commands;
 /// <summary><c>show</c>: what an endpoint takes.</summary>
 internal static class ShowCommand
 {
-    // Five columns in fewer characters are columns of single words.
-    private const int TableWidth = 140;
-
     /// <summary>Builds the command.</summary>
     /// <param name="environment">What is around the program.</param>
     /// <returns>The command.</returns>
@@ -65,7 +62,7 @@ internal static class ShowCommand
         terminal.Line(endpoint.Id);
         terminal.Line(endpoint.Summary);
         terminal.Line("");
-        if (terminal.Width < TableWidth)
+        if (terminal.IsNarrow)
         {
             terminal.Definitions(endpoint.Inputs.Select(input => (NameOf(input), Lines(input))));
         }

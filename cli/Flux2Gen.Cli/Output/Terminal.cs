@@ -13,6 +13,7 @@ internal sealed class Terminal
 {
     // In a pipe nothing is wrapped.
     private const int PipeWidth = 4096;
+    private const int NarrowBelow = 140;
 
     private readonly TextWriter _error;
     private readonly IAnsiConsole _console;
@@ -45,8 +46,8 @@ internal sealed class Terminal
     /// <summary>Gets a value indicating whether results go to a terminal.</summary>
     public bool IsTerminal { get; }
 
-    /// <summary>Gets how many characters a line has.</summary>
-    public int Width => _console.Profile.Width;
+    /// <summary>Gets a value indicating whether a table with columns of text would have columns of single words.</summary>
+    public bool IsNarrow => _console.Profile.Width < NarrowBelow;
 
     /// <summary>Prints a line.</summary>
     /// <param name="text">The line.</param>

@@ -53,7 +53,7 @@ internal sealed partial class PropertyComparer
         }
 
         (bool isNarrower, bool isWider) = LimitComparison.Of(before.Constraints, after.Constraints);
-        string what = $"{Allowed(before)} became {Allowed(after)}";
+        string what = $"{Allowed(after)} now, {Allowed(before)} before";
         if (isNarrower)
         {
             context.Add(Start(ChangeKind.LimitsNarrowed, before, what) with
@@ -72,7 +72,7 @@ internal sealed partial class PropertyComparer
         }
     }
 
-    private static string Allowed(PropertyModel property) => LimitText.Of(property.Constraints) is { Length: > 0 } limits ? limits : "no limits";
+    private static string Allowed(PropertyModel property) => LimitText.Of(property.Constraints) is { Length: > 0 } limits ? limits : "any";
 
     private void Default(PropertyModel before, PropertyModel after)
     {
