@@ -53,7 +53,9 @@ internal static class FluxCommand
         };
 
         ParseResult parsed = root.Parse(args);
-        int exitCode = await parsed.InvokeAsync(new InvocationConfiguration { Output = output, Error = error }, cancellationToken);
+
+        // The token is all there is to end by: see Program.
+        int exitCode = await parsed.InvokeAsync(new InvocationConfiguration { Output = output, Error = error, ProcessTerminationTimeout = null }, cancellationToken);
         return parsed.Errors.Count > 0 ? ExitCodes.Usage : exitCode;
     }
 }
