@@ -32,8 +32,8 @@ public sealed class FalClient : IDisposable
         StatusStreams = new StreamCount(options.Watch.MaxStreams);
     }
 
-    /// <summary>Gets the settings: a copy of those that the client was made with. They are not meant to be changed.</summary>
-    public FalClientOptions Options { get; }
+    /// <summary>Gets the settings: a copy of those that the client was made with.</summary>
+    internal FalClientOptions Options { get; }
 
     /// <summary>Gets fal's storage, for files that are to be uploaded by hand.</summary>
     public FalStorage Storage { get; }

@@ -75,6 +75,7 @@ public abstract partial class FalEndpoint<TInput, TOutput>
         options.Validate();
         return WithinAsync(
             options.Timeout,
+            $"{nameof(FalSubscribeOptions)}.{nameof(options.Timeout)}",
             async token =>
             {
                 // Once: what is refused is sent again as it is, and no file is uploaded twice for it.
@@ -83,7 +84,7 @@ public abstract partial class FalEndpoint<TInput, TOutput>
                 {
                     try
                     {
-                        return await FollowToEndAsync(body, onUpdate: null, options, response => gate.Throttled(response.RetryAfter), gate.Accepted, token).ConfigureAwait(false);
+                        return await FollowToEndAsync(body, listener: null, options, response => gate.Throttled(response.RetryAfter), gate.Accepted, token).ConfigureAwait(false);
                     }
                     catch (FalApiException refusal) when (IsForLater(refusal) && options.MaxQueueLength is null && refusals < MaximumRefusals)
                     {

@@ -19,12 +19,12 @@ public abstract partial class FalEndpoint<TInput, TOutput>
     }
 
     private async Task<FalResult<TOutput>> SubscribeObservedAsync(
-        TInput input, Action<FalQueueUpdate>? onUpdate, FalSubscribeOptions? options, CancellationToken cancellationToken)
+        TInput input, Func<FalQueueUpdate, Task>? listener, FalSubscribeOptions? options, CancellationToken cancellationToken)
     {
         using ResultScope scope = Client.Observer.StartResult(Id, Client.Options.Hosts.Queue);
         try
         {
-            FalResult<TOutput> result = await SubscribeCoreAsync(input, onUpdate, options, cancellationToken).ConfigureAwait(false);
+            FalResult<TOutput> result = await SubscribeCoreAsync(input, listener, options, cancellationToken).ConfigureAwait(false);
             scope.Succeeded(result);
             return result;
         }
@@ -34,11 +34,6 @@ public abstract partial class FalEndpoint<TInput, TOutput>
         }
     }
 
-    private void Notify(Action<FalQueueUpdate>? onUpdate, FalQueueUpdate update)
-    {
-        if (onUpdate is not null)
-        {
-            Client.Observer.Notify(onUpdate, update, Id);
-        }
-    }
+    private Task NotifyAsync(Func<FalQueueUpdate, Task>? listener, FalQueueUpdate update) =>
+        listener is null ? Task.CompletedTask : Client.Observer.NotifyAsync(listener, update, Id);
 }

@@ -39,17 +39,18 @@ public abstract partial class FalEndpoint<TInput, TOutput>
     }
 
     /// <summary>Submits, follows to the end and fetches the result, all within the time that the options give. The journal holds the request until that is confirmed.</summary>
-    private Task<Delivery<TOutput>> FollowAsync(TInput input, Action<FalQueueUpdate>? onUpdate, FalSubscribeOptions options, CancellationToken cancellationToken) =>
+    private Task<Delivery<TOutput>> FollowAsync(TInput input, Func<FalQueueUpdate, Task>? listener, FalSubscribeOptions options, CancellationToken cancellationToken) =>
         WithinAsync(
             options.Timeout,
+            $"{nameof(FalSubscribeOptions)}.{nameof(options.Timeout)}",
             async token =>
             {
                 ReadOnlyMemory<byte> body = await PrepareAsync(input, token).ConfigureAwait(false);
-                return await FollowToEndAsync(body, onUpdate, options, throttled: null, accepted: null, token).ConfigureAwait(false);
+                return await FollowToEndAsync(body, listener, options, throttled: null, accepted: null, token).ConfigureAwait(false);
             },
             cancellationToken);
 
-    private async Task<T> WithinAsync<T>(TimeSpan timeout, Func<CancellationToken, Task<T>> call, CancellationToken cancellationToken)
+    private async Task<T> WithinAsync<T>(TimeSpan timeout, string setting, Func<CancellationToken, Task<T>> call, CancellationToken cancellationToken)
     {
         if (timeout == Timeout.InfiniteTimeSpan)
         {
@@ -63,7 +64,7 @@ public abstract partial class FalEndpoint<TInput, TOutput>
         }
         catch (OperationCanceledException exception) when (deadline.HasRunOut)
         {
-            throw ConnectionErrors.CreateDeadline(Id, timeout, exception);
+            throw ConnectionErrors.CreateDeadline(Id, timeout, setting, exception);
         }
         catch (OperationCanceledException exception) when (exception.CancellationToken == deadline.Token && cancellationToken.IsCancellationRequested)
         {
@@ -72,7 +73,7 @@ public abstract partial class FalEndpoint<TInput, TOutput>
     }
 
     private async Task<Delivery<TOutput>> FollowToEndAsync(
-        ReadOnlyMemory<byte> body, Action<FalQueueUpdate>? onUpdate, FalSubscribeOptions options, Action<ApiResponse>? throttled, Action? accepted, CancellationToken cancellationToken)
+        ReadOnlyMemory<byte> body, Func<FalQueueUpdate, Task>? listener, FalSubscribeOptions options, Action<ApiResponse>? throttled, Action? accepted, CancellationToken cancellationToken)
     {
         FalRequest<TOutput> request = await SubmitToCancelAsync(body, options, throttled, cancellationToken).ConfigureAwait(false);
         try
@@ -80,13 +81,13 @@ public abstract partial class FalEndpoint<TInput, TOutput>
             accepted?.Invoke();
             if (request.Submitted is { } submitted)
             {
-                Notify(onUpdate, submitted);
+                await NotifyAsync(listener, submitted).ConfigureAwait(false);
             }
 
-            bool logs = options.Logs ?? onUpdate is not null;
+            bool logs = options.Logs ?? listener is not null;
             await foreach (FalQueueUpdate update in request.WatchAsync(logs, options.WatchMode, request.Submitted, cancellationToken).ConfigureAwait(false))
             {
-                Notify(onUpdate, update);
+                await NotifyAsync(listener, update).ConfigureAwait(false);
             }
 
             FalResult<TOutput> result = await request.FetchAsync(cancellationToken).ConfigureAwait(false);
@@ -143,7 +144,7 @@ public abstract partial class FalEndpoint<TInput, TOutput>
     }
 
     private async Task<FalRequest<TOutput>> SubmitAsync(
-        ReadOnlyMemory<byte> body, FalSubmitOptions options, CancellationToken? abortExchange, Action<ApiResponse>? throttled, CancellationToken cancellationToken)
+        ReadOnlyMemory<byte> body, FalQueueOptions options, CancellationToken? abortExchange, Action<ApiResponse>? throttled, CancellationToken cancellationToken)
     {
         string? journalId = await Client.Journal.BeginAsync(Id, options.JournalNote, cancellationToken).ConfigureAwait(false);
         try
@@ -168,15 +169,31 @@ public abstract partial class FalEndpoint<TInput, TOutput>
         }
     }
 
+    private async Task<FalResult<TOutput>> SendRunAsync(ReadOnlyMemory<byte> body, FalRunOptions options, CancellationToken cancellationToken)
+    {
+        var call = new ApiCall
+        {
+            Operation = FalOperation.Run,
+            Method = HttpMethod.Post,
+            Uri = Client.Uris.Run(_id),
+            Timeout = Timeout.InfiniteTimeSpan,
+            EndpointId = Id,
+            Content = () => JsonContent.Create(body),
+            Headers = options.Apply,
+        };
+        ApiResponse response = await Client.Sender.SendSuccessfullyAsync(call, cancellationToken).ConfigureAwait(false);
+        return new FalResult<TOutput>(response, _output, Id, requestId: null, last: null);
+    }
+
     private async Task<FalRequest<TOutput>> SendSubmitAsync(
-        ReadOnlyMemory<byte> body, FalSubmitOptions options, CancellationToken? abortExchange, Action<ApiResponse>? throttled, CancellationToken cancellationToken)
+        ReadOnlyMemory<byte> body, FalQueueOptions options, CancellationToken? abortExchange, Action<ApiResponse>? throttled, CancellationToken cancellationToken)
     {
         var call = new ApiCall
         {
             Operation = FalOperation.Submit,
             Method = HttpMethod.Post,
             Uri = Client.Uris.Submit(_id, options),
-            Timeout = Client.Options.RequestTimeout,
+            Timeout = Client.Options.NetworkTimeout,
             EndpointId = Id,
             Content = () => JsonContent.Create(body),
             Headers = options.Apply,

@@ -35,7 +35,7 @@ public abstract partial class FalEndpoint<TInput, TOutput>
     public FalClient Client { get; }
 
     /// <summary>Runs the model and waits for it on one connection, without the queue.</summary>
-    /// <remarks>For models that take seconds. When the connection is lost, so is the result: <see cref="SubscribeAsync(TInput, Action{FalQueueUpdate}, FalSubscribeOptions, CancellationToken)"/> does not have that weakness.</remarks>
+    /// <remarks>For models that take seconds. When the connection is lost, so is the result: <see cref="SubscribeAsync(TInput, FalSubscribeOptions, CancellationToken)"/> does not have that weakness.</remarks>
     /// <param name="input">The input. Local files in it are uploaded first.</param>
     /// <param name="options">What to ask of the request.</param>
     /// <param name="cancellationToken">Ends the call. The model may go on, and be billed.</param>
@@ -52,19 +52,15 @@ public abstract partial class FalEndpoint<TInput, TOutput>
     {
         options ??= new FalRunOptions();
         options.Validate();
-        ReadOnlyMemory<byte> body = await PrepareAsync(input, cancellationToken).ConfigureAwait(false);
-        var call = new ApiCall
-        {
-            Operation = FalOperation.Run,
-            Method = HttpMethod.Post,
-            Uri = Client.Uris.Run(_id),
-            Timeout = options.Timeout,
-            EndpointId = Id,
-            Content = () => JsonContent.Create(body),
-            Headers = options.Apply,
-        };
-        ApiResponse response = await Client.Sender.SendSuccessfullyAsync(call, cancellationToken).ConfigureAwait(false);
-        return new FalResult<TOutput>(response, _output, Id, requestId: null, last: null);
+        return await WithinAsync(
+            options.Timeout,
+            $"{nameof(FalRunOptions)}.{nameof(options.Timeout)}",
+            async token =>
+            {
+                ReadOnlyMemory<byte> body = await PrepareAsync(input, token).ConfigureAwait(false);
+                return await SendRunAsync(body, options, token).ConfigureAwait(false);
+            },
+            cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Puts a request into the queue, follows it to its end and fetches its result.</summary>
@@ -73,7 +69,6 @@ public abstract partial class FalEndpoint<TInput, TOutput>
     /// after fal accepted the request has its <see cref="FalException.RequestId"/>, so that no work is lost.
     /// </remarks>
     /// <param name="input">The input. Local files in it are uploaded first.</param>
-    /// <param name="onUpdate">Is told of each change: of the state, the position in the queue, the log. What it throws ends the call, with the request's id in its <see cref="Exception.Data"/> as <see cref="FalDiagnostics.RequestIdKey"/>; the request goes on at fal.</param>
     /// <param name="options">What to ask of the request.</param>
     /// <param name="cancellationToken">Cancels the request.</param>
     /// <returns>The result.</returns>
@@ -83,23 +78,55 @@ public abstract partial class FalEndpoint<TInput, TOutput>
     /// <exception cref="FalException">Any other failure.</exception>
     /// <exception cref="FalCanceledException">The token was cancelled while the request was under way.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled before.</exception>
+    public Task<FalResult<TOutput>> SubscribeAsync(TInput input, FalSubscribeOptions? options = null, CancellationToken cancellationToken = default) =>
+        SubscribeWithAsync(input, listener: null, options, cancellationToken);
+
+    /// <inheritdoc cref="SubscribeAsync(TInput, FalSubscribeOptions, CancellationToken)"/>
+    /// <param name="input">The input. Local files in it are uploaded first.</param>
+    /// <param name="onUpdate">Is told of each change: of the state, the position in the queue, the log. What it throws ends the call, with the request's id in its <see cref="Exception.Data"/> as <see cref="FalDiagnostics.RequestIdKey"/>; the request goes on at fal.</param>
+    /// <param name="options">What to ask of the request.</param>
+    /// <param name="cancellationToken">Cancels the request.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="onUpdate"/> is null.</exception>
     public Task<FalResult<TOutput>> SubscribeAsync(
-        TInput input,
-        Action<FalQueueUpdate>? onUpdate = null,
-        FalSubscribeOptions? options = null,
-        CancellationToken cancellationToken = default) =>
+        TInput input, Action<FalQueueUpdate> onUpdate, FalSubscribeOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(onUpdate);
+        return SubscribeWithAsync(input, Listen, options, cancellationToken);
+
+        Task Listen(FalQueueUpdate update)
+        {
+            onUpdate(update);
+            return Task.CompletedTask;
+        }
+    }
+
+    /// <inheritdoc cref="SubscribeAsync(TInput, FalSubscribeOptions, CancellationToken)"/>
+    /// <param name="input">The input. Local files in it are uploaded first.</param>
+    /// <param name="onUpdate">Is told of each change, one after the other: the next one waits for its task. What it throws ends the call, with the request's id in its <see cref="Exception.Data"/> as <see cref="FalDiagnostics.RequestIdKey"/>; the request goes on at fal.</param>
+    /// <param name="options">What to ask of the request.</param>
+    /// <param name="cancellationToken">Cancels the request.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="onUpdate"/> is null.</exception>
+    public Task<FalResult<TOutput>> SubscribeAsync(
+        TInput input, Func<FalQueueUpdate, Task> onUpdate, FalSubscribeOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(onUpdate);
+        return SubscribeWithAsync(input, onUpdate, options, cancellationToken);
+    }
+
+    private Task<FalResult<TOutput>> SubscribeWithAsync(
+        TInput input, Func<FalQueueUpdate, Task>? listener, FalSubscribeOptions? options, CancellationToken cancellationToken) =>
         Client.Observer.IsEnabled
-            ? SubscribeObservedAsync(input, onUpdate, options, cancellationToken)
-            : SubscribeCoreAsync(input, onUpdate, options, cancellationToken);
+            ? SubscribeObservedAsync(input, listener, options, cancellationToken)
+            : SubscribeCoreAsync(input, listener, options, cancellationToken);
 
     private async Task<FalResult<TOutput>> SubscribeCoreAsync(
-        TInput input, Action<FalQueueUpdate>? onUpdate, FalSubscribeOptions? options, CancellationToken cancellationToken)
+        TInput input, Func<FalQueueUpdate, Task>? listener, FalSubscribeOptions? options, CancellationToken cancellationToken)
     {
         options ??= new FalSubscribeOptions();
         options.Validate();
         try
         {
-            Delivery<TOutput> delivery = await FollowAsync(input, onUpdate, options, cancellationToken).ConfigureAwait(false);
+            Delivery<TOutput> delivery = await FollowAsync(input, listener, options, cancellationToken).ConfigureAwait(false);
             await delivery.ConfirmAsync().ConfigureAwait(false);
             return delivery.Result;
         }

@@ -41,7 +41,7 @@ internal static class LocalFalChecks
                 StartTimeout = TimeSpan.FromMinutes(1),
                 MaxQueueLength = 100,
                 RunnerHint = "hint",
-                NoRetry = true,
+                DisableRetries = true,
                 StorePayloads = false,
                 DisableFallback = true,
                 Tags = new Dictionary<string, string> { ["team"] = "aot" },
@@ -58,7 +58,7 @@ internal static class LocalFalChecks
         FalRequest<Flux2ProOutput> request = await new FalApi(client).Flux2Pro.SubmitAsync(new Flux2ProInput { Prompt = "x", ImageSize = Small });
         Expect.Equal("True", (await request.GetStatusAsync()).State.IsKnown.ToString());
         FalCancelResult first = await request.CancelAsync();
-        Expect.Equal("True", (first == FalCancelResult.Cancelled || first == FalCancelResult.Requested).ToString());
+        Expect.Equal("True", (first == FalCancelResult.Canceled || first == FalCancelResult.Requested).ToString());
         await foreach (FalQueueUpdate update in request.WatchAsync(mode: FalWatchMode.Poll))
         {
             Expect.Equal(request.RequestId, update.RequestId);

@@ -21,7 +21,7 @@ internal static class LoadClient
         {
             Hosts = FalHosts.Local(address),
             Credentials = FalCredentials.FromKey("id:load-client"),
-            RequestTimeout = TimeSpan.FromMinutes(5),
+            NetworkTimeout = TimeSpan.FromMinutes(5),
             Journal = journal,
         });
         IEnumerable<Flux2ProInput> inputs = Enumerable.Range(0, count)

@@ -29,7 +29,7 @@ internal static class ShortcutEmitter
         {
             Shortcut(writer, endpoint, required, new Call("RunAsync", $"{TypeRefs.FalResult}<{output}>", TypeRefs.FalRunOptions));
             writer.Blank();
-            Shortcut(writer, endpoint, required, new Call("SubscribeAsync", $"{TypeRefs.FalResult}<{output}>", TypeRefs.FalSubscribeOptions) { HasUpdates = true });
+            Shortcut(writer, endpoint, required, new Call("SubscribeAsync", $"{TypeRefs.FalResult}<{output}>", TypeRefs.FalSubscribeOptions) { IsOverloaded = true });
             writer.Blank();
             Shortcut(writer, endpoint, required, new Call("SubmitAsync", $"{TypeRefs.FalRequest}<{output}>", TypeRefs.FalSubmitOptions));
         }
@@ -52,7 +52,7 @@ internal static class ShortcutEmitter
         string values = string.Join(", ", required.Select(static property => $"{property.Name} = {property.LocalName}"));
 
         // The rest of the documentation is the long form's: what the call does, its options, its errors.
-        writer.Line($"/// <inheritdoc cref=\"{TypeRefs.FalEndpoint}{{TInput, TOutput}}.{call.Name}\"/>");
+        writer.Line($"/// <inheritdoc cref=\"{TypeRefs.FalEndpoint}{{TInput, TOutput}}.{call.Name}{(call.IsOverloaded ? $"(TInput, {call.Options}, {TypeRefs.CancellationToken})" : "")}\"/>");
         XmlDoc.Parameter(writer, "endpoint", "The endpoint.");
         foreach (PropertyModel property in required)
         {
@@ -66,15 +66,10 @@ internal static class ShortcutEmitter
             writer.Line($"    {CSharpType.Of(property)} {property.LocalName},");
         }
 
-        if (call.HasUpdates)
-        {
-            writer.Line($"    {TypeRefs.Action}<{TypeRefs.FalQueueUpdate}>? onUpdate = null,");
-        }
-
         writer.Line($$"""
                 {{call.Options}}? options = null,
                 {{TypeRefs.CancellationToken}} cancellationToken = default) =>
-                endpoint.{{call.Name}}(new {{endpoint.Input.Name}} { {{values}} }, {{(call.HasUpdates ? "onUpdate, " : "")}}options, cancellationToken);
+                endpoint.{{call.Name}}(new {{endpoint.Input.Name}} { {{values}} }, options, cancellationToken);
             """);
     }
 
@@ -84,6 +79,7 @@ internal static class ShortcutEmitter
 
     private sealed record Call(string Name, string Result, string Options)
     {
-        public bool HasUpdates { get; init; }
+        /// <summary>Gets a value indicating whether the library has others of that name.</summary>
+        public bool IsOverloaded { get; init; }
     }
 }

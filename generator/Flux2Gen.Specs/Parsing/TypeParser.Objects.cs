@@ -20,7 +20,7 @@ internal sealed partial class TypeParser
     /// <summary>Names that emitted code uses itself where it uses the properties'.</summary>
     private static readonly string[] LocalNames =
     [
-        "reader", "writer", "members", "value", "validator", "files", "client", "endpoint", "input", "options", "onUpdate", "cancellationToken",
+        "reader", "writer", "members", "value", "validator", "files", "client", "endpoint", "input", "options", "cancellationToken",
     ];
 
     private TypeRefModel Object(Schema schema, TypeContext context)

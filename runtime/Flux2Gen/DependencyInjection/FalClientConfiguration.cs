@@ -34,7 +34,7 @@ internal sealed class FalClientConfiguration
         }
 
         options.Hosts = configuration.Hosts(options.Hosts);
-        options.RequestTimeout = configuration.Time("RequestTimeout", options.RequestTimeout);
+        options.NetworkTimeout = configuration.Time("NetworkTimeout", options.NetworkTimeout);
         options.MaxResponseSize = configuration.Read("MaxResponseSize", options.MaxResponseSize, TryParseSize, "a number of bytes");
         options.ValidateInput = configuration.Read("ValidateInput", options.ValidateInput, bool.TryParse, "true or false");
         options.UserAgent = configuration.Text("UserAgent") ?? options.UserAgent;

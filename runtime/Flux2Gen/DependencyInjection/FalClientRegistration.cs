@@ -71,7 +71,9 @@ internal static class FalClientRegistration
         FalClientOptions options = provider.GetRequiredService<IOptionsMonitor<FalClientOptions>>().Get(name).Copy();
         options.HasOwnHttpClient = options.HttpClient is null;
         options.HttpClient ??= provider.GetRequiredService<IHttpClientFactory>().CreateClient(httpClientName);
-        options.Journal ??= provider.GetService<IFalJournal>();
+
+        // Of its own name: a request id of one account means nothing to another.
+        options.Journal ??= name == Options.DefaultName ? provider.GetService<IFalJournal>() : provider.GetKeyedService<IFalJournal>(name);
         options.LoggerFactory ??= provider.GetService<ILoggerFactory>();
         if (ReferenceEquals(options.TimeProvider, TimeProvider.System))
         {

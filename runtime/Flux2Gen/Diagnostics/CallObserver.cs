@@ -48,6 +48,17 @@ internal sealed class CallObserver(FalClientOptions options)
         }
     }
 
+    /// <summary>A pipeline of the user's sends an exchange again. Why it does, and after what time, it may tell itself.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="last">How the exchange ended before.</param>
+    public void SendingAgain(ApiCall call, FalExchangeOutcome last)
+    {
+        if (IsEnabled)
+        {
+            Repeated(call, last.Attempt, last.Response is { } response ? ErrorTypes.Of(response) : ErrorTypes.Of(last.Exception!), delay: null);
+        }
+    }
+
     /// <summary>The status of a request is not streamed any more.</summary>
     /// <param name="endpointId">The endpoint.</param>
     /// <param name="requestId">The request.</param>
@@ -62,11 +73,11 @@ internal sealed class CallObserver(FalClientOptions options)
     }
 
     /// <summary>Calls what the user gave to be told of updates. What it throws is the user's own, but gets the request's id.</summary>
-    public void Notify(Action<FalQueueUpdate> onUpdate, FalQueueUpdate update, string endpointId)
+    public async Task NotifyAsync(Func<FalQueueUpdate, Task> listener, FalQueueUpdate update, string endpointId)
     {
         try
         {
-            onUpdate(update);
+            await listener(update).ConfigureAwait(false);
         }
         catch (Exception exception)
         {
@@ -84,6 +95,11 @@ internal sealed class CallObserver(FalClientOptions options)
     private void Retrying(ApiCall call, int attempt, TimeSpan delay, string reason)
     {
         LogMessages.Retrying(Logger, call.Operation, call.EndpointId, call.RequestId, reason, delay.TotalSeconds, attempt + 1, options.Retry.MaxRetries);
+        Repeated(call, attempt + 1, reason, delay);
+    }
+
+    private static void Repeated(ApiCall call, int repetition, string reason, TimeSpan? delay)
+    {
         FalInstruments.Retries.Add(1, new TagList
         {
             { AttributeNames.FalOperation, OperationNames.Of(call.Operation) },
@@ -95,9 +111,9 @@ internal sealed class CallObserver(FalClientOptions options)
             activity.AddEvent(new ActivityEvent("fal.retry", tags: new ActivityTagsCollection
             {
                 { AttributeNames.RetryReason, reason },
-                { AttributeNames.RetryDelay, delay.TotalSeconds },
+                { AttributeNames.RetryDelay, delay?.TotalSeconds },
             }));
-            activity.SetTag(AttributeNames.HttpResendCount, attempt + 1);
+            activity.SetTag(AttributeNames.HttpResendCount, repetition);
         }
     }
 }

@@ -39,7 +39,7 @@ internal sealed class CallScope : IDisposable
         End(errorType);
         if (errorType is not null)
         {
-            LogMessages.Failed(_observer.Logger, _call.Operation, _call.EndpointId, requestId, errorType, (int)response.StatusCode);
+            LogMessages.Failed(_observer.Logger, _call.Operation, _call.EndpointId, requestId, errorType, (int)response.StatusCode, RetryPolicy.MayHaveBeenAccepted(_call.Operation, response));
         }
         else if (_call.Operation is FalOperation.Run or FalOperation.Result)
         {
@@ -59,7 +59,7 @@ internal sealed class CallScope : IDisposable
         End(errorType);
         if (exception is not OperationCanceledException)
         {
-            LogMessages.Failed(_observer.Logger, _call.Operation, _call.EndpointId, _call.RequestId, errorType, null);
+            LogMessages.Failed(_observer.Logger, _call.Operation, _call.EndpointId, _call.RequestId, errorType, null, exception is FalException { MayHaveBeenAccepted: true });
         }
 
         return false;

@@ -23,8 +23,8 @@ internal static partial class LogMessages
     [LoggerMessage(6, LogLevel.Information, "Asked fal to cancel request {RequestId} of {EndpointId}: {Answer}.", EventName = "CancelAnswered")]
     public static partial void CancelAnswered(ILogger logger, string? requestId, string? endpointId, string answer);
 
-    [LoggerMessage(7, LogLevel.Warning, "{Operation} of {EndpointId}, request {RequestId}, failed: {ErrorType}, HTTP status {StatusCode}.", EventName = "Failed")]
-    public static partial void Failed(ILogger logger, FalOperation operation, string? endpointId, string? requestId, string errorType, int? statusCode);
+    [LoggerMessage(7, LogLevel.Warning, "{Operation} of {EndpointId}, request {RequestId}, failed: {ErrorType}, HTTP status {StatusCode}. It may have been accepted: {MayHaveBeenAccepted}.", EventName = "Failed")]
+    public static partial void Failed(ILogger logger, FalOperation operation, string? endpointId, string? requestId, string errorType, int? statusCode, bool mayHaveBeenAccepted);
 
     [LoggerMessage(8, LogLevel.Warning, "The onUpdate of request {RequestId} of {EndpointId} threw {ExceptionType}: the request goes on at fal.", EventName = "CallbackFailed")]
     public static partial void CallbackFailed(ILogger logger, string requestId, string endpointId, string exceptionType);

@@ -18,9 +18,8 @@ internal static class ConnectionErrors
         return new FalConnectionException(message, cause) { MayHaveBeenAccepted = mayBeAccepted, IsBeforeSending = isBeforeSending };
     }
 
-    public static FalTimeoutException CreateTimeout(ApiCall call, Exception cause, string? setting = null)
+    public static FalTimeoutException CreateTimeout(ApiCall call, Exception cause, string setting = "FalClientOptions.NetworkTimeout")
     {
-        setting ??= call.Operation == FalOperation.Run ? "FalRunOptions.Timeout" : "FalClientOptions.RequestTimeout";
         string message = call.IsBilled
             ? $"{call.Uri.Host} did not answer in time; {NotSentAgain} {setting} says how long to wait."
             : $"{call.Uri.Host} did not answer in time: check the network, or wait longer with {setting}.";
@@ -37,15 +36,15 @@ internal static class ConnectionErrors
         new($"The call was ended before {call.Uri.Host} answered; {NotSentAgain}", cause) { MayHaveBeenAccepted = call.IsBilled };
 
     /// <summary>The error of a call whose own time ran out, from how it was cancelled.</summary>
-    public static FalTimeoutException CreateDeadline(string endpointId, TimeSpan timeout, OperationCanceledException canceled)
+    public static FalTimeoutException CreateDeadline(string endpointId, TimeSpan timeout, string setting, OperationCanceledException canceled)
     {
-        string what = string.Create(CultureInfo.InvariantCulture, $"The call did not end within the {timeout:g} of FalSubscribeOptions.Timeout");
+        string what = string.Create(CultureInfo.InvariantCulture, $"The call did not end within the {timeout:g} of {setting}");
         if (canceled is FalCanceledException request)
         {
             return new FalTimeoutException($"{what}. {FalCanceledException.Describe(request.RequestId, request.CancelResult)}", canceled)
             {
                 CancelResult = request.CancelResult,
-                MayHaveBeenAccepted = request.CancelResult != FalCancelResult.Cancelled,
+                MayHaveBeenAccepted = request.CancelResult != FalCancelResult.Canceled,
                 RequestId = request.RequestId,
                 EndpointId = endpointId,
             };

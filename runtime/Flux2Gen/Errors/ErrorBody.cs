@@ -81,7 +81,7 @@ internal sealed class ErrorBody
         return new FalFieldError
         {
             Path = ToPath(loc),
-            Loc = [.. loc.Select(segment => segment.AsText() ?? segment.GetRawText())],
+            Location = [.. loc.Select(segment => segment.AsText() ?? segment.GetRawText())],
             Message = ErrorText.OneLine(message),
             Type = FalErrorType.From(item.Text("type")),
             Context = item.Member("ctx") is { } context ? new FalErrorContext(context.Clone()) : default,

@@ -1,7 +1,6 @@
 using System.Buffers;
+using System.Buffers.Text;
 using System.Text;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 
 namespace Flux2Gen;
 
@@ -54,50 +53,72 @@ internal static class ErrorText
     }
 
     /// <summary>Takes the key out of a text, should a server repeat it: the whole of it, or its secret half.</summary>
-    public static string WithoutKey(string text, string? key)
-    {
-        string secret = key?[(key.IndexOf(':', StringComparison.Ordinal) + 1)..] ?? "";
-        return secret.Length < LeastSecret ? text : text.Replace(secret, "***", StringComparison.Ordinal);
-    }
+    public static string WithoutKey(string text, string? key) =>
+        SecretOf(key) is { } secret ? text.Replace(secret, "***", StringComparison.Ordinal) : text;
 
-    /// <summary>Takes the key out of a body, should a server repeat it: the whole of it, or its secret half.</summary>
+    /// <summary>Takes the key out of a body, should a server repeat it: the whole of it, or its secret half, with any of its characters escaped as JSON can.</summary>
+    /// <remarks>Not by a parser: what is torn or damaged is shown to people as well.</remarks>
     public static ReadOnlyMemory<byte> WithoutKey(ReadOnlyMemory<byte> body, string? key)
     {
-        string secret = key?[(key.IndexOf(':', StringComparison.Ordinal) + 1)..] ?? "";
-        if (secret.Length < LeastSecret)
+        if (SecretOf(key) is not { } secret)
         {
             return body;
         }
 
-        byte[] bytes = Encoding.UTF8.GetBytes(secret);
-        ReadOnlyMemory<byte> plain = body.Span.IndexOf(bytes) < 0 && body.Span.IndexOf("\\u"u8) >= 0 ? Unescaped(body) : body;
-        return plain.Span.IndexOf(bytes) < 0
-            ? body
-            : Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(plain.Span).Replace(secret, "***", StringComparison.Ordinal));
-    }
-
-    /// <summary>The same JSON with as few escapes as can be; what is none stays as it is.</summary>
-    private static ReadOnlyMemory<byte> Unescaped(ReadOnlyMemory<byte> body)
-    {
-        if (JsonElementExtensions.TryParse(body) is not { } json)
+        ReadOnlySpan<byte> rest = body.Span;
+        ArrayBufferWriter<byte>? clean = null;
+        for (int start = 0; start < rest.Length; start++)
         {
-            return body;
-        }
-
-        try
-        {
-            var buffer = new ArrayBufferWriter<byte>(body.Length);
-            using (var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+            int skipped = rest[start..].IndexOfAny((byte)secret[0], (byte)'\\');
+            if (skipped < 0)
             {
-                json.WriteTo(writer);
+                break;
             }
 
-            return buffer.WrittenMemory;
+            start += skipped;
+            if (LengthOf(secret, rest[start..]) is > 0 and int length)
+            {
+                clean ??= new ArrayBufferWriter<byte>(body.Length);
+                clean.Write(rest[..start]);
+                clean.Write("***"u8);
+                rest = rest[(start + length)..];
+                start = -1;
+            }
         }
-        catch (InvalidOperationException)
+
+        clean?.Write(rest);
+        return clean?.WrittenMemory ?? body;
+    }
+
+    private static string? SecretOf(string? key) =>
+        key?[(key.IndexOf(':', StringComparison.Ordinal) + 1)..] is { Length: >= LeastSecret } secret ? secret : null;
+
+    /// <summary>How many bytes stand for a text at the beginning of JSON; 0 when it does not begin with it.</summary>
+    private static int LengthOf(string text, ReadOnlySpan<byte> json)
+    {
+        int at = 0;
+        foreach (char character in text)
         {
-            // Half of a character.
-            return body;
+            ReadOnlySpan<byte> here = json[at..];
+            if (here.Length > 0 && here[0] == character)
+            {
+                at++;
+            }
+            else if (here.Length > 1 && here[0] == '\\' && here[1] == character)
+            {
+                at += 2;
+            }
+            else if (here.StartsWith("\\u"u8) && here.Length >= 6
+                && Utf8Parser.TryParse(here[2..6], out ushort code, out int digits, 'x') && digits == 4 && code == character)
+            {
+                at += 6;
+            }
+            else
+            {
+                return 0;
+            }
         }
+
+        return at;
     }
 }

@@ -39,7 +39,7 @@ public class FalApiException : FalException
     public TimeSpan? RetryAfter { get; init; }
 
     /// <summary>Gets a value indicating whether the start timeout that the request asked for ran out.</summary>
-    public bool IsUserTimeout => string.Equals(TimeoutType, "user", StringComparison.OrdinalIgnoreCase);
+    public bool IsStartTimeout => string.Equals(TimeoutType, "user", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Gets a value indicating whether this is how the request ended, and not only how a question about it was answered.</summary>
     internal bool IsOutcome { get; init; }

@@ -50,7 +50,7 @@ public sealed class FalCanceledException : OperationCanceledException
             return $"The server does not know request {requestId} any more.";
         }
 
-        return result == FalCancelResult.Cancelled
+        return result == FalCancelResult.Canceled
             ? $"Request {requestId} was cancelled on the server."
             : $"The server was asked to cancel request {requestId}, and is stopping it.";
     }

@@ -16,8 +16,8 @@ public class FalException : Exception
     }
 
     /// <summary>
-    /// Gets the id of the request, or <see langword="null"/> when fal gave none. A request that has an id was accepted and may be
-    /// billed: <c>endpoint.Attach(requestId)</c> finds it again.
+    /// Gets the id of the request, or <see langword="null"/> when fal gave none. <c>endpoint.Attach(requestId)</c> finds the request
+    /// again if it was accepted; a refusal can have an id too, and <see cref="MayHaveBeenAccepted"/> tells the two apart.
     /// </summary>
     public string? RequestId { get; internal set; }
 

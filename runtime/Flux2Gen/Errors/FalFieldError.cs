@@ -7,7 +7,7 @@ public sealed record FalFieldError
     public required string Path { get; init; }
 
     /// <summary>Gets the place as fal gives it, outermost first, such as <c>body</c>, <c>image_urls</c>, <c>0</c>.</summary>
-    public IReadOnlyList<string> Loc { get; init; } = [];
+    public IReadOnlyList<string> Location { get; init; } = [];
 
     /// <summary>Gets what is wrong, in fal's words.</summary>
     public required string Message { get; init; }

@@ -2,7 +2,7 @@ namespace Flux2Gen;
 
 /// <summary>An HTTP exchange took longer than it was given, or a whole call did.</summary>
 /// <remarks>
-/// <para>A start timeout that ran out at fal is a <see cref="FalApiException"/> with <see cref="FalApiException.IsUserTimeout"/>.</para>
+/// <para>A start timeout that ran out at fal is a <see cref="FalApiException"/> with <see cref="FalApiException.IsStartTimeout"/>.</para>
 /// <para><see cref="FalException.IsRetryable"/> is true when the exchange was none that costs money. Otherwise
 /// <see cref="FalException.MayHaveBeenAccepted"/> is.</para>
 /// </remarks>

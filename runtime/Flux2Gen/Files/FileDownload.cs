@@ -16,16 +16,55 @@ internal static class FileDownload
             return new ReadOnlyMemoryStream(DecodeDataUri(url));
         }
 
-        if (!Uri.TryCreate(url, UriKind.Absolute, out Uri? address)
-            || (address.Scheme != Uri.UriSchemeHttps && address.Scheme != Uri.UriSchemeHttp))
+        Uri address = AddressOf(url);
+        using var scope = new DownloadScope(address);
+        try
         {
-            throw new FalException("The file has no web address to read it from: FalFile.Url must be an http or https URL, or a data URI.");
+            return await OpenAsync(address, httpClient, scope, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (scope.Failed(exception))
+        {
+            throw;
+        }
+    }
+
+    /// <summary>Copies the file behind a URL or data URI to a stream.</summary>
+    public static async Task CopyToAsync(string url, Stream target, HttpClient? httpClient, CancellationToken cancellationToken)
+    {
+        if (DataUri.Is(url))
+        {
+            await target.WriteAsync(DecodeDataUri(url), cancellationToken).ConfigureAwait(false);
+            return;
         }
 
+        Uri address = AddressOf(url);
+        using var scope = new DownloadScope(address);
+        try
+        {
+            Stream source = await OpenAsync(address, httpClient, scope, cancellationToken).ConfigureAwait(false);
+            await using (source.ConfigureAwait(false))
+            {
+                await CopyToAsync(address, source, target, cancellationToken).ConfigureAwait(false);
+            }
+        }
+        catch (Exception exception) when (scope.Failed(exception))
+        {
+            throw;
+        }
+    }
+
+    private static Uri AddressOf(string url) =>
+        Uri.TryCreate(url, UriKind.Absolute, out Uri? address) && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp)
+            ? address
+            : throw new FalException("The file has no web address to read it from: FalFile.Url must be an http or https URL, or a data URI.");
+
+    private static async Task<Stream> OpenAsync(Uri address, HttpClient? httpClient, DownloadScope scope, CancellationToken cancellationToken)
+    {
         try
         {
             HttpResponseMessage response = await (httpClient ?? SharedClient.Value)
                 .GetAsync(address, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+            scope.Answered(response.StatusCode);
             if (!response.IsSuccessStatusCode)
             {
                 using (response)
@@ -46,21 +85,16 @@ internal static class FileDownload
         }
     }
 
-    /// <summary>Copies the file behind a URL or data URI to a stream.</summary>
-    public static async Task CopyToAsync(string url, Stream target, HttpClient? httpClient, CancellationToken cancellationToken)
+    private static async Task CopyToAsync(Uri address, Stream source, Stream target, CancellationToken cancellationToken)
     {
-        Stream source = await OpenAsync(url, httpClient, cancellationToken).ConfigureAwait(false);
-        await using (source.ConfigureAwait(false))
+        try
         {
-            try
-            {
-                await source.CopyToAsync(target, cancellationToken).ConfigureAwait(false);
-            }
-            catch (IOException exception) when (exception is HttpIOException || exception.InnerException is SocketException)
-            {
-                // Any other is the target's.
-                throw Lost(new Uri(url).Host, exception);
-            }
+            await source.CopyToAsync(target, cancellationToken).ConfigureAwait(false);
+        }
+        catch (IOException exception) when (exception is HttpIOException || exception.InnerException is SocketException)
+        {
+            // Any other is the target's.
+            throw Lost(address.Host, exception);
         }
     }
 

@@ -142,6 +142,9 @@ internal sealed partial class ApiSender(HttpClient httpClient, bool ownsHttpClie
         }
     }
 
+    /// <summary>Tells that a pipeline of the user's sends an exchange again.</summary>
+    internal void SendingAgain(ApiCall call, FalExchangeOutcome last) => observer.SendingAgain(call, last);
+
     internal static bool IsRepeatable(ApiCall call, ApiResponse response) =>
         RetryPolicy.MayRepeat(call.Operation, RetryPolicy.Classify(response));
 

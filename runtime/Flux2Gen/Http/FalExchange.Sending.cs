@@ -7,14 +7,15 @@ public sealed partial class FalExchange
 {
     private readonly CancellationTokenSource _end = new();
     private readonly SemaphoreSlim _turn = new(1, 1);
-    private FalOutcome? _settled;
+    private FalExchangeOutcome? _settled;
+    private FalExchangeOutcome? _last;
     private volatile bool _isOver;
 
     /// <summary>Lets the pipeline do its work, and gives the answer.</summary>
     /// <exception cref="FalException">There was no answer.</exception>
     internal async Task<ApiResponse> SendThroughAsync(FalPipeline pipeline)
     {
-        FalOutcome? given = null;
+        FalExchangeOutcome? given = null;
         Exception? thrown = null;
         try
         {
@@ -38,7 +39,7 @@ public sealed partial class FalExchange
             ExceptionDispatchInfo.Throw(Explain(thrown));
         }
 
-        FalOutcome outcome = _settled ?? given ?? throw new InvalidOperationException("FalClientOptions.Pipeline gave no outcome.");
+        FalExchangeOutcome outcome = _settled ?? given ?? throw new InvalidOperationException("FalClientOptions.Pipeline gave no outcome.");
         if (outcome.Exchange != this)
         {
             throw new InvalidOperationException("FalClientOptions.Pipeline gave the outcome of another exchange.");
@@ -52,7 +53,7 @@ public sealed partial class FalExchange
         return outcome.Response!;
     }
 
-    private async ValueTask<FalOutcome> SendInTurnAsync(CancellationToken cancellationToken)
+    private async ValueTask<FalExchangeOutcome> SendInTurnAsync(CancellationToken cancellationToken)
     {
         await _turn.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
@@ -62,7 +63,7 @@ public sealed partial class FalExchange
                 return _settled;
             }
 
-            FalOutcome outcome = await SendOnceAsync(cancellationToken).ConfigureAwait(false);
+            FalExchangeOutcome outcome = await SendOnceAsync(cancellationToken).ConfigureAwait(false);
             if (_call.IsBilled && !outcome.IsRepeatable)
             {
                 _settled = outcome;
@@ -76,7 +77,7 @@ public sealed partial class FalExchange
         }
     }
 
-    private async ValueTask<FalOutcome> SendOnceAsync(CancellationToken cancellationToken)
+    private async ValueTask<FalExchangeOutcome> SendOnceAsync(CancellationToken cancellationToken)
     {
         if (_isOver)
         {
@@ -84,6 +85,11 @@ public sealed partial class FalExchange
         }
 
         cancellationToken.ThrowIfCancellationRequested();
+        if (_last is { } last)
+        {
+            _sender.SendingAgain(_call, last);
+        }
+
         int before = _call.Attempts;
         using var begin = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _caller, _end.Token);
         using var abort = CancellationTokenSource.CreateLinkedTokenSource(_call.AbortExchange ?? _caller, _end.Token);
@@ -99,18 +105,18 @@ public sealed partial class FalExchange
         try
         {
             ApiResponse response = await _sender.ExchangeAsync(_call, abort.Token, begin.Token).ConfigureAwait(false);
-            return new FalOutcome(this, response.Attempts, response, ApiSender.IsRepeatable(_call, response), _sender.RetryAfter(response));
+            return _last = new FalExchangeOutcome(this, response.Attempts, response, ApiSender.IsRepeatable(_call, response), _sender.RetryAfter(response));
         }
         catch (FalException failure) when (_call.Attempts > before)
         {
             ApiSender.Describe(failure, _call);
-            return new FalOutcome(this, _call.Attempts, failure, ApiSender.IsRepeatable(_call, failure));
+            return _last = new FalExchangeOutcome(this, _call.Attempts, failure, ApiSender.IsRepeatable(_call, failure));
         }
         catch (OperationCanceledException exception)
         {
             if (_call.IsBilled && _call.Attempts > before)
             {
-                _settled = new FalOutcome(this, _call.Attempts, ConnectionErrors.CreateAborted(_call, exception), isRepeatable: false);
+                _settled = new FalExchangeOutcome(this, _call.Attempts, ConnectionErrors.CreateAborted(_call, exception), isRepeatable: false);
             }
 
             // Who catches it looks for the token that he gave.

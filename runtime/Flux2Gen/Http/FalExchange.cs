@@ -39,7 +39,7 @@ public sealed partial class FalExchange
     /// <returns>How it ended.</returns>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/>, or the call's own token, was cancelled.</exception>
     /// <exception cref="InvalidOperationException">The pipeline has ended already.</exception>
-    public ValueTask<FalOutcome> SendAsync(CancellationToken cancellationToken) =>
+    public ValueTask<FalExchangeOutcome> SendAsync(CancellationToken cancellationToken) =>
         // Questions may overlap; what has a content has one for all exchanges.
         _call.Method == HttpMethod.Get ? SendOnceAsync(cancellationToken) : SendInTurnAsync(cancellationToken);
 }

@@ -8,4 +8,4 @@ namespace Flux2Gen;
 /// <param name="exchange">What to send.</param>
 /// <param name="cancellationToken">The token of the call.</param>
 /// <returns>One of the outcomes that the exchange gave.</returns>
-public delegate ValueTask<FalOutcome> FalPipeline(FalExchange exchange, CancellationToken cancellationToken);
+public delegate ValueTask<FalExchangeOutcome> FalPipeline(FalExchange exchange, CancellationToken cancellationToken);

@@ -16,7 +16,7 @@ internal sealed class RequestUris(FalHosts hosts)
 
     public Uri Run(EndpointId endpoint) => new($"{_run}/{endpoint.Path}");
 
-    public Uri Submit(EndpointId endpoint, FalSubmitOptions options) => new($"{_queue}/{endpoint.Path}{options.ToQuery()}");
+    public Uri Submit(EndpointId endpoint, FalQueueOptions options) => new($"{_queue}/{endpoint.Path}{options.ToQuery()}");
 
     /// <summary>The addresses at which a request in the queue is found again.</summary>
     /// <param name="endpoint">The endpoint.</param>

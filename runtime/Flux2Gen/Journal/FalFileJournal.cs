@@ -41,6 +41,9 @@ public sealed class FalFileJournal : IFalJournal, IDisposable
         await Own().AppendAsync(JournalLine.End(entryId), cancellationToken).ConfigureAwait(false);
 
     /// <inheritdoc/>
+    /// <exception cref="IOException">The folder cannot be read or written to.</exception>
+    /// <exception cref="UnauthorizedAccessException">The folder, or a file of another user in it, may not be read or written to.</exception>
+    /// <exception cref="ObjectDisposedException">The journal was disposed of.</exception>
     public async ValueTask<IReadOnlyList<FalJournalEntry>> RecoverAsync(CancellationToken cancellationToken)
     {
         if (!Directory.Exists(_folder))
@@ -68,7 +71,7 @@ public sealed class FalFileJournal : IFalJournal, IDisposable
             orphan.Delete();
         }
 
-        return [.. found.Values.OrderBy(static entry => entry.StartedAt)];
+        return [.. found.Values.OrderBy(static entry => entry.CreatedAt)];
     }
 
     /// <summary>Closes the file. What is under way stays in it, for <see cref="RecoverAsync"/>; a file without entries is deleted.</summary>

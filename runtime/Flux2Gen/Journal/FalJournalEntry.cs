@@ -13,8 +13,8 @@ public sealed record FalJournalEntry
     public string? RequestId { get; init; }
 
     /// <summary>Gets when the request was about to be submitted.</summary>
-    public required DateTimeOffset StartedAt { get; init; }
+    public required DateTimeOffset CreatedAt { get; init; }
 
-    /// <summary>Gets what the caller noted, such as the number of an order: <see cref="FalSubmitOptions.JournalNote"/>.</summary>
+    /// <summary>Gets what the caller noted, such as the number of an order: <see cref="FalQueueOptions.JournalNote"/>.</summary>
     public string? Note { get; init; }
 }

@@ -20,9 +20,9 @@ public sealed class FalUnfinishedRequest
     public string? RequestId => _entry.RequestId;
 
     /// <summary>Gets when the request was submitted.</summary>
-    public DateTimeOffset StartedAt => _entry.StartedAt;
+    public DateTimeOffset CreatedAt => _entry.CreatedAt;
 
-    /// <summary>Gets what the caller noted: <see cref="FalSubmitOptions.JournalNote"/>.</summary>
+    /// <summary>Gets what the caller noted: <see cref="FalQueueOptions.JournalNote"/>.</summary>
     public string? Note => _entry.Note;
 
     /// <summary>

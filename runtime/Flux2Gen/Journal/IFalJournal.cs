@@ -29,6 +29,10 @@ public interface IFalJournal
     ValueTask EndAsync(string entryId, CancellationToken cancellationToken);
 
     /// <summary>Takes over the entries of processes that are not alive any more.</summary>
+    /// <remarks>
+    /// An entry belongs to the journal that began it, or took it over, until that one is known to be dead: by a lock that dies with its
+    /// process, or by a lease that it renews. Giving the entry of a living process to another one delivers its result twice.
+    /// </remarks>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The entries, oldest first. Each is given to one caller, and stays in the journal until it is struck off.</returns>
     ValueTask<IReadOnlyList<FalJournalEntry>> RecoverAsync(CancellationToken cancellationToken);

@@ -37,6 +37,7 @@ internal sealed class JournalFile : IDisposable
     }
 
     /// <summary>Opens a file that nobody has open; null when somebody has.</summary>
+    /// <exception cref="UnauthorizedAccessException">The file may not be opened by this user, so what is in it cannot be known.</exception>
     public static JournalFile? TryTakeOver(string path)
     {
         try
@@ -51,8 +52,13 @@ internal sealed class JournalFile : IDisposable
             stream.Dispose();
             return null;
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (IOException)
         {
+            return null;
+        }
+        catch (UnauthorizedAccessException) when (OperatingSystem.IsWindows() && !File.Exists(path))
+        {
+            // Windows says this of a file that is being deleted.
             return null;
         }
     }

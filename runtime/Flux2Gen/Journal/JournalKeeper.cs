@@ -22,7 +22,7 @@ internal sealed class JournalKeeper(IFalJournal? journal, CallObserver observer)
         {
             Id = Guid.NewGuid().ToString("N"),
             EndpointId = endpointId,
-            StartedAt = observer.Time.GetUtcNow(),
+            CreatedAt = observer.Time.GetUtcNow(),
             Note = note,
         };
         try

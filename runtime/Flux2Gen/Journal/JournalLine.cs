@@ -32,7 +32,7 @@ internal sealed record JournalLine(JournalStep Step, FalJournalEntry Entry)
             Id = id,
             EndpointId = json.Text("endpoint") ?? "",
             RequestId = json.Text("request"),
-            StartedAt = json.Member("at") is { ValueKind: JsonValueKind.String } at && at.TryGetDateTimeOffset(out DateTimeOffset time) ? time : default,
+            CreatedAt = json.Member("at") is { ValueKind: JsonValueKind.String } at && at.TryGetDateTimeOffset(out DateTimeOffset time) ? time : default,
             Note = json.Text("note"),
         });
     }
@@ -48,7 +48,7 @@ internal sealed record JournalLine(JournalStep Step, FalJournalEntry Entry)
             if (Step == JournalStep.Begin)
             {
                 writer.WriteString("endpoint"u8, Entry.EndpointId);
-                writer.WriteString("at"u8, Entry.StartedAt);
+                writer.WriteString("at"u8, Entry.CreatedAt);
             }
 
             if (Entry.RequestId is { } requestId)
@@ -67,5 +67,5 @@ internal sealed record JournalLine(JournalStep Step, FalJournalEntry Entry)
         output.Write("\n"u8);
     }
 
-    private static FalJournalEntry Empty(string id) => new() { Id = id, EndpointId = "", StartedAt = default };
+    private static FalJournalEntry Empty(string id) => new() { Id = id, EndpointId = "", CreatedAt = default };
 }

@@ -8,12 +8,12 @@ namespace Flux2Gen;
 /// <typeparam name="TOutput">The type of the output.</typeparam>
 public sealed class FalOutcome<TInput, TOutput>
 {
-    internal FalOutcome(int index, TInput input, FalResult<TOutput>? result, Exception? error)
+    internal FalOutcome(int index, TInput input, FalResult<TOutput>? result, Exception? exception)
     {
         Index = index;
         Input = input;
         Result = result;
-        Error = error;
+        Exception = exception;
     }
 
     /// <summary>Gets the place of the input among the inputs, from 0.</summary>
@@ -26,27 +26,27 @@ public sealed class FalOutcome<TInput, TOutput>
     public FalResult<TOutput>? Result { get; }
 
     /// <summary>Gets why there is no result, or <see langword="null"/> when there is one: mostly a <see cref="FalException"/>.</summary>
-    public Exception? Error { get; }
+    public Exception? Exception { get; }
 
     /// <summary>Gets a value indicating whether there is a result.</summary>
     [MemberNotNullWhen(true, nameof(Result))]
-    [MemberNotNullWhen(false, nameof(Error))]
-    public bool IsSuccess => Error is null;
+    [MemberNotNullWhen(false, nameof(Exception))]
+    public bool IsSuccess => Exception is null;
 
     /// <summary>Gets the result, or throws what there is in its place.</summary>
     /// <returns>The result.</returns>
-    /// <exception cref="FalException">There is none: <see cref="Error"/>.</exception>
+    /// <exception cref="FalException">There is none: <see cref="Exception"/>.</exception>
     public FalResult<TOutput> GetResult()
     {
-        if (Error is { } error)
+        if (Exception is { } exception)
         {
-            ExceptionDispatchInfo.Throw(error);
+            ExceptionDispatchInfo.Throw(exception);
         }
 
         return Result!;
     }
 
-    /// <summary>Returns the place of the input, and the result or the error in a line.</summary>
+    /// <summary>Returns the place of the input, and the result or the exception in a line.</summary>
     /// <returns>A text for people.</returns>
-    public override string ToString() => IsSuccess ? $"{Index}: {Result}" : $"{Index}: {ErrorText.OneLine(Error.Message)}";
+    public override string ToString() => IsSuccess ? $"{Index}: {Result}" : $"{Index}: {ErrorText.OneLine(Exception.Message)}";
 }

@@ -69,24 +69,40 @@ internal sealed class ManyRequests<TInput, TOutput>(
         await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
         try
         {
-            int index = 0;
             IAsyncEnumerator<TInput> enumerator = inputs.GetAsyncEnumerator(cancellationToken);
-
-            // Inputs that do not come and do not listen to the token are left behind where they are.
-            while (await enumerator.MoveNextAsync().AsTask().WaitAsync(cancellationToken).ConfigureAwait(false))
+            Task<bool>? next = null;
+            try
             {
-                TInput input = enumerator.Current;
-                await gate.EnterAsync(cancellationToken).ConfigureAwait(false);
-                Interlocked.Increment(ref _running);
-                _ = RunOneAsync(index++, input, cancellationToken);
+                // Inputs that do not come and do not listen to the token are left behind where they are.
+                for (int index = 0; await (next = enumerator.MoveNextAsync().AsTask()).WaitAsync(cancellationToken).ConfigureAwait(false); index++)
+                {
+                    TInput input = enumerator.Current;
+                    await gate.EnterAsync(cancellationToken).ConfigureAwait(false);
+                    Interlocked.Increment(ref _running);
+                    _ = RunOneAsync(index, input, cancellationToken);
+                }
             }
-
-            await enumerator.DisposeAsync().ConfigureAwait(false);
+            finally
+            {
+                // Not while they are asked: then as soon as they answer after all, and nobody waits for that.
+                bool isLeftBehind = next is { IsCompleted: false };
+                Task disposal = DisposeAfterAsync(next, enumerator);
+                if (!isLeftBehind)
+                {
+                    await disposal.ConfigureAwait(false);
+                }
+            }
         }
         finally
         {
             Ended();
         }
+    }
+
+    private static async Task DisposeAfterAsync(Task? next, IAsyncEnumerator<TInput> enumerator)
+    {
+        await (next ?? Task.CompletedTask).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await enumerator.DisposeAsync().ConfigureAwait(false);
     }
 
     private async Task RunOneAsync(int index, TInput input, CancellationToken cancellationToken)

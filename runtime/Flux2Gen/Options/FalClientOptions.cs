@@ -24,7 +24,7 @@ public sealed class FalClientOptions
 
     /// <summary>Gets or sets what sends exchanges, and sends them again, in place of the client's own retries: a Polly pipeline, for example.</summary>
     /// <remarks>
-    /// Of <see cref="Retry"/> only <see cref="FalRetryOptions.MaxRetryAfter"/> counts then. <see cref="RequestTimeout"/> holds for each
+    /// Of <see cref="Retry"/> only <see cref="FalRetryOptions.MaxRetryAfter"/> counts then. <see cref="NetworkTimeout"/> holds for each
     /// exchange as ever.
     /// </remarks>
     /// <value>The default value is <see langword="null"/>: exchanges are repeated as <see cref="Retry"/> says.</value>
@@ -44,7 +44,7 @@ public sealed class FalClientOptions
     /// <c>RunAsync</c>, which waits for the model and has <see cref="FalRunOptions.Timeout"/>.
     /// </remarks>
     /// <value>The default value is 120 seconds.</value>
-    public TimeSpan RequestTimeout { get; set; } = TimeSpan.FromSeconds(120);
+    public TimeSpan NetworkTimeout { get; set; } = TimeSpan.FromSeconds(120);
 
     /// <summary>Gets or sets where requests are noted while they are under way, so that none is lost when the process dies.</summary>
     /// <value>The default value is <see langword="null"/>: nowhere. <see cref="FalFileJournal"/> is one.</value>
@@ -96,7 +96,7 @@ public sealed class FalClientOptions
         CheckHost(Hosts.RunBackup ?? Hosts.Run, nameof(FalHosts.RunBackup));
         CheckHost(Hosts.QueueBackup ?? Hosts.Queue, nameof(FalHosts.QueueBackup));
         Check(TimeProvider is not null, nameof(TimeProvider), "must not be null");
-        Check(TimeLimit.IsValid(RequestTimeout), nameof(RequestTimeout), $"must be {TimeLimit.Rule}");
+        Check(TimeLimit.IsValid(NetworkTimeout), nameof(NetworkTimeout), $"must be {TimeLimit.Rule}");
         Check(
             MaxResponseSize >= BodyReader.Least && MaxResponseSize < Array.MaxLength,
             nameof(MaxResponseSize),

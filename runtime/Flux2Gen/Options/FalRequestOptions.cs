@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Flux2Gen;
 
 /// <summary>What can be asked of any request to a model.</summary>
-public abstract class FalRequestOptions
+public abstract record FalRequestOptions
 {
     private protected FalRequestOptions()
     {
@@ -11,7 +11,7 @@ public abstract class FalRequestOptions
 
     /// <summary>
     /// Gets how long the request may wait until the model starts on it, more than a second; a request that has started is not
-    /// stopped. When the time runs out, fal answers with status 504 and <see cref="FalApiException.IsUserTimeout"/> is true.
+    /// stopped. When the time runs out, fal answers with status 504 and <see cref="FalApiException.IsStartTimeout"/> is true.
     /// Sent as <c>X-Fal-Request-Start-Timeout</c>, and under its older name <c>X-Fal-Request-Timeout</c>.
     /// </summary>
     /// <value>The default value is <see langword="null"/>: as long as it takes.</value>

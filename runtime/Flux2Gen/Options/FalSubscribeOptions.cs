@@ -1,7 +1,7 @@
 namespace Flux2Gen;
 
 /// <summary>What can be asked of a request that goes through the queue and is followed to its end.</summary>
-public sealed class FalSubscribeOptions : FalSubmitOptions
+public sealed record FalSubscribeOptions : FalQueueOptions
 {
     /// <summary>Gets a value indicating whether to ask for the log of the model.</summary>
     /// <value>The default value is <see langword="null"/>: when there is somebody to tell, that is, when updates are asked for.</value>

@@ -10,7 +10,7 @@ public readonly struct FalCancelResult : IEquatable<FalCancelResult>
     public FalCancelResult(string value) => _value = value;
 
     /// <summary>Gets the answer for a request that was taken out of the queue before it started.</summary>
-    public static FalCancelResult Cancelled { get; } = new("OK");
+    public static FalCancelResult Canceled { get; } = new("OK");
 
     /// <summary>Gets the answer for a request that was told to stop. It may finish all the same, and then has a result.</summary>
     public static FalCancelResult Requested { get; } = new("CANCELLATION_REQUESTED");
@@ -23,6 +23,9 @@ public readonly struct FalCancelResult : IEquatable<FalCancelResult>
 
     /// <summary>Gets the answer as fal writes it.</summary>
     public string Value => _value ?? "";
+
+    /// <summary>Gets a value indicating whether this library knows the answer.</summary>
+    public bool IsKnown => this == Canceled || this == Requested || this == AlreadyCompleted || this == NotFound;
 
     /// <summary>Compares two answers.</summary>
     /// <param name="left">One answer.</param>

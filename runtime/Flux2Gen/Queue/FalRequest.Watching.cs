@@ -107,7 +107,7 @@ public sealed partial class FalRequest<TOutput>
         }
 
         TimeSpan limit = _client.Options.Watch.SilenceLimit;
-        TimeSpan timeout = _client.Options.RequestTimeout;
+        TimeSpan timeout = _client.Options.NetworkTimeout;
         ApiCall call = CreateCall(FalOperation.StatusStream, HttpMethod.Get, _addresses.StatusStream(logs)) with
         {
             // The beginning of the answer is the first sign of life.

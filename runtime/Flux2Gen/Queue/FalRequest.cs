@@ -82,7 +82,7 @@ public sealed partial class FalRequest<TOutput>
     public async Task<FalCancelResult> CancelAsync(CancellationToken cancellationToken = default)
     {
         (FalCancelResult result, bool isFalsWord) = await AskToCancelAsync(cancellationToken).ConfigureAwait(false);
-        if (Mark is not null && isFalsWord && (result == FalCancelResult.Cancelled || result == FalCancelResult.NotFound))
+        if (Mark is not null && isFalsWord && (result == FalCancelResult.Canceled || result == FalCancelResult.NotFound))
         {
             // Any other may have a result that is paid for.
             await Mark.SettleAsync().ConfigureAwait(false);
@@ -165,7 +165,7 @@ public sealed partial class FalRequest<TOutput>
         Operation = operation,
         Method = method,
         Uri = uri,
-        Timeout = _client.Options.RequestTimeout,
+        Timeout = _client.Options.NetworkTimeout,
         EndpointId = EndpointId,
         RequestId = RequestId,
         Timeline = Timeline,

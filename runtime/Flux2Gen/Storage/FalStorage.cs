@@ -78,7 +78,7 @@ public sealed class FalStorage
             Operation = FalOperation.InitiateUpload,
             Method = HttpMethod.Post,
             Uri = _client.Uris.InitiateUpload,
-            Timeout = _client.Options.RequestTimeout,
+            Timeout = _client.Options.NetworkTimeout,
             Content = () => JsonContent.Create(body),
         };
         ApiResponse response = await _client.Sender.SendSuccessfullyAsync(call, cancellationToken).ConfigureAwait(false);
@@ -103,7 +103,7 @@ public sealed class FalStorage
             Operation = FalOperation.Upload,
             Method = HttpMethod.Put,
             Uri = uploadUrl,
-            Timeout = TimeLimit.Extend(_client.Options.RequestTimeout, TimeSpan.FromSeconds((content.Length - start) / 100_000)),
+            Timeout = TimeLimit.Extend(_client.Options.NetworkTimeout, TimeSpan.FromSeconds((content.Length - start) / 100_000)),
             Content = () =>
             {
                 content.Position = start;

@@ -116,14 +116,14 @@ public sealed class FailureTests
         FalTimeoutException error = await Assert.ThrowsAsync<FalTimeoutException>(() => new FalApi(client).Flux2Pro.SubscribeAsync(
             Input, _ => clock.RunOut(), new FalSubscribeOptions { Timeout = ManualDeadline.Length }));
 
-        Assert.Equal(FalCancelResult.Cancelled, error.CancelResult);
+        Assert.Equal(FalCancelResult.Canceled, error.CancelResult);
         Assert.Equal((false, true), (error.MayHaveBeenAccepted, error.IsRetryable));
         Assert.NotNull(error.RequestId);
     }
 
-    private static async ValueTask<FalOutcome> SendFiveTimes(FalExchange exchange, CancellationToken cancellationToken)
+    private static async ValueTask<FalExchangeOutcome> SendFiveTimes(FalExchange exchange, CancellationToken cancellationToken)
     {
-        FalOutcome outcome = await exchange.SendAsync(cancellationToken);
+        FalExchangeOutcome outcome = await exchange.SendAsync(cancellationToken);
         for (int i = 0; i < 4; i++)
         {
             outcome = await exchange.SendAsync(cancellationToken);

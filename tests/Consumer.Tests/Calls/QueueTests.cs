@@ -71,7 +71,7 @@ public sealed class QueueTests
         await using TestFal fal = await TestFal.StartSlowAsync();
         FalRequest<Flux2ProOutput> request = await fal.Api.Flux2Pro.SubmitAsync(Input);
 
-        Assert.Equal(FalCancelResult.Cancelled, await request.CancelAsync());
+        Assert.Equal(FalCancelResult.Canceled, await request.CancelAsync());
 
         Assert.Equal(FalQueueState.Completed, (await request.GetStatusAsync()).State);
         FalApiException exception = await Assert.ThrowsAsync<FalApiException>(() => request.GetResultAsync());

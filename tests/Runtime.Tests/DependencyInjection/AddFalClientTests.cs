@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Flux2Gen.Runtime.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -79,13 +80,35 @@ public sealed class AddFalClientTests : ServiceTest
     public void Adding_a_client_again_adds_options_to_it()
     {
         Services.AddFalClient(options => options.Credentials = FalCredentials.FromKey(Key));
-        Services.AddFalClient(options => options.RequestTimeout = TimeSpan.FromSeconds(7));
+        Services.AddFalClient(options => options.NetworkTimeout = TimeSpan.FromSeconds(7));
         Services.Configure<FalClientOptions>(options => options.UserAgent = "acme");
 
         Assert.Single(Provider.GetServices<FalClient>());
-        Assert.Equal(TimeSpan.FromSeconds(7), Client.Options.RequestTimeout);
+        Assert.Equal(TimeSpan.FromSeconds(7), Client.Options.NetworkTimeout);
         Assert.Equal("acme", Client.Options.UserAgent);
         Assert.IsNotType<ConfigurationCredentials>(Client.Options.Credentials);
+    }
+
+    [Fact]
+    public void A_journal_is_taken_from_the_services_each_client_its_own()
+    {
+        var own = new MemoryJournal();
+        var others = new MemoryJournal();
+        var given = new MemoryJournal();
+        Services.AddSingleton<IFalJournal>(own).AddKeyedSingleton<IFalJournal>("other", others);
+        Services.AddFalClient(options => options.Credentials = FalCredentials.FromKey(Key));
+        Services.AddKeyedFalClient("other", options => options.Credentials = FalCredentials.FromKey(OtherKey));
+        Services.AddKeyedFalClient("without", options => options.Credentials = FalCredentials.FromKey("a:b"));
+        Services.AddKeyedFalClient("given", options =>
+        {
+            options.Credentials = FalCredentials.FromKey("c:d");
+            options.Journal = given;
+        });
+
+        Assert.Same(own, Client.Options.Journal);
+        Assert.Same(others, Provider.GetRequiredKeyedService<FalClient>("other").Options.Journal);
+        Assert.Null(Provider.GetRequiredKeyedService<FalClient>("without").Options.Journal);
+        Assert.Same(given, Provider.GetRequiredKeyedService<FalClient>("given").Options.Journal);
     }
 
     [Fact]
@@ -127,6 +150,31 @@ public sealed class AddFalClientTests : ServiceTest
         await Assert.ThrowsAsync<FalApiException>(() => Client.Endpoint("acme/model").SubmitAsync(FalTest.Input));
 
         Assert.Single(Server.Requests);
+    }
+
+    [Fact]
+    public async Task A_connection_that_is_not_made_in_time_is_made_to_the_backup_and_costs_nothing()
+    {
+        ConcurrentQueue<string> hosts = [];
+        Services.AddFalClient(static options =>
+        {
+            options.Credentials = FalCredentials.FromKey(Key);
+            options.Retry.MaxRetries = 0;
+        }).ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler
+        {
+            ConnectTimeout = TimeSpan.FromMilliseconds(50),
+            ConnectCallback = async (context, token) =>
+            {
+                hosts.Enqueue(context.DnsEndPoint.Host);
+                await Task.Delay(Timeout.Infinite, token);
+                throw new InvalidOperationException();
+            },
+        });
+
+        FalException error = await Assert.ThrowsAnyAsync<FalException>(() => Client.Endpoint("acme/model").SubmitAsync(FalTest.Input));
+
+        Assert.Equal((false, true), (error.MayHaveBeenAccepted, error.IsRetryable));
+        Assert.Equal(["queue.fal.run", "queue.falrun.com"], hosts);
     }
 
     [Fact]
@@ -209,11 +257,11 @@ public sealed class AddFalClientTests : ServiceTest
         var options = new FalClientOptions { Credentials = FalCredentials.FromKey(Key) };
         using var client = new FalClient(options);
 
-        options.RequestTimeout = TimeSpan.Zero;
+        options.NetworkTimeout = TimeSpan.Zero;
         options.Retry.MaxRetries = -1;
         options.Polling.Factor = 0;
 
-        Assert.Equal(TimeSpan.FromSeconds(120), client.Options.RequestTimeout);
+        Assert.Equal(TimeSpan.FromSeconds(120), client.Options.NetworkTimeout);
         Assert.Equal(4, client.Options.Retry.MaxRetries);
         Assert.Equal(1.5, client.Options.Polling.Factor);
     }

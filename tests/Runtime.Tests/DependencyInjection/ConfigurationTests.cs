@@ -15,7 +15,7 @@ public sealed class ConfigurationTests : ServiceTest
             ("Fal:Key", Key),
             ("Fal:Hosts:Local", "http://127.0.0.1:5005"),
             ("Fal:Hosts:Rest", "https://rest.example"),
-            ("Fal:RequestTimeout", "00:00:30"),
+            ("Fal:NetworkTimeout", "00:00:30"),
             ("Fal:ValidateInput", "false"),
             ("Fal:UserAgent", "acme/1.0"),
             ("Fal:Retry:MaxRetries", "7"),
@@ -31,7 +31,7 @@ public sealed class ConfigurationTests : ServiceTest
         FalClientOptions options = Client.Options;
         Assert.Equal("http://127.0.0.1:5005/queue.fal.run", options.Hosts.Queue.AbsoluteUri);
         Assert.Equal("https://rest.example/", options.Hosts.Rest.AbsoluteUri);
-        Assert.Equal(TimeSpan.FromSeconds(30), options.RequestTimeout);
+        Assert.Equal(TimeSpan.FromSeconds(30), options.NetworkTimeout);
         Assert.False(options.ValidateInput);
         Assert.Equal("acme/1.0", options.UserAgent);
         Assert.Equal(7, options.Retry.MaxRetries);
@@ -66,9 +66,9 @@ public sealed class ConfigurationTests : ServiceTest
     [Fact]
     public void What_is_not_there_stays_as_it_is()
     {
-        Services.AddFalClient(Configuration(("Fal:Key", Key), ("Fal:UserAgent", ""), ("Fal:RequestTimeout", null)));
+        Services.AddFalClient(Configuration(("Fal:Key", Key), ("Fal:UserAgent", ""), ("Fal:NetworkTimeout", null)));
 
-        Assert.Equal(TimeSpan.FromSeconds(120), Client.Options.RequestTimeout);
+        Assert.Equal(TimeSpan.FromSeconds(120), Client.Options.NetworkTimeout);
         Assert.Equal(FalHosts.Default, Client.Options.Hosts);
         Assert.Null(Client.Options.UserAgent);
     }
@@ -76,15 +76,15 @@ public sealed class ConfigurationTests : ServiceTest
     [Fact]
     public void A_section_is_taken_as_it_is_and_code_has_the_last_word()
     {
-        IConfigurationRoot configuration = Configuration(("Acme:Pictures:Key", Key), ("Acme:Pictures:RequestTimeout", "infinite"), ("Acme:Pictures:Retry:MaxRetries", "1"));
+        IConfigurationRoot configuration = Configuration(("Acme:Pictures:Key", Key), ("Acme:Pictures:NetworkTimeout", "infinite"), ("Acme:Pictures:Retry:MaxRetries", "1"));
         Services.AddFalClient(configuration.GetSection("Acme:Pictures"), static options => options.Retry.MaxRetries = 2);
 
-        Assert.Equal(Timeout.InfiniteTimeSpan, Client.Options.RequestTimeout);
+        Assert.Equal(Timeout.InfiniteTimeSpan, Client.Options.NetworkTimeout);
         Assert.Equal(2, Client.Options.Retry.MaxRetries);
     }
 
     [Theory]
-    [InlineData("RequestTimeout", "30", "The setting 'Fal:RequestTimeout' must be a time such as 00:02:00, or 'infinite'.")]
+    [InlineData("NetworkTimeout", "30", "The setting 'Fal:NetworkTimeout' must be a time such as 00:02:00, or 'infinite'.")]
     [InlineData("Retry:BaseDelay", "soon", "The setting 'Fal:Retry:BaseDelay' must be a time such as 00:02:00, or 'infinite'.")]
     [InlineData("Retry:MaxRetries", "4.5", "The setting 'Fal:Retry:MaxRetries' must be a whole number.")]
     [InlineData("Polling:Factor", "1,5x", "The setting 'Fal:Polling:Factor' must be a number such as 1.5.")]

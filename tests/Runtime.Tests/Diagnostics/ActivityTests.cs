@@ -93,6 +93,63 @@ public sealed class ActivityTests : FalTest
         Assert.Empty(life.Events);
     }
 
+    [Fact]
+    public async Task A_download_is_an_activity_without_the_address()
+    {
+        using var telemetry = new TelemetryRecorder();
+        Server.Answer(200, "cat").Answer(404);
+        using var http = new HttpClient(Server, disposeHandler: false);
+        var file = new FalFile { Url = "https://v3.fal.media/files/secret/cat.png?token=secret" };
+
+        await file.ReadBytesAsync(http);
+        await Assert.ThrowsAsync<FalApiException>(() => file.ReadBytesAsync(http));
+
+        string[] always = ["gen_ai.provider.name=fal", "http.request.method=GET", "server.address=v3.fal.media", "server.port=443"];
+        Assert.Equal(["fal.download", "fal.download"], telemetry.Activities.Select(item => item.OperationName));
+        Assert.Equal([.. always, "http.response.status_code=200"], Tags(telemetry.Activities[0]));
+        Assert.Equal([.. always, "http.response.status_code=404", "error.type=404"], Tags(telemetry.Activities[1]));
+        Assert.Equal([ActivityStatusCode.Unset, ActivityStatusCode.Error], telemetry.Activities.Select(item => item.Status));
+    }
+
+    [Fact]
+    public async Task A_download_that_is_lost_is_named_by_its_exception()
+    {
+        using var telemetry = new TelemetryRecorder();
+        Server.Fail(new HttpRequestException("reset"));
+        using var http = new HttpClient(Server, disposeHandler: false);
+
+        await Assert.ThrowsAsync<FalConnectionException>(() => new FalFile { Url = "https://v3.fal.media/cat.png" }.ReadBytesAsync(http));
+
+        Assert.Equal("Flux2Gen.FalConnectionException", Assert.Single(telemetry.Activities).GetTagItem("error.type"));
+    }
+
+    [Fact]
+    public async Task What_a_pipeline_sends_again_is_counted_too()
+    {
+        using var telemetry = new TelemetryRecorder();
+        Server.Answer(503).Fail(new HttpRequestException("reset")).Answer(200, Status("COMPLETED"));
+        FalClient client = CreateClient(settings => settings.Pipeline = async (exchange, token) =>
+        {
+            while (true)
+            {
+                FalExchangeOutcome outcome = await exchange.SendAsync(token);
+                if (!outcome.IsRepeatable)
+                {
+                    return outcome;
+                }
+            }
+        });
+
+        await client.Endpoint(Endpoint).Attach(RequestId).GetStatusAsync();
+
+        Assert.Equal(
+            [
+                $"1 fal.operation=status gen_ai.request.model={Endpoint} error.type=503",
+                $"1 fal.operation=status gen_ai.request.model={Endpoint} error.type=Flux2Gen.FalConnectionException",
+            ],
+            telemetry.Of("fal.client.retries"));
+    }
+
     [Theory]
     [InlineData("""{"error_type":"Bad Gateway <html>"}""", "502")]
     [InlineData("""{"error_type":"a private cat"}""", "502")]

@@ -53,7 +53,7 @@ public sealed class LoggingTests : FalTest
         await Assert.ThrowsAsync<FalApiException>(() => Logged.RunAsync(Input));
 
         Assert.Equal(
-            "7 Failed Warning: Run of fal-ai/flux-2/flash/edit, request (null), failed: 403, HTTP status 403.",
+            "7 Failed Warning: Run of fal-ai/flux-2/flash/edit, request (null), failed: 403, HTTP status 403. It may have been accepted: False.",
             Assert.Single(Lines(), line => line.Contains("Warning", StringComparison.Ordinal)));
     }
 

@@ -109,7 +109,7 @@ public sealed class FalFileTests : IDisposable
         using var cut = new CancellationTokenSource();
 
         Task save = new FalFile { Url = $"{server.Uri}cat.png" }.SaveAsync(At("cat.png"), cut.Token);
-        SpinWait.SpinUntil(() => server.Requests.Count > 0, TimeSpan.FromSeconds(10));
+        SpinWait.SpinUntil(() => server.Requests.Count > 0, FalTest.HangLimit);
         await cut.CancelAsync();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => save);

@@ -15,7 +15,7 @@ public class CallDeadlineTests : FalTest
         Server.Answer(200, Submitted()).Hang().Answer(202, body);
 
         Task call = Flux.SubscribeAsync(Input, options: TenMinutes);
-        SpinWait.SpinUntil(() => Server.Requests.Count == 2, TimeSpan.FromSeconds(10));
+        SpinWait.SpinUntil(() => Server.Requests.Count == 2, HangLimit);
         Time.Advance(TimeSpan.FromSeconds(600));
         FalTimeoutException error = await Assert.ThrowsAsync<FalTimeoutException>(() => call);
 
@@ -47,7 +47,7 @@ public class CallDeadlineTests : FalTest
         Server.Answer(200, Submitted()).Hang().Answer(500);
 
         Task call = Flux.SubscribeAsync(Input, options: new FalSubscribeOptions { Timeout = TimeSpan.FromSeconds(30) });
-        SpinWait.SpinUntil(() => Server.Requests.Count == 2, TimeSpan.FromSeconds(10));
+        SpinWait.SpinUntil(() => Server.Requests.Count == 2, HangLimit);
         Time.Advance(TimeSpan.FromSeconds(30));
         FalTimeoutException error = await Assert.ThrowsAsync<FalTimeoutException>(() => call);
 
@@ -114,6 +114,36 @@ public class CallDeadlineTests : FalTest
 
         Assert.Equal((false, true), (error.MayHaveBeenAccepted, error.IsRetryable));
         Assert.EndsWith("nothing was submitted.", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_time_of_a_run_holds_for_its_uploads_too()
+    {
+        Server.Hang();
+        var input = new PictureInput { Prompt = "x", MaskUrl = FalFileInput.FromBytes(new byte[9], "image/png") };
+
+        Task call = new PictureEndpoint(Client).RunAsync(input, new FalRunOptions { Timeout = TimeSpan.FromSeconds(30) });
+        Time.Advance(TimeSpan.FromSeconds(30));
+        FalTimeoutException error = await Assert.ThrowsAsync<FalTimeoutException>(() => call);
+
+        Assert.Equal((false, true), (error.MayHaveBeenAccepted, error.IsRetryable));
+        Assert.Contains("FalRunOptions.Timeout", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_time_of_a_run_holds_for_its_repetitions_too()
+    {
+        for (int attempt = 0; attempt < 4; attempt++)
+        {
+            Server.Fail(new HttpRequestException(HttpRequestError.NameResolutionError, "no such host"));
+        }
+
+        Time.OnDelay = _ => Time.Advance(TimeSpan.FromSeconds(20));
+
+        FalTimeoutException error = await Assert.ThrowsAsync<FalTimeoutException>(() => Flux.RunAsync(Input, new FalRunOptions { Timeout = TimeSpan.FromSeconds(30) }));
+
+        Assert.False(error.MayHaveBeenAccepted);
+        Assert.Equal(2, Server.Requests.Count);
     }
 
     [Fact]

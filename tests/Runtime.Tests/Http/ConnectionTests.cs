@@ -110,7 +110,7 @@ public class ConnectionTests
         FalClient client = CreateClient(server);
 
         Task submit = client.Endpoint("fal-ai/flux/dev").SubmitAsync(Input);
-        SpinWait.SpinUntil(() => server.Requests.Count > 0, TimeSpan.FromSeconds(10));
+        SpinWait.SpinUntil(() => server.Requests.Count > 0, FalTest.HangLimit);
         client.Dispose();
 
         FalConnectionException lost = await Assert.ThrowsAsync<FalConnectionException>(() => submit);

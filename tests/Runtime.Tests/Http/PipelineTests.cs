@@ -8,7 +8,7 @@ namespace Flux2Gen.Runtime.Tests.Http;
 /// <summary>Whatever a pipeline of the user's own does, nothing is billed twice and nothing accepted is lost.</summary>
 public class PipelineTests : FalTest
 {
-    private readonly ConcurrentQueue<FalOutcome> _outcomes = new();
+    private readonly ConcurrentQueue<FalExchangeOutcome> _outcomes = new();
 
     [Fact]
     public async Task A_pipeline_stands_in_for_the_retries()
@@ -109,9 +109,9 @@ public class PipelineTests : FalTest
         Server.Answer((_, _) => answer.Task);
         FalEndpoint<JsonElement, JsonElement> endpoint = With(async (exchange, token) =>
         {
-            Task<FalOutcome>[] both = [exchange.SendAsync(token).AsTask(), exchange.SendAsync(token).AsTask()];
+            Task<FalExchangeOutcome>[] both = [exchange.SendAsync(token).AsTask(), exchange.SendAsync(token).AsTask()];
             answer.SetResult(ScriptedHandler.Response(200, Submitted()));
-            FalOutcome[] outcomes = await Task.WhenAll(both);
+            FalExchangeOutcome[] outcomes = await Task.WhenAll(both);
             Assert.Same(outcomes[0], outcomes[1]);
             return outcomes[1];
         });
@@ -127,7 +127,7 @@ public class PipelineTests : FalTest
         Server.Answer(429, "{}").Answer(200, Submitted());
         FalEndpoint<JsonElement, JsonElement> endpoint = With(async (exchange, token) =>
         {
-            FalOutcome[] outcomes = await Task.WhenAll(exchange.SendAsync(token).AsTask(), exchange.SendAsync(token).AsTask());
+            FalExchangeOutcome[] outcomes = await Task.WhenAll(exchange.SendAsync(token).AsTask(), exchange.SendAsync(token).AsTask());
 
             // The wrong one, on purpose.
             return outcomes.First(outcome => !outcome.IsSuccess);
@@ -158,7 +158,7 @@ public class PipelineTests : FalTest
         FalEndpoint<JsonElement, JsonElement> endpoint = With(async (exchange, _) =>
         {
             using var source = new CancellationTokenSource();
-            Task<FalOutcome> first = exchange.SendAsync(source.Token).AsTask();
+            Task<FalExchangeOutcome> first = exchange.SendAsync(source.Token).AsTask();
             await source.CancelAsync();
             OperationCanceledException ended = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => first);
             Assert.Equal(source.Token, ended.CancellationToken);
@@ -233,7 +233,7 @@ public class PipelineTests : FalTest
     [Fact]
     public async Task An_outcome_of_another_exchange_is_no_answer()
     {
-        FalOutcome? other = null;
+        FalExchangeOutcome? other = null;
         Server.Answer(202, Status("IN_QUEUE")).Answer(202, Status("IN_QUEUE"));
         FalEndpoint<JsonElement, JsonElement> endpoint = With(async (exchange, token) => other ??= await exchange.SendAsync(token));
 
@@ -306,7 +306,7 @@ public class PipelineTests : FalTest
     /// <summary>Sends as often as it is told to, whatever comes.</summary>
     private FalPipeline Insist(int times) => async (exchange, token) =>
     {
-        FalOutcome? outcome = null;
+        FalExchangeOutcome? outcome = null;
         for (int i = 0; i < times; i++)
         {
             outcome = await exchange.SendAsync(token);

@@ -14,9 +14,9 @@ public class PollyTests : FalTest
     [Fact]
     public async Task A_retry_waits_as_fal_asks_and_stops_where_sending_again_could_be_billed_twice()
     {
-        ResiliencePipelineBuilder<FalOutcome> builder = new() { TimeProvider = Time };
-        ResiliencePipeline<FalOutcome> polly = builder
-            .AddRetry(new RetryStrategyOptions<FalOutcome>
+        ResiliencePipelineBuilder<FalExchangeOutcome> builder = new() { TimeProvider = Time };
+        ResiliencePipeline<FalExchangeOutcome> polly = builder
+            .AddRetry(new RetryStrategyOptions<FalExchangeOutcome>
             {
                 ShouldHandle = args => ValueTask.FromResult(args.Outcome.Result is { IsRepeatable: true }),
                 DelayGenerator = args => ValueTask.FromResult(args.Outcome.Result?.RetryAfter),
@@ -36,9 +36,9 @@ public class PollyTests : FalTest
     [Fact]
     public async Task A_retry_that_handles_everything_sends_a_submit_once()
     {
-        ResiliencePipelineBuilder<FalOutcome> builder = new() { TimeProvider = Time };
-        ResiliencePipeline<FalOutcome> polly = builder
-            .AddRetry(new RetryStrategyOptions<FalOutcome>
+        ResiliencePipelineBuilder<FalExchangeOutcome> builder = new() { TimeProvider = Time };
+        ResiliencePipeline<FalExchangeOutcome> polly = builder
+            .AddRetry(new RetryStrategyOptions<FalExchangeOutcome>
             {
                 MaxRetryAttempts = 9,
                 ShouldHandle = args => ValueTask.FromResult(args.Outcome.Result is not { IsSuccess: true }),
@@ -56,8 +56,8 @@ public class PollyTests : FalTest
     {
         var answer = new TaskCompletionSource<HttpResponseMessage>();
         var hedged = new TaskCompletionSource();
-        ResiliencePipeline<FalOutcome> polly = new ResiliencePipelineBuilder<FalOutcome>()
-            .AddHedging(new HedgingStrategyOptions<FalOutcome>
+        ResiliencePipeline<FalExchangeOutcome> polly = new ResiliencePipelineBuilder<FalExchangeOutcome>()
+            .AddHedging(new HedgingStrategyOptions<FalExchangeOutcome>
             {
                 MaxHedgedAttempts = 3,
                 Delay = TimeSpan.Zero,
@@ -82,9 +82,9 @@ public class PollyTests : FalTest
     [Fact]
     public async Task A_timeout_around_a_submit_says_that_it_may_have_been_accepted()
     {
-        ResiliencePipelineBuilder<FalOutcome> builder = new() { TimeProvider = Time };
-        ResiliencePipeline<FalOutcome> polly = builder
-            .AddRetry(new RetryStrategyOptions<FalOutcome> { ShouldHandle = args => ValueTask.FromResult(args.Outcome.Result is { IsRepeatable: true }) })
+        ResiliencePipelineBuilder<FalExchangeOutcome> builder = new() { TimeProvider = Time };
+        ResiliencePipeline<FalExchangeOutcome> polly = builder
+            .AddRetry(new RetryStrategyOptions<FalExchangeOutcome> { ShouldHandle = args => ValueTask.FromResult(args.Outcome.Result is { IsRepeatable: true }) })
             .AddTimeout(TimeSpan.FromSeconds(5))
             .Build();
         Server.Hang();
@@ -101,9 +101,9 @@ public class PollyTests : FalTest
     [Fact]
     public async Task An_open_circuit_sends_nothing_and_keeps_the_request()
     {
-        ResiliencePipelineBuilder<FalOutcome> builder = new() { TimeProvider = Time };
-        ResiliencePipeline<FalOutcome> polly = builder
-            .AddCircuitBreaker(new CircuitBreakerStrategyOptions<FalOutcome>
+        ResiliencePipelineBuilder<FalExchangeOutcome> builder = new() { TimeProvider = Time };
+        ResiliencePipeline<FalExchangeOutcome> polly = builder
+            .AddCircuitBreaker(new CircuitBreakerStrategyOptions<FalExchangeOutcome>
             {
                 MinimumThroughput = 2,
                 ShouldHandle = args => ValueTask.FromResult(args.Outcome.Result is { IsSuccess: false }),
@@ -121,6 +121,6 @@ public class PollyTests : FalTest
         Assert.Equal(2, Server.Requests.Count);
     }
 
-    private FalEndpoint<JsonElement, JsonElement> With(ResiliencePipeline<FalOutcome> polly) =>
+    private FalEndpoint<JsonElement, JsonElement> With(ResiliencePipeline<FalExchangeOutcome> polly) =>
         CreateClient(settings => settings.Pipeline = (exchange, token) => polly.ExecuteAsync(exchange.SendAsync, token)).Endpoint("fal-ai/flux/dev");
 }

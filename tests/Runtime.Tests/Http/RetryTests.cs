@@ -31,6 +31,7 @@ public class RetryTests : FalTest
     [InlineData(CallKind.Submit, 504, Nginx, false, false)]
     [InlineData(CallKind.Submit, 503, Nginx, true, false)]
     [InlineData(CallKind.Submit, 503, "{}", false, false)]
+    [InlineData(CallKind.Submit, 503, """{"request_id":"f62e3d9c","detail":"behind nginx"}""", false, false)]
     [InlineData(CallKind.Run, 502, "", false, false)]
     [InlineData(CallKind.Submit, 500, Nginx, false, false)]
     [InlineData(CallKind.Run, 500, "{}", true, false)]
@@ -222,6 +223,7 @@ public class RetryTests : FalTest
 
         FalTimeoutException timeout = await Assert.ThrowsAsync<FalTimeoutException>(() => run);
         Assert.Contains("FalRunOptions.Timeout", timeout.Message, StringComparison.Ordinal);
+        Assert.True(timeout.MayHaveBeenAccepted);
     }
 
     private async Task Check(CallKind call, bool isRepeated)

@@ -75,7 +75,7 @@ public sealed class StreamConnectionTests
             Credentials = FalCredentials.FromKey("a:b"),
             Hosts = FalHosts.Local(server.Uri),
             Retry = new FalRetryOptions { MaxRetries = 0 },
-            RequestTimeout = Timeout.InfiniteTimeSpan,
+            NetworkTimeout = Timeout.InfiniteTimeSpan,
             TimeProvider = _time,
         });
         FalEndpoint<JsonElement, JsonElement> endpoint = client.Endpoint("fal-ai/flux/dev");

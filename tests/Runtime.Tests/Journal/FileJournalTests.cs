@@ -185,10 +185,40 @@ public sealed class FileJournalTests : IDisposable
         Assert.Single(Directory.GetFiles(path));
     }
 
+    [Fact]
+    public void What_may_not_be_opened_is_not_taken_for_another_process()
+    {
+        // A folder is what no user may open as a file.
+        Assert.Throws<UnauthorizedAccessException>(() => JournalFile.TryTakeOver(_folder.Path));
+    }
+
+    [Fact]
+    public async Task A_folder_that_vanished_does_not_make_the_end_fail()
+    {
+        string path = Path.Combine(_folder.Path, "a");
+        var journal = new FalFileJournal(path);
+        await journal.BeginAsync(Entry("a", 1), None);
+        await journal.EndAsync("a", None);
+        Directory.Delete(path, recursive: true);
+
+        journal.Dispose();
+    }
+
+    [Fact]
+    public async Task Nothing_is_noted_in_a_folder_that_vanished()
+    {
+        string path = Path.Combine(_folder.Path, "a");
+        using var journal = new FalFileJournal(path);
+        await journal.BeginAsync(Entry("a", 1), None);
+        Directory.Delete(path, recursive: true);
+
+        await Assert.ThrowsAsync<IOException>(() => journal.BeginAsync(Entry("b", 2), None).AsTask());
+    }
+
     private static FalJournalEntry Entry(string id, int seconds) => new()
     {
         Id = id,
         EndpointId = "fal-ai/x",
-        StartedAt = new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero).AddSeconds(seconds),
+        CreatedAt = new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero).AddSeconds(seconds),
     };
 }

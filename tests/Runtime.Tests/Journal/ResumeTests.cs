@@ -68,6 +68,18 @@ public sealed class ResumeTests : FalTest
     }
 
     [Fact]
+    public async Task A_request_whose_token_was_cancelled_between_two_tries_that_reached_nobody_is_struck_off()
+    {
+        using var cancel = new CancellationTokenSource();
+        Server.Fail(new HttpRequestException(HttpRequestError.NameResolutionError, "no such host"));
+        Time.OnDelay = _ => cancel.Cancel();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Journaled.SubscribeAsync(Input, cancellationToken: cancel.Token));
+
+        Assert.Equal([$"begin {Endpoint}", "end"], _journal.Steps);
+    }
+
+    [Fact]
     public async Task A_request_that_may_have_been_accepted_stays()
     {
         Server.Fail(new HttpRequestException(HttpRequestError.ResponseEnded, "gone", new SocketException(104)));
@@ -114,6 +126,8 @@ public sealed class ResumeTests : FalTest
     [InlineData(202, """{"status":"CANCELLATION_REQUESTED"}""", false)]
     [InlineData(200, """{"status":"OK"}""", true)]
     [InlineData(404, """{"status":"NOT_FOUND"}""", true)]
+    [InlineData(404, "", false)]
+    [InlineData(404, "404 page not found", false)]
     [InlineData(400, """{"status":"ALREADY_COMPLETED"}""", false)]
     [InlineData(500, "", false)]
     public async Task A_cancelled_request_is_struck_off_unless_it_may_have_a_result(int status, string body, bool isStruckOff)
@@ -149,7 +163,7 @@ public sealed class ResumeTests : FalTest
     public async Task A_request_whose_result_comes_another_way_can_be_forgotten()
     {
         Server.Answer(200, Submitted());
-        FalRequest<JsonElement> submitted = await Journaled.SubmitAsync(Input, new FalSubmitOptions { Webhook = new Uri("https://example.com/hook") });
+        FalRequest<JsonElement> submitted = await Journaled.SubmitAsync(Input, new FalSubmitOptions { WebhookUri = new Uri("https://example.com/hook") });
 
         await submitted.ForgetAsync();
 
@@ -269,5 +283,5 @@ public sealed class ResumeTests : FalTest
     }
 
     private static FalJournalEntry Entry(string id, string? requestId, string note) =>
-        new() { Id = id, EndpointId = Endpoint, RequestId = requestId, StartedAt = DateTimeOffset.UnixEpoch, Note = note };
+        new() { Id = id, EndpointId = Endpoint, RequestId = requestId, CreatedAt = DateTimeOffset.UnixEpoch, Note = note };
 }

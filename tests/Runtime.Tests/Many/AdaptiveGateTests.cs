@@ -72,4 +72,50 @@ public sealed class AdaptiveGateTests
 
         Assert.Equal([TimeSpan.FromSeconds(waited)], _time.Delays);
     }
+
+    [Fact]
+    public async Task Refusals_without_a_wait_get_pauses_that_grow_until_one_is_accepted()
+    {
+        var gate = new AdaptiveGate(1, _time);
+        foreach (TimeSpan? asked in new TimeSpan?[] { TimeSpan.Zero, null, TimeSpan.Zero, TimeSpan.Zero, null, TimeSpan.Zero, null })
+        {
+            await RefuseAsync(gate, asked);
+        }
+
+        gate.Accepted();
+        await RefuseAsync(gate, TimeSpan.Zero);
+
+        Assert.Equal([1, 2, 4, 8, 16, 30, 30, 1], _time.Delays.Select(static delay => delay.TotalSeconds));
+    }
+
+    [Fact]
+    public async Task A_wait_that_fal_asks_for_counts_where_it_is_longer()
+    {
+        var gate = new AdaptiveGate(1, _time);
+        foreach (int asked in new[] { 3, 1, 1, 20 })
+        {
+            await RefuseAsync(gate, TimeSpan.FromSeconds(asked));
+        }
+
+        Assert.Equal([3, 2, 4, 20], _time.Delays.Select(static delay => delay.TotalSeconds));
+    }
+
+    [Fact]
+    public async Task Refusals_of_one_round_are_one_pause()
+    {
+        var gate = new AdaptiveGate(8, _time);
+        gate.Throttled(TimeSpan.Zero);
+        gate.Throttled(TimeSpan.Zero);
+        gate.Throttled(null);
+
+        await gate.WaitForPauseAsync(CancellationToken.None);
+
+        Assert.Equal([TimeSpan.FromSeconds(1)], _time.Delays);
+    }
+
+    private static Task RefuseAsync(AdaptiveGate gate, TimeSpan? asked)
+    {
+        gate.Throttled(asked);
+        return gate.WaitForPauseAsync(CancellationToken.None);
+    }
 }

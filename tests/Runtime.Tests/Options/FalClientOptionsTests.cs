@@ -13,9 +13,9 @@ public class FalClientOptionsTests : FalTest
         { "Hosts.Queue", () => new() { Hosts = new() { Queue = new("https://user@queue.fal.run") } } },
         { "Hosts.Rest", () => new() { Hosts = new() { Rest = new("https://rest.fal.ai/?x=1") } } },
         { "Hosts.Run", () => new() { Hosts = FalHosts.Local(new("http://192.168.1.5:5005")) } },
-        { "RequestTimeout", () => new() { RequestTimeout = TimeSpan.Zero } },
-        { "RequestTimeout", () => new() { RequestTimeout = TimeSpan.FromSeconds(-5) } },
-        { "RequestTimeout", () => new() { RequestTimeout = TimeSpan.FromDays(50) } },
+        { "NetworkTimeout", () => new() { NetworkTimeout = TimeSpan.Zero } },
+        { "NetworkTimeout", () => new() { NetworkTimeout = TimeSpan.FromSeconds(-5) } },
+        { "NetworkTimeout", () => new() { NetworkTimeout = TimeSpan.FromDays(50) } },
         { "MaxResponseSize", () => new() { MaxResponseSize = 32767 } },
         { "MaxResponseSize", () => new() { MaxResponseSize = int.MaxValue } },
         { "TimeProvider", () => new() { TimeProvider = null! } },
@@ -88,7 +88,7 @@ public class FalClientOptionsTests : FalTest
         Assert.Equal("https://fal.run/", client.Options.Hosts.Run.AbsoluteUri);
         Assert.Equal("https://queue.fal.run/", client.Options.Hosts.Queue.AbsoluteUri);
         Assert.Equal("https://rest.fal.ai/", client.Options.Hosts.Rest.AbsoluteUri);
-        Assert.Equal(TimeSpan.FromSeconds(120), client.Options.RequestTimeout);
+        Assert.Equal(TimeSpan.FromSeconds(120), client.Options.NetworkTimeout);
         Assert.Same(FalCredentials.FromEnvironment, client.Options.Credentials);
         Assert.True(client.Options.ValidateInput);
         Assert.Null(client.Options.Pipeline);

@@ -69,6 +69,25 @@ public class FalCredentialsTests : FalTest
         Assert.Empty(Server.Requests);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_key_that_never_comes_ends_the_call_with_the_time_of_its_exchange(bool listens)
+    {
+        FalClient client = CreateClient(settings => settings.Credentials = FalCredentials.FromProvider(async token =>
+        {
+            await Task.Delay(Timeout.Infinite, listens ? token : CancellationToken.None);
+            return "";
+        }));
+
+        Task call = client.Endpoint("a/b").SubmitAsync(Input);
+        Time.Advance(TimeSpan.FromSeconds(120));
+
+        FalCredentialsException error = await Assert.ThrowsAsync<FalCredentialsException>(() => call.WaitAsync(HangLimit));
+        Assert.False(error.MayHaveBeenAccepted);
+        Assert.Empty(Server.Requests);
+    }
+
     [Fact]
     public void Texts_do_not_show_a_key() =>
         Assert.Equal("FalCredentials", FalCredentials.FromKey(Key).ToString());

@@ -15,8 +15,8 @@ public class SubmitOptionsTests : FalTest
             RunnerHint = "lora-a",
             Priority = FalQueuePriority.Low,
             MaxQueueLength = 12,
-            NoRetry = true,
-            Webhook = new Uri("https://example.com/hook?a=1&b=ü"),
+            DisableRetries = true,
+            WebhookUri = new Uri("https://example.com/hook?a=1&b=ü"),
             StorePayloads = false,
             DisableFallback = true,
             Tags = new Dictionary<string, string> { ["Team"] = "studio 7", ["run"] = "a=b" },
@@ -85,7 +85,7 @@ public class SubmitOptionsTests : FalTest
         Server.Answer(200, Submitted()).Answer(200, Submitted());
 
         await Flux.SubmitAsync(Input, new FalSubmitOptions { MaxQueueLength = 0 });
-        await Flux.SubmitAsync(Input, new FalSubmitOptions { Webhook = new Uri("http://127.0.0.1:8080/hook") });
+        await Flux.SubmitAsync(Input, new FalSubmitOptions { WebhookUri = new Uri("http://127.0.0.1:8080/hook") });
 
         Assert.Equal(["?fal_max_queue_length=0", "?fal_webhook=http%3A%2F%2F127.0.0.1%3A8080%2Fhook"], Server.Requests.Select(request => request.Uri.Query));
     }
@@ -155,12 +155,12 @@ public class SubmitOptionsTests : FalTest
     [Fact]
     public async Task An_option_that_is_not_allowed_is_named_and_nothing_is_sent()
     {
-        const string Webhook = "FalSubmitOptions.Webhook must be an absolute https address, or an http one of this machine.";
+        const string Webhook = "FalSubmitOptions.WebhookUri must be an absolute https address, or an http one of this machine.";
         const string Expiry = "FalSubmitOptions.OutputLifecycle must have an ExpiresAfter of at least a second, in whole seconds, or FalObjectLifecycle.Never.";
         await Refused(new FalSubmitOptions { MaxQueueLength = -1 }, "FalSubmitOptions.MaxQueueLength must not be negative.");
-        await Refused(new FalSubmitOptions { Webhook = new Uri("http://example.com/hook") }, Webhook);
-        await Refused(new FalSubmitOptions { Webhook = new Uri("/hook", UriKind.Relative) }, Webhook);
-        await Refused(new FalSubmitOptions { Webhook = new Uri("ftp://127.0.0.1/hook") }, Webhook);
+        await Refused(new FalSubmitOptions { WebhookUri = new Uri("http://example.com/hook") }, Webhook);
+        await Refused(new FalSubmitOptions { WebhookUri = new Uri("/hook", UriKind.Relative) }, Webhook);
+        await Refused(new FalSubmitOptions { WebhookUri = new Uri("ftp://127.0.0.1/hook") }, Webhook);
         await Refused(Lifecycle(TimeSpan.Zero), Expiry);
         await Refused(Lifecycle(TimeSpan.FromSeconds(-2)), Expiry);
         await Refused(Lifecycle(TimeSpan.FromSeconds(1.5)), Expiry);

@@ -1,134 +1,140 @@
-using System.Globalization;
 using System.Reflection;
-using System.Runtime.CompilerServices;
 using System.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace Flux2Gen.Runtime.Tests.PublicApi;
 
-/// <summary>Prints the public API of an assembly, a line a member, in an order that does not change.</summary>
+/// <summary>Prints the public API of an assembly as C# declarations, in an order that does not change.</summary>
 internal static class PublicApiPrinter
 {
-    private const BindingFlags Declared =
-        BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
+    private const SymbolDisplayMiscellaneousOptions Names =
+        SymbolDisplayMiscellaneousOptions.UseSpecialTypes
+        | SymbolDisplayMiscellaneousOptions.EscapeKeywordIdentifiers
+        | SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier
+        | SymbolDisplayMiscellaneousOptions.AllowDefaultLiteral;
 
-    private static readonly NullabilityInfoContext Nullability = new();
+    private static readonly SymbolDisplayFormat TypeFormat = new(
+        genericsOptions: SymbolDisplayGenericsOptions.IncludeTypeParameters | SymbolDisplayGenericsOptions.IncludeVariance,
+        miscellaneousOptions: Names);
+
+    private static readonly SymbolDisplayFormat DelegateFormat = new(
+        delegateStyle: SymbolDisplayDelegateStyle.NameAndSignature,
+        genericsOptions: SymbolDisplayGenericsOptions.IncludeTypeParameters | SymbolDisplayGenericsOptions.IncludeVariance | SymbolDisplayGenericsOptions.IncludeTypeConstraints,
+        parameterOptions: SymbolDisplayParameterOptions.IncludeType | SymbolDisplayParameterOptions.IncludeName | SymbolDisplayParameterOptions.IncludeParamsRefOut,
+        kindOptions: SymbolDisplayKindOptions.IncludeTypeKeyword,
+        miscellaneousOptions: Names);
+
+    private static readonly SymbolDisplayFormat MemberFormat = new(
+        propertyStyle: SymbolDisplayPropertyStyle.ShowReadWriteDescriptor,
+        genericsOptions: SymbolDisplayGenericsOptions.IncludeTypeParameters | SymbolDisplayGenericsOptions.IncludeTypeConstraints,
+        memberOptions: SymbolDisplayMemberOptions.IncludeModifiers | SymbolDisplayMemberOptions.IncludeType | SymbolDisplayMemberOptions.IncludeRef
+            | SymbolDisplayMemberOptions.IncludeParameters | SymbolDisplayMemberOptions.IncludeConstantValue,
+        parameterOptions: SymbolDisplayParameterOptions.IncludeType | SymbolDisplayParameterOptions.IncludeName | SymbolDisplayParameterOptions.IncludeParamsRefOut
+            | SymbolDisplayParameterOptions.IncludeDefaultValue | SymbolDisplayParameterOptions.IncludeExtensionThis,
+        miscellaneousOptions: Names);
 
     public static string Print(Assembly assembly)
     {
         var text = new StringBuilder();
-        foreach (Type type in assembly.GetExportedTypes().OrderBy(static type => type.FullName, StringComparer.Ordinal))
+        IEnumerable<INamedTypeSymbol> types = Types(Load(assembly).GlobalNamespace);
+        foreach (IGrouping<string, INamedTypeSymbol> space in types.GroupBy(static type => type.ContainingNamespace.ToDisplayString()).OrderBy(static space => space.Key, StringComparer.Ordinal))
         {
-            text.Append(Declaration(type)).Append('\n');
-            IEnumerable<string> members = typeof(Delegate).IsAssignableFrom(type) ? [] : type.GetMembers(Declared)
-                .Where(IsVisible)
-                .Where(static member => member.GetCustomAttribute<CompilerGeneratedAttribute>() is null || member is MethodInfo { Name: "Deconstruct" })
-                .Select(Member)
-                .OfType<string>()
-                .Order(StringComparer.Ordinal);
-            foreach (string member in members)
+            text.Append("namespace ").Append(space.Key).Append("\n\n");
+            foreach (INamedTypeSymbol type in space.OrderBy(static type => type.MetadataName, StringComparer.Ordinal))
             {
-                text.Append("    ").Append(member).Append('\n');
+                Print(text, type);
             }
-
-            text.Append('\n');
         }
 
         return text.ToString();
     }
 
-    private static string Declaration(Type type)
+    private static IAssemblySymbol Load(Assembly assembly)
     {
-        if (typeof(Delegate).IsAssignableFrom(type))
-        {
-            return $"delegate {Method(type.GetMethod("Invoke")!, Name(type))}";
-        }
-
-        string kind = type.IsInterface ? "interface"
-            : type.IsEnum ? "enum"
-            : type.IsValueType ? type.IsByRefLike ? "ref struct" : "struct"
-            : type.IsAbstract && type.IsSealed ? "static class"
-            : type.IsAbstract ? "abstract class"
-            : type.IsSealed ? "sealed class"
-            : "class";
-        IEnumerable<string> bases = type.GetInterfaces()
-            .Where(item => type.BaseType?.GetInterfaces().Contains(item) != true && item.Name != "IEquatable`1")
-            .Select(Name)
-            .Order(StringComparer.Ordinal);
-        if (type.BaseType is { } parent && parent != typeof(object) && parent != typeof(ValueType) && parent != typeof(Enum))
-        {
-            bases = bases.Prepend(Name(parent));
-        }
-
-        string list = string.Join(", ", bases);
-        return $"{kind} {Name(type)}{(list.Length == 0 ? "" : $" : {list}")}";
+        MetadataReference[] references = [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Select(static path => MetadataReference.CreateFromFile(path))];
+        CSharpCompilation compilation = CSharpCompilation.Create("api", references: references);
+        MetadataReference reference = references.Single(reference => reference.Display == assembly.Location);
+        return (IAssemblySymbol)compilation.GetAssemblyOrModuleSymbol(reference)!;
     }
 
-    private static bool IsVisible(MemberInfo member) => member switch
+    private static IEnumerable<INamedTypeSymbol> Types(INamespaceSymbol space) => space.GetNamespaceMembers().SelectMany(Types)
+        .Concat(space.GetTypeMembers().Where(static type => type.DeclaredAccessibility == Accessibility.Public));
+
+    private static void Print(StringBuilder text, INamedTypeSymbol type)
     {
-        MethodBase method => method.IsPublic || method.IsFamily || method.IsFamilyOrAssembly,
-        FieldInfo field => field.IsPublic || field.IsFamily,
-        PropertyInfo property => property.GetAccessors(nonPublic: true).Any(IsVisible),
-        Type nested => nested.IsNestedPublic,
-        _ => true,
+        text.Append(Attributes(type)).Append(Declaration(type)).Append('\n');
+        if (type.TypeKind != TypeKind.Delegate)
+        {
+            foreach (ISymbol member in type.GetMembers().Where(IsShown).OrderBy(Rank).ThenBy(Sortable, StringComparer.Ordinal))
+            {
+                text.Append("    ").Append(Attributes(member)).Append(Modifiers(member)).Append(member.ToDisplayString(MemberFormat)).Append('\n');
+            }
+        }
+
+        text.Append('\n');
+    }
+
+    private static string Declaration(INamedTypeSymbol type)
+    {
+        if (type.TypeKind == TypeKind.Delegate)
+        {
+            return type.ToDisplayString(DelegateFormat);
+        }
+
+        string modifiers = type switch
+        {
+            { TypeKind: TypeKind.Struct } => $"{(type.IsReadOnly ? "readonly " : "")}{(type.IsRefLikeType ? "ref " : "")}",
+            { TypeKind: not TypeKind.Class } => "",
+            { IsStatic: true } => "static ",
+            { IsAbstract: true } => "abstract ",
+            { IsSealed: true } => "sealed ",
+            _ => "",
+        };
+        string kind = type.IsRecord ? "record" : type.TypeKind.ToString().ToLowerInvariant();
+        IEnumerable<INamedTypeSymbol> bases = type.Interfaces.Where(static item => item.Name != "IEquatable").OrderBy(static item => item.Name, StringComparer.Ordinal);
+        if (type.TypeKind == TypeKind.Class && type.BaseType is { SpecialType: not SpecialType.System_Object } parent)
+        {
+            bases = bases.Prepend(parent);
+        }
+
+        string list = string.Join(", ", bases.Select(static item => item.ToDisplayString(TypeFormat)));
+        return $"{modifiers}{kind} {type.ToDisplayString(TypeFormat)}{(list.Length == 0 ? "" : $" : {list}")}";
+    }
+
+    // Every type has the methods of object, and every struct and record can be compared.
+    private static bool IsShown(ISymbol member) =>
+        member.DeclaredAccessibility is Accessibility.Public or Accessibility.Protected or Accessibility.ProtectedOrInternal
+        && member is not IMethodSymbol { MethodKind: MethodKind.PropertyGet or MethodKind.PropertySet or MethodKind.StaticConstructor }
+        && member is not IMethodSymbol { Name: "Equals" or "GetHashCode" or "op_Equality" or "op_Inequality" }
+        && member is not IMethodSymbol { MethodKind: MethodKind.Constructor, Parameters.Length: 0, ContainingType.TypeKind: TypeKind.Struct or TypeKind.Enum }
+        && !(member is IPropertySymbol { Name: "EqualityContract" } or IMethodSymbol { Name: "PrintMembers" or "<Clone>$" })
+        && !(member is IMethodSymbol method && IsCompilerMade(method) && method.Name != "Deconstruct");
+
+    private static bool IsCompilerMade(ISymbol member) =>
+        member.GetAttributes().Any(static attribute => attribute.AttributeClass!.Name == "CompilerGeneratedAttribute");
+
+    private static int Rank(ISymbol member) => member switch
+    {
+        IFieldSymbol => 0,
+        IMethodSymbol { MethodKind: MethodKind.Constructor } => 1,
+        IPropertySymbol { IsStatic: true } => 2,
+        IPropertySymbol => 3,
+        IMethodSymbol { MethodKind: MethodKind.UserDefinedOperator or MethodKind.Conversion } => 6,
+        IMethodSymbol { IsStatic: true } => 4,
+        _ => 5,
     };
 
-    private static string? Member(MemberInfo member) => member switch
-    {
-        ConstructorInfo { IsStatic: true } => null,
-        ConstructorInfo constructor => $"{Access(constructor)}new({Parameters(constructor)})",
-        MethodInfo { IsSpecialName: true } accessor when !accessor.Name.StartsWith("op_", StringComparison.Ordinal) => null,
-        MethodInfo method => $"{Access(method)}{(method.IsStatic ? "static " : "")}{Method(method, method.Name)}",
-        PropertyInfo property => Property(property),
-        FieldInfo { IsSpecialName: true } => null,
-        FieldInfo { IsLiteral: true } field => $"const {Name(field.FieldType)} {field.Name} = {Convert.ToString(field.GetRawConstantValue(), CultureInfo.InvariantCulture)}",
-        FieldInfo field => $"{Name(field.FieldType)} {field.Name}",
-        _ => null,
-    };
+    private static string Sortable(ISymbol member) => member is IFieldSymbol { HasConstantValue: true, ContainingType.TypeKind: TypeKind.Enum, ConstantValue: int value }
+        ? value.ToString("D9", System.Globalization.CultureInfo.InvariantCulture)
+        : $"{member.Name} {member.ToDisplayString(MemberFormat)}";
 
-    private static string Property(PropertyInfo property)
-    {
-        MethodInfo any = property.GetAccessors(nonPublic: true)[0];
-        bool isInit = property.SetMethod?.ReturnParameter.GetRequiredCustomModifiers().Contains(typeof(IsExternalInit)) == true;
-        string setter = property.SetMethod is { } set && IsVisible(set) ? isInit ? " init;" : " set;" : "";
-        string required = property.GetCustomAttribute<RequiredMemberAttribute>() is null ? "" : "required ";
-        string mark = !property.PropertyType.IsValueType && !property.PropertyType.IsGenericParameter && Nullability.Create(property).ReadState == NullabilityState.Nullable ? "?" : "";
-        return $"{(any.IsStatic ? "static " : "")}{required}{Name(property.PropertyType)}{mark} {property.Name} {{ get;{setter} }}";
-    }
+    // Roslyn leaves out what every member of an interface is.
+    private static string Modifiers(ISymbol member) =>
+        member is { IsStatic: true, IsAbstract: true } ? "static abstract "
+        : member.DeclaredAccessibility == Accessibility.Public ? "" : "protected ";
 
-    private static string Method(MethodInfo method, string name)
-    {
-        string arguments = method.IsGenericMethod ? $"<{string.Join(", ", method.GetGenericArguments().Select(static item => item.Name))}>" : "";
-        return $"{Name(method.ReturnType)} {name}{arguments}({Parameters(method)})";
-    }
-
-    private static string Parameters(MethodBase method) => string.Join(", ", method.GetParameters().Select(static parameter =>
-    {
-        string kind = parameter.IsOut ? "out " : parameter.ParameterType.IsByRef ? "ref " : "";
-        string mark = !parameter.ParameterType.IsValueType && !parameter.ParameterType.IsGenericParameter && Nullability.Create(parameter).WriteState == NullabilityState.Nullable ? "?" : "";
-        string value = parameter.HasDefaultValue ? $" = {Convert.ToString(parameter.RawDefaultValue, CultureInfo.InvariantCulture) switch { null or "" => "default", var text => text }}" : "";
-        return $"{kind}{Name(parameter.ParameterType)}{mark} {parameter.Name}{value}";
-    }));
-
-    private static string Access(MethodBase method) => method.IsPublic ? "" : "protected ";
-
-    private static string Name(Type type)
-    {
-        if (type.IsByRef)
-        {
-            return Name(type.GetElementType()!);
-        }
-
-        if (type.IsArray)
-        {
-            return $"{Name(type.GetElementType()!)}[]";
-        }
-
-        if (Nullable.GetUnderlyingType(type) is { } underlying)
-        {
-            return $"{Name(underlying)}?";
-        }
-
-        string name = type.Name.Split('`')[0];
-        return type.IsGenericType ? $"{name}<{string.Join(", ", type.GetGenericArguments().Select(Name))}>" : name;
-    }
+    private static string Attributes(ISymbol symbol) => string.Concat(symbol.GetAttributes()
+        .Where(static attribute => attribute.AttributeClass!.Name is "ObsoleteAttribute" or "SetsRequiredMembersAttribute" or "MemberNotNullWhenAttribute" or "ExperimentalAttribute")
+        .Select(static attribute => $"[{attribute.AttributeClass!.Name[..^"Attribute".Length]}{(attribute.ConstructorArguments.Length == 0 ? "" : $"({string.Join(", ", attribute.ConstructorArguments.Select(static argument => argument.ToCSharpString()))})")}] "));
 }

@@ -61,6 +61,39 @@ public class FalRequestTests : FalTest
     }
 
     [Fact]
+    public async Task A_result_has_the_log_that_was_seen_whatever_was_asked_since()
+    {
+        Server.Answer(200, Status("COMPLETED", "\"logs\":[{\"message\":\"a\"}]")).Answer(200, Status("COMPLETED")).Answer(200, "{}");
+        FalRequest<JsonElement> request = Attached();
+
+        await request.GetStatusAsync(logs: true);
+        await request.GetStatusAsync();
+
+        Assert.Equal("a", Assert.Single((await request.GetResultAsync()).Logs).Message);
+    }
+
+    [Fact]
+    public async Task A_line_of_the_log_with_half_a_character_is_kept()
+    {
+        Server.Answer(200, Status("COMPLETED", """
+            "logs":[{"message":"progress \ud83d","level":"INFO"}]
+            """));
+
+        Assert.Single((await Attached().GetStatusAsync(logs: true)).Logs);
+    }
+
+    [Fact]
+    public async Task A_state_that_is_not_known_and_has_an_error_is_the_end()
+    {
+        Server.Answer(202, Status("PAUSED")).Answer(200, Status("FAILED", "\"error\":\"boom\"")).Answer(500, """{"detail":"boom"}""");
+
+        FalApiException error = await Assert.ThrowsAsync<FalApiException>(() => Attached().GetResultAsync());
+
+        Assert.Equal("boom", error.Detail);
+        Assert.Equal(3, Server.Requests.Count);
+    }
+
+    [Fact]
     public async Task A_result_that_is_slower_than_the_news_of_it_is_waited_for()
     {
         const string Early = """{"detail":"Request is still in progress"}""";
@@ -171,7 +204,7 @@ public class FalRequestTests : FalTest
         Assert.Equal(new FalQueueState("X").GetHashCode(), new FalQueueState("X").GetHashCode());
         Assert.Equal("\"COMPLETED\"", FalQueueState.Completed.ToJson());
         Assert.Equal(default, FalJson.Parse<FalQueueState>("\"\""));
-        Assert.True(default(FalCancelResult) != FalCancelResult.Cancelled);
-        Assert.False(FalCancelResult.Cancelled.Equals(null));
+        Assert.True(default(FalCancelResult) != FalCancelResult.Canceled);
+        Assert.False(FalCancelResult.Canceled.Equals(null));
     }
 }

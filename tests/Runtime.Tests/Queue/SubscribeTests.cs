@@ -56,9 +56,51 @@ public class SubscribeTests : FalTest
     {
         Server.Answer(200, Submitted()).Answer(200, Status("COMPLETED")).Answer(200, "{}");
 
-        await Flux.SubscribeAsync(Input, listens ? _ => { } : null, new FalSubscribeOptions { Logs = logs });
+        var options = new FalSubscribeOptions { Logs = logs };
+        await (listens ? Flux.SubscribeAsync(Input, _ => { }, options) : Flux.SubscribeAsync(Input, options));
 
         Assert.EndsWith(query, Server.Requests[1].Line, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_listener_that_is_asynchronous_is_waited_for()
+    {
+        Server.Answer(200, Submitted()).Answer(200, Status("COMPLETED")).Answer(200, "{}");
+        var saved = new TaskCompletionSource();
+        List<FalQueueState> told = [];
+
+        Task call = Flux.SubscribeAsync(Input, async update =>
+        {
+            told.Add(update.State);
+            await saved.Task;
+        });
+        Assert.Equal([FalQueueState.InQueue], told);
+        Assert.Single(Server.Requests);
+        saved.SetResult();
+        await call;
+
+        Assert.Equal([FalQueueState.InQueue, FalQueueState.Completed], told);
+    }
+
+    [Fact]
+    public async Task What_an_asynchronous_listener_throws_ends_the_call_with_the_id()
+    {
+        Server.Answer(200, Submitted());
+
+        IOException error = await Assert.ThrowsAsync<IOException>(() => Flux.SubscribeAsync(Input, async _ =>
+        {
+            await Task.Yield();
+            throw new IOException("The disk is full.");
+        }));
+
+        Assert.Equal(RequestId, error.Data[FalDiagnostics.RequestIdKey]);
+    }
+
+    [Fact]
+    public void A_listener_that_is_null_is_refused()
+    {
+        Assert.Throws<ArgumentNullException>("onUpdate", () => { _ = Flux.SubscribeAsync(Input, (Action<FalQueueUpdate>)null!); });
+        Assert.Throws<ArgumentNullException>("onUpdate", () => { _ = Flux.SubscribeAsync(Input, (Func<FalQueueUpdate, Task>)null!); });
     }
 
     [Fact]
@@ -121,7 +163,7 @@ public class SubscribeTests : FalTest
 
         Task call = Flux.SubscribeAsync(Input, cancellationToken: source.Token);
         await source.CancelAsync();
-        SpinWait.SpinUntil(() => Server.Requests.Count == 3, TimeSpan.FromSeconds(10));
+        SpinWait.SpinUntil(() => Server.Requests.Count == 3, HangLimit);
         Assert.False(call.IsCompleted);
         Time.Advance(TimeSpan.FromSeconds(10));
 

@@ -220,6 +220,23 @@ public class WatchTests : FalTest
     }
 
     [Fact]
+    public async Task Signs_of_life_that_keep_coming_do_not_put_that_off()
+    {
+        Func<string> life = () =>
+        {
+            Time.Advance(TimeSpan.FromMilliseconds(100));
+            return ": alive\n\n";
+        };
+        DateTimeOffset start = Time.GetUtcNow();
+        Server.Stream([.. Enumerable.Repeat(life, 1000)]).Answer(200, Status("COMPLETED"));
+
+        await WatchAsync();
+
+        Assert.Equal([Stream, Poll], Asked);
+        Assert.Equal(TimeSpan.FromSeconds(45), Time.GetUtcNow() - start);
+    }
+
+    [Fact]
     public async Task A_stream_that_does_not_begin_is_given_up()
     {
         Server.Answer(async (_, cancellationToken) =>

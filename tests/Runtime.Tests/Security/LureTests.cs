@@ -202,7 +202,7 @@ public sealed class LureTests : IDisposable
         {
             await foreach (FalOutcome<JsonElement, JsonElement> outcome in endpoint.SubscribeManyAsync([Input, Input]))
             {
-                _texts.Add($"{outcome} {outcome.Error}");
+                _texts.Add($"{outcome} {outcome.Exception}");
             }
         });
         await TryAsync(() => client.Storage.UploadAsync(FalFileInput.FromBytes("bytes"u8.ToArray(), "image/png")));

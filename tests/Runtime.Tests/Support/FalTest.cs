@@ -10,6 +10,9 @@ public abstract class FalTest : IDisposable
     internal const string Queue = "https://queue.fal.run";
     internal const string RequestId = "f62e3d9c-757d-4253-9fbd-f34dc7581697";
 
+    /// <summary>How long a test waits for what another thread does: so long that it is over only when something hangs.</summary>
+    internal static readonly TimeSpan HangLimit = TimeSpan.FromSeconds(30);
+
     private readonly List<IDisposable> _resources = [];
 
     internal ScriptedHandler Server { get; } = new();
@@ -38,7 +41,7 @@ public abstract class FalTest : IDisposable
     {
         var settings = new Settings();
         change(settings);
-        var http = new HttpClient(Server, disposeHandler: false);
+        var http = new HttpClient(settings.Handler ?? Server, disposeHandler: false);
         var client = new FalClient(new FalClientOptions
         {
             Credentials = settings.Credentials,
@@ -60,6 +63,14 @@ public abstract class FalTest : IDisposable
         return client;
     }
 
+    /// <summary>Disposes of something after the test.</summary>
+    internal T Own<T>(T resource)
+        where T : IDisposable
+    {
+        _resources.Add(resource);
+        return resource;
+    }
+
     internal FalRequest<JsonElement> Attached() => Flux.Attach(RequestId);
 
     internal sealed class Settings
@@ -68,6 +79,9 @@ public abstract class FalTest : IDisposable
 
         /// <summary>Gets or sets the servers: those of fal, without backups, so that a failed connection is one exchange of the script.</summary>
         public FalHosts Hosts { get; set; } = new() { RunBackup = null, QueueBackup = null };
+
+        /// <summary>Gets or sets who answers instead of the script.</summary>
+        public HttpMessageHandler? Handler { get; set; }
 
         public ILoggerFactory? LoggerFactory { get; set; }
 

@@ -1,0 +1,266 @@
+using System.ComponentModel;
+using System.Text.Json;
+
+namespace Flux2Gen.Emit;
+
+/// <summary>Reads the JSON values that emitted models are made of.</summary>
+/// <remarks>
+/// Used by emitted code. <see cref="Utf8JsonReader"/>'s own getters throw <see cref="InvalidOperationException"/> or
+/// <see cref="FormatException"/> without saying where; these throw <see cref="JsonException"/> with a place.
+/// </remarks>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static partial class FalJsonReader
+{
+    /// <summary>Reads a string.</summary>
+    /// <param name="reader">Stands on the value.</param>
+    /// <returns>The string.</returns>
+    /// <exception cref="JsonException">The value is not a string.</exception>
+    public static string ReadString(ref Utf8JsonReader reader)
+    {
+        Expect(ref reader, JsonTokenType.String, "a string");
+        try
+        {
+            return reader.GetString()!;
+        }
+        catch (InvalidOperationException)
+        {
+            // An escaped lone surrogate, which no .NET string can hold faithfully.
+            throw Unexpected(ref reader, "a string of valid Unicode");
+        }
+    }
+
+    /// <summary>Reads a truth value.</summary>
+    /// <param name="reader">Stands on the value.</param>
+    /// <returns>The truth value.</returns>
+    /// <exception cref="JsonException">The value is neither <c>true</c> nor <c>false</c>.</exception>
+    public static bool ReadBoolean(ref Utf8JsonReader reader) => reader.TokenType switch
+    {
+        JsonTokenType.True => true,
+        JsonTokenType.False => false,
+        _ => throw Unexpected(ref reader, "true or false"),
+    };
+
+    /// <summary>Reads a whole number of 32 bits. <c>3.0</c> counts as 3.</summary>
+    /// <param name="reader">Stands on the value.</param>
+    /// <returns>The number.</returns>
+    /// <exception cref="JsonException">The value is not a whole number from -2,147,483,648 to 2,147,483,647.</exception>
+    public static int ReadInt32(ref Utf8JsonReader reader) =>
+        TryReadInt32(ref reader, out int value) ? value : throw Unexpected(ref reader, "a whole number of 32 bits");
+
+    /// <summary>Reads a whole number of 64 bits. <c>3.0</c> counts as 3.</summary>
+    /// <param name="reader">Stands on the value.</param>
+    /// <returns>The number.</returns>
+    /// <exception cref="JsonException">The value is not a whole number of 64 bits.</exception>
+    public static long ReadInt64(ref Utf8JsonReader reader) =>
+        TryReadInt64(ref reader, out long value) ? value : throw Unexpected(ref reader, "a whole number of 64 bits");
+
+    /// <summary>Reads a number.</summary>
+    /// <param name="reader">Stands on the value.</param>
+    /// <returns>The number.</returns>
+    /// <exception cref="JsonException">The value is not a number that a double can hold.</exception>
+    public static double ReadDouble(ref Utf8JsonReader reader) =>
+        TryReadDouble(ref reader, out double value) ? value : throw Unexpected(ref reader, "a number");
+
+    /// <summary>Reads any value as it stands.</summary>
+    /// <param name="reader">Stands on the value.</param>
+    /// <returns>A copy of the value, independent of the reader.</returns>
+    public static JsonElement ReadElement(ref Utf8JsonReader reader) => JsonElement.ParseValue(ref reader);
+
+    /// <summary>Reads a model.</summary>
+    /// <typeparam name="T">The model type.</typeparam>
+    /// <param name="reader">Stands on the value.</param>
+    /// <returns>The model.</returns>
+    /// <exception cref="JsonException">The value does not fit the type.</exception>
+    public static T ReadModel<T>(ref Utf8JsonReader reader)
+        where T : IFalModel<T> => T.ReadJson(ref reader);
+
+    /// <summary>Reads an array.</summary>
+    /// <typeparam name="T">The type of the items.</typeparam>
+    /// <param name="reader">Stands on the value.</param>
+    /// <param name="item">Reads one item.</param>
+    /// <returns>The items in their order.</returns>
+    /// <exception cref="JsonException">The value is not an array, or an item does not fit.</exception>
+    public static IReadOnlyList<T> ReadList<T>(ref Utf8JsonReader reader, FalRead<T> item)
+    {
+        ArgumentNullException.ThrowIfNull(item);
+        Expect(ref reader, JsonTokenType.StartArray, "an array");
+        var items = new FalList<T>();
+        while (true)
+        {
+            Advance(ref reader);
+            if (reader.TokenType == JsonTokenType.EndArray)
+            {
+                return items;
+            }
+
+            items.Add(item(ref reader));
+        }
+    }
+
+    /// <summary>Reads an object whose members all have one type.</summary>
+    /// <typeparam name="T">The type of the values.</typeparam>
+    /// <param name="reader">Stands on the value.</param>
+    /// <param name="item">Reads one value.</param>
+    /// <returns>The values by name.</returns>
+    /// <exception cref="JsonException">The value is not an object, or a value does not fit.</exception>
+    public static IReadOnlyDictionary<string, T> ReadMap<T>(ref Utf8JsonReader reader, FalRead<T> item)
+    {
+        ArgumentNullException.ThrowIfNull(item);
+        Expect(ref reader, JsonTokenType.StartObject, "an object");
+        var items = new FalMap<T>();
+        while (true)
+        {
+            Advance(ref reader);
+            if (reader.TokenType == JsonTokenType.EndObject)
+            {
+                return items;
+            }
+
+            string name = ReadName(ref reader);
+            Advance(ref reader);
+            items[name] = item(ref reader);
+        }
+    }
+
+    /// <summary>Reads <c>null</c> or a value.</summary>
+    /// <typeparam name="T">The type of the value.</typeparam>
+    /// <param name="reader">Stands on the value.</param>
+    /// <param name="item">Reads a value that is not <c>null</c>.</param>
+    /// <returns>The value, or <see langword="null"/>.</returns>
+    public static T? ReadNullOr<T>(ref Utf8JsonReader reader, FalRead<T> item)
+        where T : class
+    {
+        ArgumentNullException.ThrowIfNull(item);
+        return reader.TokenType == JsonTokenType.Null ? null : item(ref reader);
+    }
+
+    /// <summary>Reads <c>null</c> or a value.</summary>
+    /// <typeparam name="T">The type of the value.</typeparam>
+    /// <param name="reader">Stands on the value.</param>
+    /// <param name="item">Reads a value that is not <c>null</c>.</param>
+    /// <returns>The value, or <see langword="null"/>.</returns>
+    public static T? ReadNullOrValue<T>(ref Utf8JsonReader reader, FalRead<T> item)
+        where T : struct
+    {
+        ArgumentNullException.ThrowIfNull(item);
+        return reader.TokenType == JsonTokenType.Null ? null : item(ref reader);
+    }
+
+    internal static bool TryReadInt32(ref Utf8JsonReader reader, out int value)
+    {
+        if (reader.TokenType == JsonTokenType.Number && reader.TryGetInt32(out value))
+        {
+            return true;
+        }
+
+        bool fits = TryReadInt64(ref reader, out long number) && number is >= int.MinValue and <= int.MaxValue;
+        value = fits ? (int)number : 0;
+        return fits;
+    }
+
+    internal static bool TryReadInt64(ref Utf8JsonReader reader, out long value)
+    {
+        value = 0;
+        if (reader.TokenType != JsonTokenType.Number)
+        {
+            return false;
+        }
+
+        if (reader.TryGetInt64(out value))
+        {
+            return true;
+        }
+
+        bool fits = reader.TryGetDecimal(out decimal number) && decimal.Truncate(number) == number
+            && number is >= long.MinValue and <= long.MaxValue;
+        value = fits ? (long)number : 0;
+        return fits;
+    }
+
+    internal static bool TryReadDouble(ref Utf8JsonReader reader, out double value)
+    {
+        value = 0;
+        return reader.TokenType == JsonTokenType.Number && reader.TryGetDouble(out value) && double.IsFinite(value);
+    }
+
+    /// <summary>Reads an array of models: without a delegate, as most arrays are such.</summary>
+    /// <typeparam name="T">The model type.</typeparam>
+    /// <param name="reader">Stands on the value.</param>
+    /// <returns>The items in their order.</returns>
+    internal static IReadOnlyList<T> ReadModels<T>(ref Utf8JsonReader reader)
+        where T : IFalModel<T>
+    {
+        Expect(ref reader, JsonTokenType.StartArray, "an array");
+        var items = new FalList<T>();
+        while (true)
+        {
+            Advance(ref reader);
+            if (reader.TokenType == JsonTokenType.EndArray)
+            {
+                return items;
+            }
+
+            items.Add(T.ReadJson(ref reader));
+        }
+    }
+
+    /// <summary>Reads the name of a member.</summary>
+    /// <param name="reader">Stands on the name.</param>
+    /// <returns>The name.</returns>
+    /// <exception cref="JsonException">The name is not valid Unicode.</exception>
+    internal static string ReadName(ref Utf8JsonReader reader)
+    {
+        try
+        {
+            return reader.GetString()!;
+        }
+        catch (InvalidOperationException)
+        {
+            throw InvalidName(ref reader);
+        }
+    }
+
+    /// <summary>The error for a name that no .NET string can hold faithfully, such as one with half of a surrogate pair.</summary>
+    /// <param name="reader">Stands on the name.</param>
+    /// <returns>The exception to throw.</returns>
+    internal static FalJsonException InvalidName(ref Utf8JsonReader reader) =>
+        new("The name of a member is not valid Unicode.", reader.TokenStartIndex);
+
+    /// <summary>Goes to the next token.</summary>
+    /// <param name="reader">The reader.</param>
+    /// <exception cref="JsonException">There is none.</exception>
+    internal static void Advance(ref Utf8JsonReader reader)
+    {
+        if (!reader.Read())
+        {
+            throw new FalJsonException("The JSON ends in the middle of a value.", reader.BytesConsumed);
+        }
+    }
+
+    /// <summary>Throws unless the reader stands on a token of the kind.</summary>
+    /// <param name="reader">The reader.</param>
+    /// <param name="kind">The kind.</param>
+    /// <param name="expected">The kind in words.</param>
+    internal static void Expect(ref Utf8JsonReader reader, JsonTokenType kind, string expected)
+    {
+        if (reader.TokenType != kind)
+        {
+            throw Unexpected(ref reader, expected);
+        }
+    }
+
+    private static FalJsonException Unexpected(ref Utf8JsonReader reader, string expected)
+    {
+        string found = reader.TokenType switch
+        {
+            JsonTokenType.StartObject => "an object",
+            JsonTokenType.StartArray => "an array",
+            JsonTokenType.String => "a string",
+            JsonTokenType.Number => expected.Contains("number", StringComparison.Ordinal) ? "another number" : "a number",
+            JsonTokenType.True or JsonTokenType.False => "true or false",
+            JsonTokenType.Null => "null",
+            _ => "the end",
+        };
+        return new FalJsonException($"Expected {expected}, found {found}.", reader.TokenStartIndex);
+    }
+}

@@ -1,0 +1,23 @@
+using System.ComponentModel;
+using System.Text.Json;
+
+namespace Flux2Gen.Emit;
+
+/// <summary>How an endpoint reads and writes a type that need not know its own JSON, such as <see cref="JsonElement"/>.</summary>
+/// <typeparam name="T">The type.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class FalModelContract<T>
+{
+    internal FalModelContract(FalRead<T> read, FalWrite<T> write)
+    {
+        Read = read;
+        Write = write;
+    }
+
+    internal FalRead<T> Read { get; }
+
+    internal FalWrite<T> Write { get; }
+
+    /// <summary>Gets or sets how the files of a value are replaced; null for a type that holds none.</summary>
+    internal Func<T, FalFileMap, T>? WithFiles { get; init; }
+}

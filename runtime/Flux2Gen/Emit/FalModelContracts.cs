@@ -1,0 +1,40 @@
+using System.ComponentModel;
+using System.Text.Json;
+
+namespace Flux2Gen.Emit;
+
+/// <summary>Makes the contracts that endpoints are built with.</summary>
+/// <remarks>Used by emitted code.</remarks>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class FalModelContracts
+{
+    /// <summary>Gets the contract of free-form JSON.</summary>
+    public static FalModelContract<JsonElement> Element { get; } = new(FalJsonReader.ReadElement, FalJsonWriter.WriteElement);
+
+    /// <summary>The contract of a model.</summary>
+    /// <typeparam name="T">The model type.</typeparam>
+    /// <returns>The contract; the same each time, as an endpoint is made at each use.</returns>
+    public static FalModelContract<T> Model<T>()
+        where T : IFalModel<T> => Models<T>.Contract;
+
+    /// <summary>The contract of a model that holds files to upload before it is sent.</summary>
+    /// <typeparam name="T">The model type.</typeparam>
+    /// <returns>The contract; the same each time, as an endpoint is made at each use.</returns>
+    public static FalModelContract<T> ModelWithFiles<T>()
+        where T : IFalModel<T>, IFalFileHolder<T> => ModelsWithFiles<T>.Contract;
+
+    private static class Models<T>
+        where T : IFalModel<T>
+    {
+        public static readonly FalModelContract<T> Contract = new(FalJsonReader.ReadModel<T>, FalJsonWriter.WriteModel);
+    }
+
+    private static class ModelsWithFiles<T>
+        where T : IFalModel<T>, IFalFileHolder<T>
+    {
+        public static readonly FalModelContract<T> Contract = new(FalJsonReader.ReadModel<T>, FalJsonWriter.WriteModel)
+        {
+            WithFiles = static (value, files) => value.WithFiles(files),
+        };
+    }
+}

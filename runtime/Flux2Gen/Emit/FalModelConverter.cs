@@ -1,0 +1,18 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Flux2Gen.Emit;
+
+/// <summary>Lets <see cref="JsonSerializer"/> read and write a <see cref="IFalModel{TSelf}"/> by the type's own code.</summary>
+/// <typeparam name="T">The model type.</typeparam>
+public sealed class FalModelConverter<T> : JsonConverter<T>
+    where T : IFalModel<T>
+{
+    /// <inheritdoc/>
+    public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        T.ReadJson(ref reader);
+
+    /// <inheritdoc/>
+    public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) =>
+        T.WriteJson(writer, value);
+}
