@@ -64,7 +64,7 @@ public sealed class ToolDocumentationTests : IDisposable
         Assert.Equal(listed, commands);
         Assert.All(commands, command =>
         {
-            string[] options = [.. Help(command).Split("Options:")[1].Split([' ', ',', '\n'], StringSplitOptions.RemoveEmptyEntries).Where(word => word.StartsWith("--", StringComparison.Ordinal) && word.Length > 2 && word != "--help")];
+            string[] options = [.. Help(command).Split("Options:")[1].Split([' ', ',', '.', '\n'], StringSplitOptions.RemoveEmptyEntries).Where(word => word.StartsWith("--", StringComparison.Ordinal) && word.Length > 2 && word != "--help")];
             Assert.All(options, option => Assert.Contains(option, page, StringComparison.Ordinal));
         });
     }
