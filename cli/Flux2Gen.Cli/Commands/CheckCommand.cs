@@ -10,8 +10,9 @@ namespace Flux2Gen.Cli.Commands;
 internal static class CheckCommand
 {
     /// <summary>Builds the command.</summary>
+    /// <param name="environment">What is around the program.</param>
     /// <returns>The command.</returns>
-    public static Command Create()
+    public static Command Create(ToolEnvironment environment)
     {
         var paths = new Argument<string[]>("path")
         {
@@ -21,10 +22,12 @@ internal static class CheckCommand
         var keep = new Option<DirectoryInfo?>("--keep")
         {
             Description = "Write the emitted sources to this folder; with mutations, the altered documents that failed.",
+            HelpName = "folder",
         };
         var maxFailures = new Option<int>("--max-failures")
         {
             Description = "How many failures to print in all.",
+            HelpName = "number",
             DefaultValueFactory = _ => 50,
         };
         var sizes = new Option<bool>("--sizes")
@@ -44,14 +47,11 @@ internal static class CheckCommand
             mutations.Numbers,
         };
         settings.AddTo(command);
-        command.SetAction(parsed =>
+        return ToolRun.Let(command, environment, run =>
         {
-            TextWriter output = parsed.InvocationConfiguration.Output;
-            if (!SpecFiles.TryFind(parsed.GetRequiredValue(paths), parsed.InvocationConfiguration.Error, out IReadOnlyList<SpecFile> specs))
-            {
-                return ExitCodes.Usage;
-            }
-
+            ParseResult parsed = run.Parsed;
+            TextWriter output = run.Terminal.Output;
+            IReadOnlyList<SpecFile> specs = ToolRun.ReadDocuments(parsed.GetRequiredValue(paths));
             string? folder = parsed.GetValue(keep)?.FullName;
             if (mutations.AreGiven(parsed))
             {
@@ -72,6 +72,5 @@ internal static class CheckCommand
             report.Write(output, parsed.GetValue(maxFailures));
             return report.Passed ? ExitCodes.Success : ExitCodes.Failure;
         });
-        return command;
     }
 }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Flux2Gen.Cli.Compiling;
 using Flux2Gen.Cli.Documents;
 using Flux2Gen.Cli.Emission;
+using Flux2Gen.Cli.Output;
 
 namespace Flux2Gen.Cli.Commands;
 
@@ -9,8 +10,9 @@ namespace Flux2Gen.Cli.Commands;
 internal static class EmitCommand
 {
     /// <summary>Builds the command.</summary>
+    /// <param name="environment">What is around the program.</param>
     /// <returns>The command.</returns>
-    public static Command Create()
+    public static Command Create(ToolEnvironment environment)
     {
         var path = new Argument<string[]>("spec")
         {
@@ -20,50 +22,40 @@ internal static class EmitCommand
         var folder = new Option<DirectoryInfo?>("--output", "-o")
         {
             Description = "Write one file per source to this folder instead of printing them.",
+            HelpName = "folder",
         };
         var settings = new GenerationOptions("MyApp");
 
         var command = new Command("emit", "Print the C# that a build emits for documents.") { path, folder };
         settings.AddTo(command);
-        command.SetAction(parsed =>
+        return ToolRun.Let(command, environment, run =>
         {
-            TextWriter error = parsed.InvocationConfiguration.Error;
-            if (!SpecFiles.TryFind(parsed.GetRequiredValue(path), error, out IReadOnlyList<SpecFile> specs))
-            {
-                return ExitCodes.Usage;
-            }
-
-            var emitter = new GeneratorEmitter(ReferenceAssemblies.All, settings.RootNamespaceOf(parsed), settings.SettingsOf(parsed));
-            return Show(emitter.Emit(specs), parsed.GetValue(folder)?.FullName, parsed.InvocationConfiguration.Output, error);
+            IReadOnlyList<SpecFile> specs = ToolRun.ReadDocuments(run.Parsed.GetRequiredValue(path));
+            var emitter = new GeneratorEmitter(ReferenceAssemblies.All, settings.RootNamespaceOf(run.Parsed), settings.SettingsOf(run.Parsed));
+            return Show(run.Terminal, emitter.Emit(specs), run.Parsed.GetValue(folder)?.FullName);
         });
-        return command;
     }
 
     /// <summary>Prints or writes what was emitted.</summary>
+    /// <param name="terminal">Where sources, or the names of the files written, are printed, and what the generator says.</param>
     /// <param name="emitted">What was emitted.</param>
     /// <param name="folder">Where the sources are written; <see langword="null"/> to print them.</param>
-    /// <param name="output">Where sources, or the names of the files written, are printed.</param>
-    /// <param name="error">Where diagnostics are printed.</param>
     /// <returns>One of <see cref="ExitCodes"/>.</returns>
-    internal static int Show(EmittedProject emitted, string? folder, TextWriter output, TextWriter error)
+    internal static int Show(Terminal terminal, EmittedProject emitted, string? folder)
     {
-        foreach (SpecDiagnostic diagnostic in emitted.Diagnostics)
-        {
-            error.WriteLine(diagnostic);
-        }
-
+        terminal.Report(emitted.Diagnostics);
         if (folder is not null)
         {
             foreach (string file in SourceFolder.Write(folder, emitted.Sources))
             {
-                output.WriteLine(file);
+                terminal.Line(file);
             }
         }
         else
         {
             foreach (EmittedSource source in emitted.Sources)
             {
-                output.WriteLine(emitted.Sources.Count > 1 ? $"// ---- {source.HintName}\n{source.Text}" : source.Text.ToString());
+                terminal.Output.WriteLine(emitted.Sources.Count > 1 ? $"// ---- {source.HintName}\n{source.Text}" : source.Text.ToString());
             }
         }
 

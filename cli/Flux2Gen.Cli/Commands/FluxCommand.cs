@@ -6,6 +6,17 @@ namespace Flux2Gen.Cli.Commands;
 /// <summary>The program's command line as a whole.</summary>
 internal static class FluxCommand
 {
+    private const string Description = """
+        Typed C# clients for fal.ai models: gets fal's documents into a project, and keeps them up to date.
+
+          flux2gen init                  in the folder of a project: the package, a specs folder, a first endpoint
+          flux2gen search upscale        finds more of them
+          flux2gen add <endpoint-id>     adds one; the next build has its client
+          flux2gen update --check        in CI: says what fal has changed, and what that breaks
+
+        Exit codes: 0 done, 1 failed, 2 wrong command line, 3 outdated (update --check) or breaking (diff), 4 fal did not answer.
+        """;
+
     /// <summary>Runs the program.</summary>
     /// <param name="args">The arguments as typed.</param>
     /// <param name="output">Where results go.</param>
@@ -24,25 +35,27 @@ internal static class FluxCommand
     public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter error, ToolEnvironment environment, CancellationToken cancellationToken)
     {
         // Not a RootCommand, which goes by the name of the assembly.
-        var root = new Command("flux2gen", "Typed C# clients for fal.ai models. Exit codes: 0 done, 1 failed, 2 wrong command line, 3 outdated (update --check) or breaking (diff), 4 fal did not answer.")
+        var root = new Command("flux2gen", Description)
         {
             new HelpOption(),
             new VersionOption(),
             InitCommand.Create(environment),
-            AddCommand.Create(environment),
             SearchCommand.Create(environment),
             ShowCommand.Create(environment),
+            AddCommand.Create(environment),
             ListCommand.Create(environment),
             UpdateCommand.Create(environment),
             RemoveCommand.Create(environment),
+            DiffCommand.Create(environment),
             ServeCommand.Create(environment),
-            CheckCommand.Create(),
-            EmitCommand.Create(),
-            DiffCommand.Create(),
+            EmitCommand.Create(environment),
+            CheckCommand.Create(environment),
         };
 
         ParseResult parsed = root.Parse(args);
-        int exitCode = await parsed.InvokeAsync(new InvocationConfiguration { Output = output, Error = error }, cancellationToken);
+
+        // The token is all there is to end by: see Program.
+        int exitCode = await parsed.InvokeAsync(new InvocationConfiguration { Output = output, Error = error, ProcessTerminationTimeout = null }, cancellationToken);
         return parsed.Errors.Count > 0 ? ExitCodes.Usage : exitCode;
     }
 }

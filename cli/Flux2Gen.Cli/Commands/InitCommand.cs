@@ -1,7 +1,10 @@
 using System.CommandLine;
+using System.Text.Json;
 using Flux2Gen.Cli.Intake;
+using Flux2Gen.Cli.Output;
 using Flux2Gen.Cli.Projects;
 using Flux2Gen.Cli.Store;
+using Flux2Gen.Generator.Input;
 using Spectre.Console;
 
 namespace Flux2Gen.Cli.Commands;
@@ -21,11 +24,13 @@ internal static class InitCommand
         var project = new Option<string>("--project")
         {
             Description = "The project file, or the folder that it is in. The specs folder is beside it.",
+            HelpName = "path",
             DefaultValueFactory = _ => ".",
         };
         var version = new Option<string>("--package-version")
         {
             Description = "The version of the package Flux2Gen; the tool's own when it is not given.",
+            HelpName = "version",
             DefaultValueFactory = _ => ToolVersion.Short,
         };
         version.Validators.Add(result =>
@@ -41,6 +46,7 @@ internal static class InitCommand
             project,
             version,
             SharedOptions.Fal,
+            SharedOptions.Json,
         };
         return ToolRun.Let(command, environment, async (run, cancellationToken) =>
         {
@@ -55,20 +61,57 @@ internal static class InitCommand
             IReadOnlyList<EndpointOutcome> outcomes = await run.WorkingAsync(
                 "Fetching and checking documents",
                 () => adder.RunAsync(first, isForced: false, cancellationToken));
-            int exitCode = OutcomeReport.Write(run, outcomes);
+            int exitCode = OutcomeReport.ExitCodeOf(outcomes);
+            if (exitCode == ExitCodes.Success)
+            {
+                setup.Save();
+            }
+            else
+            {
+                done = [];
+            }
+
+            OutcomeReport.Write(run, outcomes, json => WriteJson(json, path, done));
             if (exitCode != ExitCodes.Success)
             {
                 run.Terminal.Error($"'{path}' is as it was.");
-                return exitCode;
             }
 
-            setup.Save();
-            foreach (string step in done)
+            else if (!run.IsJson)
             {
-                run.Terminal.Line("added      ", Color.Green, step);
+                Write(run.Terminal, done, setup.Client, outcomes[0].Call!);
             }
 
             return exitCode;
         });
+    }
+
+    private static void Write(Terminal terminal, IReadOnlyList<string> done, GeneratorSettings client, string call)
+    {
+        foreach (string step in done)
+        {
+            terminal.Line("added      ", Color.Green, step);
+        }
+
+        terminal.Line("");
+        terminal.Line("After the next build, with a key in the environment variable FAL_KEY:");
+        foreach (string line in (string[])["using Flux2Gen;", $"using {client.Namespace};", "", $"var fal = new {client.ApiName}(new FalClient());", $"var result = {call}"])
+        {
+            terminal.Line(line.Length == 0 ? "" : $"    {line}");
+        }
+    }
+
+    private static void WriteJson(Utf8JsonWriter json, string path, IReadOnlyList<string> done)
+    {
+        json.WriteStartObject("project");
+        json.WriteString("file", path);
+        json.WriteStartArray("added");
+        foreach (string step in done)
+        {
+            json.WriteStringValue(step);
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
     }
 }

@@ -22,7 +22,7 @@ internal static class ListCommand
             IReadOnlyList<StoredDocument> documents = store.List();
             if (run.IsJson)
             {
-                run.Terminal.Output.Write(JsonOutput.Text(writer => WriteJson(writer, documents)));
+                run.Terminal.Json(writer => WriteJson(writer, documents));
             }
             else if (documents.Count == 0)
             {
@@ -30,7 +30,7 @@ internal static class ListCommand
             }
             else
             {
-                run.Terminal.Table(["Endpoint", "C#", "State", "Fetched"], documents.Select(document => (string[])
+                run.Terminal.Table(["Endpoint", "C#", "State", "Fetched"], documents.Select(document => (Cell[])
                 [
                     document.EndpointId, NameOf(document) is { } name ? $"fal.{name}" : "", StateOf(document), document.Entry is { } entry ? LockFile.TextOf(entry.Fetched)[..10] : "",
                 ]));

@@ -20,12 +20,14 @@ internal sealed class MutationOptions
     {
         Description = "Alter each document first, in this many of the 200 ways there are: the next document gets the next ones. In all ways when no number is given.",
         Arity = ArgumentArity.ZeroOrOne,
+        HelpName = "number",
     };
 
     /// <summary>Gets the option that names mutations.</summary>
     public Option<int[]> Numbers { get; } = new("--mutation")
     {
         Description = "Alter each document first, in the way of this number. Can be given several times.",
+        HelpName = "number",
     };
 
     /// <summary>Whether documents are to be altered.</summary>

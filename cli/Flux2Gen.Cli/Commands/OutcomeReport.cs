@@ -1,32 +1,41 @@
-using System.Globalization;
 using System.Text.Json;
+using Flux2Gen.Cli.Diffing;
+using Flux2Gen.Cli.Diffing.Output;
 using Flux2Gen.Cli.Emission;
 using Flux2Gen.Cli.Intake;
 using Flux2Gen.Cli.Output;
-using Flux2Gen.Cli.Updating;
 using Spectre.Console;
 
 namespace Flux2Gen.Cli.Commands;
 
-/// <summary>Says what became of endpoints, to people or to scripts.</summary>
+/// <summary>Says what became of endpoints, to people, to reviewers or to scripts.</summary>
 internal static class OutcomeReport
 {
+    // What people are shown of one endpoint before they have to ask.
+    private const int MaxChanges = 8;
+
+    // Below the ids.
+    private const int Indent = 12;
+
     /// <summary>Prints outcomes.</summary>
     /// <param name="run">The run.</param>
     /// <param name="outcomes">What became of each endpoint.</param>
+    /// <param name="writeMore">Writes further members of the JSON.</param>
     /// <returns>One of <see cref="ExitCodes"/>.</returns>
-    public static int Write(ToolRun run, IReadOnlyList<EndpointOutcome> outcomes)
+    public static int Write(ToolRun run, IReadOnlyList<EndpointOutcome> outcomes, Action<Utf8JsonWriter>? writeMore = null)
     {
-        if (run.IsJson)
+        var changes = new DiffResult([.. outcomes.Select(outcome => new EndpointDiff(outcome.EndpointId, outcome.Changes))]);
+        switch (run.Format)
         {
-            run.Terminal.Output.Write(JsonOutput.Text(writer => WriteJson(writer, outcomes)));
-        }
-        else
-        {
-            foreach (EndpointOutcome outcome in outcomes)
-            {
-                WriteText(run.Terminal, outcome);
-            }
+            case OutputFormat.Json:
+                run.Terminal.Json(json => OutcomeJson.Write(json, outcomes, changes, writeMore));
+                break;
+            case OutputFormat.Markdown:
+                new MarkdownWriter(run.Terminal.Output).Write(changes, [.. outcomes.SelectMany(Notes)]);
+                break;
+            default:
+                WriteText(run.Terminal, outcomes, changes);
+                break;
         }
 
         return ExitCodeOf(outcomes);
@@ -41,82 +50,50 @@ internal static class OutcomeReport
         : outcomes.Any(outcome => outcome.Kind == OutcomeKind.Outdated) ? ExitCodes.Outdated
         : ExitCodes.Success;
 
+    private static void WriteText(Terminal terminal, IReadOnlyList<EndpointOutcome> outcomes, DiffResult changes)
+    {
+        foreach (EndpointOutcome outcome in outcomes)
+        {
+            WriteText(terminal, outcome);
+        }
+
+        if (changes.Changes.Any())
+        {
+            terminal.Line(ImpactText.Summary(changes));
+        }
+    }
+
     private static void WriteText(Terminal terminal, EndpointOutcome outcome)
     {
         string place = outcome.Path is null ? "" : $" ({outcome.Path})";
-        terminal.Line(Word(outcome.Kind).PadRight(11), ColorOf(outcome.Kind), $"{outcome.EndpointId}{place}");
+        terminal.Line(OutcomeText.Of(outcome.Kind).PadRight(Indent - 1), ColorOf(outcome.Kind), $"{outcome.EndpointId}{place}");
+        foreach (string line in Lines(outcome))
+        {
+            terminal.Line($"{new string(' ', Indent)}{line}");
+        }
+
+        if (outcome.Changes.Count > 0)
+        {
+            new TableWriter(terminal).Write(outcome.Changes, Indent, MaxChanges);
+        }
+    }
+
+    private static IEnumerable<string> Lines(EndpointOutcome outcome) =>
+        ((string?[])[outcome.Reason, .. outcome.Diagnostics.Select(diagnostic => diagnostic.ToString()), outcome.Call]).OfType<string>();
+
+    // What was to be done and was done needs no words.
+    private static IEnumerable<(string Subject, string Text)> Notes(EndpointOutcome outcome)
+    {
         if (outcome.Reason is not null)
         {
-            terminal.Line($"            {outcome.Reason}");
+            yield return (outcome.EndpointId, $"{OutcomeText.Of(outcome.Kind)}. {outcome.Reason}");
         }
 
         foreach (SpecDiagnostic diagnostic in outcome.Diagnostics)
         {
-            terminal.Line($"            {diagnostic}");
-        }
-
-        foreach (SpecChange change in outcome.Changes)
-        {
-            terminal.Line($"            {change.Impact}: {change.Text}");
-        }
-
-        if (outcome.Call is not null)
-        {
-            terminal.Line($"            {outcome.Call}");
+            yield return (diagnostic.Path, diagnostic.Summary);
         }
     }
-
-    private static void WriteJson(Utf8JsonWriter writer, IReadOnlyList<EndpointOutcome> outcomes)
-    {
-        writer.WriteStartObject();
-        writer.WriteStartArray("endpoints");
-        foreach (EndpointOutcome outcome in outcomes)
-        {
-            writer.WriteStartObject();
-            writer.WriteString("id", outcome.EndpointId);
-            writer.WriteString("result", Word(outcome.Kind));
-            WriteUnlessNull(writer, "file", outcome.Path);
-            WriteUnlessNull(writer, "reason", outcome.Reason);
-            WriteUnlessNull(writer, "call", outcome.Call);
-            writer.WriteStartArray("diagnostics");
-            foreach (SpecDiagnostic diagnostic in outcome.Diagnostics)
-            {
-                writer.WriteStartObject();
-                writer.WriteString("id", diagnostic.Id);
-                writer.WriteString("severity", diagnostic.IsError ? "error" : "warning");
-                writer.WriteString("message", diagnostic.Message);
-                writer.WriteNumber("line", diagnostic.Line);
-                writer.WriteNumber("column", diagnostic.Column);
-                writer.WriteEndObject();
-            }
-
-            writer.WriteEndArray();
-            writer.WriteStartArray("changes");
-            foreach (SpecChange change in outcome.Changes)
-            {
-                writer.WriteStartObject();
-                writer.WriteString("impact", change.Impact);
-                writer.WriteString("text", change.Text);
-                writer.WriteEndObject();
-            }
-
-            writer.WriteEndArray();
-            writer.WriteEndObject();
-        }
-
-        writer.WriteEndArray();
-        writer.WriteEndObject();
-    }
-
-    private static void WriteUnlessNull(Utf8JsonWriter writer, string name, string? value)
-    {
-        if (value is not null)
-        {
-            writer.WriteString(name, value);
-        }
-    }
-
-    private static string Word(OutcomeKind kind) => kind.ToString().ToLower(CultureInfo.InvariantCulture);
 
     private static Color ColorOf(OutcomeKind kind) => kind switch
     {

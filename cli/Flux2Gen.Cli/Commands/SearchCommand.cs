@@ -18,10 +18,11 @@ internal static class SearchCommand
             Description = "What to look for.",
             Arity = ArgumentArity.OneOrMore,
         };
-        var category = new Option<string?>("--category") { Description = "Only this category, such as text-to-image." };
+        var category = new Option<string?>("--category") { Description = "Only this category, such as text-to-image.", HelpName = "name" };
         var limit = new Option<int>("--limit")
         {
             Description = "The most that is listed.",
+            HelpName = "number",
             DefaultValueFactory = _ => 20,
         };
         limit.Validators.Add(result =>
@@ -41,7 +42,7 @@ internal static class SearchCommand
                 () => catalog.SearchAsync(query, run.Parsed.GetValue(category), run.Parsed.GetValue(limit), cancellationToken));
             if (run.IsJson)
             {
-                run.Terminal.Output.Write(JsonOutput.Text(writer => WriteJson(writer, models)));
+                run.Terminal.Json(writer => WriteJson(writer, models));
             }
             else if (models.Count == 0)
             {
@@ -49,15 +50,26 @@ internal static class SearchCommand
             }
             else
             {
-                run.Terminal.Table(["Endpoint", "Name", "Category", "Description"], models.Select(model => (string[])
-                [
-                    model.EndpointId, model.Name, model.Status == "deprecated" ? $"{model.Category} (deprecated)" : model.Category, model.Description,
-                ]));
+                Write(run.Terminal, models);
             }
 
             return ExitCodes.Success;
         });
     }
+
+    private static void Write(Terminal terminal, IReadOnlyList<ModelSummary> models)
+    {
+        if (terminal.IsNarrow)
+        {
+            terminal.Definitions(models.Select(model => (model.EndpointId, (IReadOnlyList<string>)[$"{model.Name} ({CategoryOf(model)})", model.Description])));
+        }
+        else
+        {
+            terminal.Table(["Endpoint", "Name", "Category", "Description"], models.Select(model => (Cell[])[model.EndpointId, model.Name, CategoryOf(model), model.Description]));
+        }
+    }
+
+    private static string CategoryOf(ModelSummary model) => model.Status == "deprecated" ? $"{model.Category}, deprecated" : model.Category;
 
     private static void WriteJson(Utf8JsonWriter writer, IReadOnlyList<ModelSummary> models)
     {

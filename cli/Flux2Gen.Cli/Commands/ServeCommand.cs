@@ -24,6 +24,7 @@ internal static class ServeCommand
         var port = new Option<int>("--port")
         {
             Description = "The port on 127.0.0.1; 0 for any that is free.",
+            HelpName = "number",
             DefaultValueFactory = _ => DefaultPort,
         };
         port.Validators.Add(result =>
@@ -46,7 +47,7 @@ internal static class ServeCommand
             await using LocalFal fal = await LocalFal.StartAsync(options, cancellationToken);
             if (run.IsJson)
             {
-                run.Terminal.Output.Write(JsonOutput.Text(writer => WriteJson(writer, fal)));
+                run.Terminal.Json(writer => WriteJson(writer, fal));
             }
             else
             {

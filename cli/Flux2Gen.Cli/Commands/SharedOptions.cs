@@ -29,9 +29,23 @@ internal static class SharedOptions
         Description = "Print JSON for scripts.",
     };
 
+    /// <summary>Gets the option that says how changes are printed.</summary>
+    public static Option<string> Format { get; } = FormatOption();
+
     /// <summary>Gets the option that lets changes made by hand be lost.</summary>
     public static Option<bool> Force { get; } = new("--force")
     {
         Description = "Overwrite documents that were changed by hand.",
     };
+
+    private static Option<string> FormatOption()
+    {
+        var format = new Option<string>("--format")
+        {
+            Description = "How to print: table for people, markdown for a pull request, or json, as --json.",
+            DefaultValueFactory = _ => "table",
+        };
+        format.AcceptOnlyFromAmong("table", "markdown", "json");
+        return format;
+    }
 }

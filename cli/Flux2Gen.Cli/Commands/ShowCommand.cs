@@ -30,7 +30,7 @@ internal static class ShowCommand
 
             if (run.IsJson)
             {
-                run.Terminal.Output.Write(JsonOutput.Text(writer => WriteJson(writer, endpoint)));
+                run.Terminal.Json(writer => WriteJson(writer, endpoint));
             }
             else
             {
@@ -62,14 +62,30 @@ internal static class ShowCommand
         terminal.Line(endpoint.Id);
         terminal.Line(endpoint.Summary);
         terminal.Line("");
-        terminal.Table(["Property", "Type", "Range", "Default", "Description"], endpoint.Inputs.Select(input => (string[])
-        [
-            input.IsRequired ? $"{input.Name} *" : input.Name, input.Type, input.Range, input.Default, input.Docs,
-        ]));
+        if (terminal.IsNarrow)
+        {
+            terminal.Definitions(endpoint.Inputs.Select(input => (NameOf(input), Lines(input))));
+        }
+        else
+        {
+            terminal.Table(["Property", "Type", "Range", "Default", "Description"], endpoint.Inputs.Select(input => (Cell[])
+            [
+                NameOf(input), input.Type, input.Range, input.Default, input.Docs,
+            ]));
+        }
+
         terminal.Line("");
         terminal.Line("* has to be given");
         terminal.Line(endpoint.Call);
     }
+
+    private static string NameOf(InputRow input) => input.IsRequired ? $"{input.Name} *" : input.Name;
+
+    private static IReadOnlyList<string> Lines(InputRow input) =>
+    [
+        input.Default.Length == 0 ? input.Type : $"{input.Type} = {input.Default}",
+        .. ((string[])[input.Range, input.Docs]).Where(line => line.Length > 0),
+    ];
 
     private static void WriteJson(Utf8JsonWriter writer, EndpointView endpoint)
     {

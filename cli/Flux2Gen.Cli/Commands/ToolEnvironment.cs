@@ -1,5 +1,3 @@
-using Flux2Gen.Cli.Updating;
-
 namespace Flux2Gen.Cli.Commands;
 
 /// <summary>What the program takes from around it, so that tests can put something else there.</summary>
@@ -17,6 +15,6 @@ internal sealed record ToolEnvironment
     /// <summary>Gets a value indicating whether results go to a terminal.</summary>
     public bool IsTerminal { get; init; }
 
-    /// <summary>Gets what says how two versions of a document differ.</summary>
-    public ISpecDiff Diff { get; init; } = new ChangedSpecDiff();
+    /// <summary>Gets how many characters a line of the terminal has; <see langword="null"/> for what it says itself.</summary>
+    public int? Width { get; init; }
 }

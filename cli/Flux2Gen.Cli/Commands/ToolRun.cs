@@ -1,5 +1,7 @@
 using System.CommandLine;
 using Flux2Gen.Cli.Compiling;
+using Flux2Gen.Cli.Diffing;
+using Flux2Gen.Cli.Documents;
 using Flux2Gen.Cli.Emission;
 using Flux2Gen.Cli.Fetching;
 using Flux2Gen.Cli.Intake;
@@ -17,7 +19,7 @@ internal sealed class ToolRun : IDisposable
     {
         Parsed = parsed;
         Environment = environment;
-        Terminal = new Terminal(parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error, environment.IsTerminal);
+        Terminal = new Terminal(parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error, environment.IsTerminal, environment.Width);
     }
 
     /// <summary>Gets the command line.</summary>
@@ -30,7 +32,13 @@ internal sealed class ToolRun : IDisposable
     public Terminal Terminal { get; }
 
     /// <summary>Gets a value indicating whether a script reads the results.</summary>
-    public bool IsJson => Parsed.GetValue(SharedOptions.Json);
+    public bool IsJson => Format == OutputFormat.Json;
+
+    /// <summary>Gets how results are printed.</summary>
+    public OutputFormat Format =>
+        Parsed.GetValue(SharedOptions.Json) ? OutputFormat.Json
+        : Parsed.GetResult(SharedOptions.Format) is not null ? Enum.Parse<OutputFormat>(Parsed.GetRequiredValue(SharedOptions.Format), ignoreCase: true)
+        : OutputFormat.Table;
 
     /// <summary>Has a command do work, and what goes wrong on the way said in a line.</summary>
     /// <param name="command">The command.</param>
@@ -51,6 +59,11 @@ internal sealed class ToolRun : IDisposable
                 run.Terminal.Error(exception.Message);
                 return ExitCodes.Usage;
             }
+            catch (DocumentException exception)
+            {
+                run.Terminal.Report(exception.Diagnostics);
+                return ExitCodes.Failure;
+            }
             catch (FetchException exception)
             {
                 run.Terminal.Error(exception.Message);
@@ -68,6 +81,21 @@ internal sealed class ToolRun : IDisposable
         });
         return command;
     }
+
+    /// <summary>Has a command do work that does not wait for anything.</summary>
+    /// <param name="command">The command.</param>
+    /// <param name="environment">What is around the program.</param>
+    /// <param name="work">The work; its result is one of <see cref="ExitCodes"/>.</param>
+    /// <returns>The command.</returns>
+    public static Command Let(Command command, ToolEnvironment environment, Func<ToolRun, int> work) =>
+        Let(command, environment, (run, _) => Task.FromResult(work(run)));
+
+    /// <summary>Reads the documents that a command line names: files, folders, catalogues.</summary>
+    /// <param name="paths">The paths.</param>
+    /// <returns>The documents, at least one.</returns>
+    /// <exception cref="UsageException">A path does not exist, or there is no document.</exception>
+    public static IReadOnlyList<SpecFile> ReadDocuments(params IReadOnlyList<string> paths) =>
+        SpecFiles.TryFind(paths, out IReadOnlyList<SpecFile> specs, out string problem) ? specs : throw new UsageException(problem);
 
     /// <summary>Opens the folder of documents.</summary>
     /// <returns>The folder.</returns>

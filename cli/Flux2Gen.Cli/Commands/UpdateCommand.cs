@@ -18,19 +18,22 @@ internal static class UpdateCommand
         {
             Description = "Change nothing, and exit with 3 when something is outdated.",
         };
-        var command = new Command("update", "Fetch documents again and say what changed.")
+        var command = new Command("update", "Fetch documents again, and say what changed and what it breaks.")
         {
             ids,
             check,
             SharedOptions.Specs,
             SharedOptions.Fal,
             SharedOptions.Force,
+            SharedOptions.Format,
             SharedOptions.Json,
         };
+        var clients = new ClientOptions();
+        clients.AddTo(command);
         return ToolRun.Let(command, environment, async (run, cancellationToken) =>
         {
             SpecStore store = run.OpenStore();
-            var update = new DocumentUpdate(store, run.OpenIntake(store), environment.Diff, environment.Time)
+            var update = new DocumentUpdate(store, run.OpenIntake(store), clients.Of(run.Parsed), environment.Time)
             {
                 IsCheck = run.Parsed.GetValue(check),
                 IsForced = run.Parsed.GetValue(SharedOptions.Force),
@@ -38,7 +41,7 @@ internal static class UpdateCommand
             IReadOnlyList<EndpointOutcome> outcomes = await run.WorkingAsync(
                 "Fetching documents",
                 () => update.RunAsync(run.Parsed.GetValue(ids) ?? [], cancellationToken));
-            if (outcomes.Count == 0 && !run.IsJson)
+            if (outcomes.Count == 0 && run.Format == OutputFormat.Table)
             {
                 run.Terminal.Line($"Nothing is recorded in '{store.Folder}'; 'flux2gen add <endpoint-id>' adds an endpoint.");
             }

@@ -1,9 +1,6 @@
 using Flux2Gen.Cli.Diffing.Comparing;
 using Flux2Gen.Cli.Documents;
-using Flux2Gen.Specs;
 using Flux2Gen.Specs.Model;
-using Flux2Gen.Specs.Naming;
-using Flux2Gen.Specs.Parsing;
 
 namespace Flux2Gen.Cli.Diffing;
 
@@ -13,56 +10,42 @@ internal static class SpecDiff
     /// <summary>Compares two documents, of one endpoint or not.</summary>
     /// <param name="before">The old one.</param>
     /// <param name="after">The new one.</param>
+    /// <param name="settings">What the project wants of its clients; <see langword="null"/> for a project that has no settings.</param>
     /// <returns>The changes.</returns>
     /// <exception cref="DocumentException">No client can be made of one of them.</exception>
-    public static EndpointDiff Compare(SpecFile before, SpecFile after)
+    public static EndpointDiff Compare(SpecFile before, SpecFile after, ClientSettings? settings = null)
     {
-        EndpointModel old = Read(before);
-        return EndpointComparer.Compare(old, Read(after, nameFor: old.Id));
+        settings ??= ClientSettings.Default;
+        EndpointModel old = DocumentReader.Read(before, settings.For(DocumentReader.IdOf(before)));
+        return EndpointComparer.Compare(old, DocumentReader.Read(after, settings.InPlaceOf(old.Id)));
     }
 
-    /// <summary>Compares two sets of documents: those of one endpoint with each other. Two single documents are compared whatever they are of.</summary>
+    /// <summary>
+    /// Compares two sets of documents: those of one endpoint with each other. Two single documents are compared whatever they are of.
+    /// What cannot be used is left out, and told.
+    /// </summary>
     /// <param name="before">The old ones.</param>
     /// <param name="after">The new ones.</param>
+    /// <param name="settings">What the project wants of its clients; <see langword="null"/> for a project that has no settings.</param>
     /// <returns>The changes.</returns>
-    /// <exception cref="DocumentException">No client can be made of one of them, or two are of one endpoint.</exception>
-    public static DiffResult Compare(IReadOnlyList<SpecFile> before, IReadOnlyList<SpecFile> after)
+    public static DiffResult Compare(IReadOnlyList<SpecFile> before, IReadOnlyList<SpecFile> after, ClientSettings? settings = null)
     {
+        settings ??= ClientSettings.Default;
+        var old = new DocumentSet(before, settings);
+        var now = new DocumentSet(after, settings);
         if (before is [var one] && after is [var other])
         {
-            return new DiffResult([Compare(one, other)]);
-        }
-
-        Dictionary<string, EndpointModel> old = ReadAll(before);
-        Dictionary<string, EndpointModel> now = ReadAll(after);
-        return new DiffResult([.. old.Keys.Union(now.Keys).Order(StringComparer.Ordinal)
-            .Select(id => EndpointComparer.Compare(old.GetValueOrDefault(id), now.GetValueOrDefault(id)))]);
-    }
-
-    /// <summary>Reads a document.</summary>
-    /// <param name="file">The document.</param>
-    /// <param name="nameFor">The id of an endpoint whose C# name it gets; <see langword="null"/> for its own.</param>
-    /// <returns>What it says.</returns>
-    /// <exception cref="DocumentException">No client can be made of it.</exception>
-    public static EndpointModel Read(SpecFile file, string? nameFor = null)
-    {
-        ParserOptions options = nameFor is null ? ParserOptions.Default : ParserOptions.Default with { Name = EndpointName.Of(nameFor, keepOwner: false) };
-        ParsedSpec parsed = SpecParser.Parse(file.Text, options, CancellationToken.None);
-        return parsed.Endpoint ?? throw new DocumentException($"{file.Path}: no client can be made of this document; 'flux2gen check' tells why.");
-    }
-
-    private static Dictionary<string, EndpointModel> ReadAll(IReadOnlyList<SpecFile> files)
-    {
-        var endpoints = new Dictionary<string, EndpointModel>(StringComparer.Ordinal);
-        foreach (SpecFile file in files)
-        {
-            EndpointModel endpoint = Read(file);
-            if (!endpoints.TryAdd(endpoint.Id, endpoint))
+            return new DiffResult(old.Diagnostics.Count + now.Diagnostics.Count == 0 ? [Compare(one, other, settings)] : [])
             {
-                throw new DocumentException($"{file.Path}: there is another document of '{endpoint.Id}'.");
-            }
+                Diagnostics = [.. old.Diagnostics, .. now.Diagnostics],
+            };
         }
 
-        return endpoints;
+        IEnumerable<string> ofOld = old.Ids.Where(id => now.Find(id) is not null || !now.HasUnusable(id, old));
+        IEnumerable<string> ofNew = now.Ids.Where(id => old.Find(id) is not null || !old.HasUnusable(id, now));
+        return new DiffResult([.. ofOld.Union(ofNew).Order(StringComparer.Ordinal).Select(id => EndpointComparer.Compare(old.Find(id), now.Find(id)))])
+        {
+            Diagnostics = [.. old.Diagnostics, .. now.Diagnostics],
+        };
     }
 }

@@ -15,28 +15,18 @@ internal static class CatalogFile
 
     private static IEnumerable<SpecFile> Split(SpecFile file)
     {
-        if (!file.Text.Contains("\"models\"", StringComparison.Ordinal) || Parse(file.Text) is not { } root)
+        if (!file.Text.Contains("\"models\"", StringComparison.Ordinal) || JsonPath.TryParse(file.Text) is not { } root)
         {
             return [file];
         }
 
         return JsonPath.Find(root, "openapi") is null && JsonPath.Find(root, "models") is { ValueKind: JsonValueKind.Array } models
-            ? models.EnumerateArray().Select((entry, index) => new SpecFile($"{file.Path}#/models/{index}/openapi", TextOf(entry)))
+            ? models.EnumerateArray().Select((entry, index) => new SpecFile($"{file.Path}#/models/{index}/openapi", TextOf(entry)) { Name = NameOf(entry) ?? $"{file.Name}#/models/{index}" })
             : [file];
     }
 
     // An entry without a document stays, so that it fails the check instead of being passed over.
     private static string TextOf(JsonElement entry) => (JsonPath.Find(entry, "openapi") ?? entry).GetRawText();
 
-    private static JsonElement? Parse(string text)
-    {
-        try
-        {
-            return JsonElement.Parse(text);
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
+    private static string? NameOf(JsonElement entry) => JsonPath.Find(entry, "endpoint_id") is { ValueKind: JsonValueKind.String } id ? id.GetString() : null;
 }

@@ -3,9 +3,24 @@ using System.Text.RegularExpressions;
 
 namespace Flux2Gen.Cli.Documents;
 
-/// <summary>Walks into JSON by member names.</summary>
+/// <summary>Reads JSON, and walks into it by member names.</summary>
 internal static partial class JsonPath
 {
+    /// <summary>Reads a text.</summary>
+    /// <param name="text">The text.</param>
+    /// <returns>The value, or <see langword="null"/> when it is not JSON.</returns>
+    public static JsonElement? TryParse(string text)
+    {
+        try
+        {
+            return JsonElement.Parse(text);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>Finds a value.</summary>
     /// <param name="element">Where to start.</param>
     /// <param name="path">The names of the members on the way.</param>

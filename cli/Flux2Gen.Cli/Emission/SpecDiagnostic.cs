@@ -14,6 +14,18 @@ internal sealed record SpecDiagnostic(string Path, int Line, int Column, Diagnos
     /// <summary>Gets a value indicating whether it fails a build.</summary>
     public bool IsError => Severity == DiagnosticSeverity.Error;
 
+    /// <summary>Gets what is said and where in the document: what <see cref="ToString"/> says without the path.</summary>
+    public string Summary => Path.Length == 0 ? Said : $"({Line},{Column}): {Said}";
+
+    private string Said => $"{Word} {Id}: {Message.ReplaceLineEndings(" ")}";
+
+    private string Word => Severity switch
+    {
+        DiagnosticSeverity.Error => "error",
+        DiagnosticSeverity.Warning => "warning",
+        _ => "info",
+    };
+
     /// <summary>Translates a diagnostic of the compiler.</summary>
     /// <param name="diagnostic">The diagnostic.</param>
     /// <returns>The same in our terms.</returns>
@@ -31,15 +43,5 @@ internal sealed record SpecDiagnostic(string Path, int Line, int Column, Diagnos
 
     /// <summary>Returns one line in the form of the compiler's own.</summary>
     /// <returns>The line.</returns>
-    public override string ToString()
-    {
-        string severity = Severity switch
-        {
-            DiagnosticSeverity.Error => "error",
-            DiagnosticSeverity.Warning => "warning",
-            _ => "info",
-        };
-        string message = Message.ReplaceLineEndings(" ");
-        return Path.Length == 0 ? $"{severity} {Id}: {message}" : $"{Path}({Line},{Column}): {severity} {Id}: {message}";
-    }
+    public override string ToString() => $"{Path}{Summary}";
 }

@@ -1,4 +1,3 @@
-using Flux2Gen.Generator.Emission;
 using Flux2Gen.Specs.Model;
 using Flux2Gen.Specs.Naming;
 
@@ -68,13 +67,13 @@ internal static class CallSnippet
         string value = Value(endpoint, first, property, depth + 1);
         return first.Kind switch
         {
-            TypeKind.List => $"new {TypeText.Short(CSharpType.OfItem(first.Item!))}[] {{ {value[1..^1]} }}",
-            TypeKind.Int32 or TypeKind.Int64 or TypeKind.Double => $"({TypeText.Short(CSharpType.Of(first))}){value}",
+            TypeKind.List => $"new {TypeText.OfItem(first.Item!)}[] {{ {value[1..^1]} }}",
+            TypeKind.Int32 or TypeKind.Int64 or TypeKind.Double => $"({TypeText.Of(first)}){value}",
             _ => value,
         };
     }
 
-    private static string Dictionary(TypeRefModel type) => $"Dictionary<string, {TypeText.Short(CSharpType.OfItem(type.Item!))}>";
+    private static string Dictionary(TypeRefModel type) => $"Dictionary<string, {TypeText.OfItem(type.Item!)}>";
 
     private static string Whole(ConstraintModel? constraints) =>
         constraints?.Minimum is { } minimum && minimum.All(char.IsAsciiDigit) && minimum.Length < 10 ? minimum : "1";

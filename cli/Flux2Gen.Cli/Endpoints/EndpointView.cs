@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Flux2Gen.Cli.Documents;
 using Flux2Gen.Cli.Samples;
-using Flux2Gen.Generator.Emission;
 using Flux2Gen.Specs.Docs;
 using Flux2Gen.Specs.Model;
 using Flux2Gen.Specs.Naming;
@@ -54,7 +53,7 @@ internal sealed class EndpointView
         return new InputRow(
             property.Name,
             property.WireName,
-            TypeText.Short(CSharpType.Of(property)),
+            TypeText.Of(property),
             property.MustBeGiven,
             new RangeText(Model).Of(property),
             schema?.Get("default") is { ValueKind: not JsonValueKind.Null } value ? value.GetRawText().ReplaceLineEndings(" ") : "",

@@ -58,10 +58,12 @@ internal sealed class DocumentIntake(FalCatalog catalog, ISpecEmitter emitter, S
         SpecDiagnostic[] diagnostics = [.. emitted.Diagnostics.Where(diagnostic => diagnostic.Path == path || diagnostic is { Path: "", IsError: true })];
         bool isEmitted = !diagnostics.Any(diagnostic => diagnostic.IsError)
             && emitted.Sources.Any(source => source.HintName == EmittedSource.HintNameOf(document.EndpointId));
+        bool keepsOwner = diagnostics.Any(diagnostic => diagnostic.Id == NameCollision);
         IncomingDocument looked = document with
         {
             Diagnostics = diagnostics,
-            Endpoint = isEmitted ? EndpointView.TryRead(document.Text, keepOwner: diagnostics.Any(diagnostic => diagnostic.Id == NameCollision)) : null,
+            KeepsOwner = keepsOwner,
+            Endpoint = isEmitted ? EndpointView.TryRead(document.Text, keepsOwner) : null,
         };
         return looked.Endpoint is not null ? looked : looked with { Problem = "No code can be made of its document." };
     }

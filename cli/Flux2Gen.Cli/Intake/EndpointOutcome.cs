@@ -1,5 +1,5 @@
+using Flux2Gen.Cli.Diffing;
 using Flux2Gen.Cli.Emission;
-using Flux2Gen.Cli.Updating;
 
 namespace Flux2Gen.Cli.Intake;
 
@@ -20,6 +20,6 @@ internal sealed record EndpointOutcome(string EndpointId, OutcomeKind Kind)
     /// <summary>Gets what the generator says about its document.</summary>
     public IReadOnlyList<SpecDiagnostic> Diagnostics { get; init; } = [];
 
-    /// <summary>Gets what changed.</summary>
-    public IReadOnlyList<SpecChange> Changes { get; init; } = [];
+    /// <summary>Gets what callers see of the difference to the document of before, the worst first.</summary>
+    public IReadOnlyList<Change> Changes { get; init; } = [];
 }

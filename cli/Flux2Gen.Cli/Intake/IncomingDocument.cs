@@ -17,6 +17,9 @@ internal sealed record IncomingDocument(string EndpointId)
     /// <summary>Gets the endpoint, once it is proved that code can be made of the document.</summary>
     public EndpointView? Endpoint { get; init; }
 
+    /// <summary>Gets a value indicating whether its names keep their owner, because another endpoint of the project has the short ones.</summary>
+    public bool KeepsOwner { get; init; }
+
     /// <summary>Gets what the generator says about it.</summary>
     public IReadOnlyList<SpecDiagnostic> Diagnostics { get; init; } = [];
 

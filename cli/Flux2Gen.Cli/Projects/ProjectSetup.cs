@@ -1,4 +1,6 @@
+using Flux2Gen.Cli.Emission;
 using Flux2Gen.Cli.Store;
+using Flux2Gen.Generator.Input;
 
 namespace Flux2Gen.Cli.Projects;
 
@@ -22,6 +24,13 @@ internal sealed class ProjectSetup
     private IEnumerable<ProjectFile> All => _imported.Prepend(_project);
 
     private ProjectFile? Central => _imported.FirstOrDefault(file => Path.GetFileName(file.Path) == CentralFile);
+
+    /// <summary>Gets what the emitted code of the project is called: its namespace, and the class that lists the endpoints.</summary>
+    public GeneratorSettings Client => ProjectSettings.Read(new SpecOptions(
+    [
+        ("build_property.RootNamespace", Property("RootNamespace") ?? Path.GetFileNameWithoutExtension(_project.Path)),
+        .. ((string[])["Flux2GenNamespace", "Flux2GenApiName"]).Where(name => Property(name) is not null).Select(name => ($"build_property.{name}", Property(name)!)),
+    ])).Emission;
 
     /// <summary>Finds the project that a path means.</summary>
     /// <param name="path">A project file, or a folder with one.</param>
@@ -118,6 +127,10 @@ internal sealed class ProjectSetup
 
         return null;
     }
+
+    // What is put together of other properties only a build knows.
+    private string? Property(string name) =>
+        All.Select(file => file.Property(name)).FirstOrDefault(value => !string.IsNullOrWhiteSpace(value)) is { } text && !text.Contains("$(", StringComparison.Ordinal) ? text.Trim() : null;
 
     private bool IsManagedCentrally() => Central is not null
         && string.Equals(

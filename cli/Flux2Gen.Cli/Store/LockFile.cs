@@ -26,7 +26,7 @@ internal static class LockFile
             return entries;
         }
 
-        if (Parse(File.ReadAllText(path)) is not { } root || JsonPath.Find(root, "version") is not { ValueKind: JsonValueKind.Number } version)
+        if (JsonPath.TryParse(File.ReadAllText(path)) is not { } root || JsonPath.Find(root, "version") is not { ValueKind: JsonValueKind.Number } version)
         {
             throw new StoreException($"'{path}' is not a lock file. Restore it, or delete it and add the endpoints again.");
         }
@@ -79,16 +79,4 @@ internal static class LockFile
         && DateTimeOffset.TryParseExact(fetched.GetString(), TimeFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out DateTimeOffset time)
             ? new LockEntry(source.GetString()!, time, hash.GetString()!)
             : null;
-
-    private static JsonElement? Parse(string text)
-    {
-        try
-        {
-            return JsonElement.Parse(text);
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
 }

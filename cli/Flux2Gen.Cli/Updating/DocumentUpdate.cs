@@ -1,3 +1,5 @@
+using Flux2Gen.Cli.Diffing;
+using Flux2Gen.Cli.Documents;
 using Flux2Gen.Cli.Intake;
 using Flux2Gen.Cli.Store;
 
@@ -6,9 +8,9 @@ namespace Flux2Gen.Cli.Updating;
 /// <summary>Brings documents of a folder to what fal has now, or says what would change.</summary>
 /// <param name="store">The folder.</param>
 /// <param name="intake">Fetches and checks.</param>
-/// <param name="diff">Says what changed.</param>
+/// <param name="clients">What the project wants of its clients, for saying what changed.</param>
 /// <param name="time">The clock.</param>
-internal sealed class DocumentUpdate(SpecStore store, DocumentIntake intake, ISpecDiff diff, TimeProvider time)
+internal sealed class DocumentUpdate(SpecStore store, DocumentIntake intake, ClientSettings clients, TimeProvider time)
 {
     /// <summary>Gets a value indicating whether nothing is written.</summary>
     public bool IsCheck { get; init; }
@@ -66,8 +68,8 @@ internal sealed class DocumentUpdate(SpecStore store, DocumentIntake intake, ISp
             Path = store.PathOf(id),
             Reason = state == StoredState.Missing ? "The file is missing." : isEdited ? "The file was changed by hand." : null,
             Diagnostics = document.Diagnostics,
-            Changes = store.Read(id) is { } before ? diff.Compare(id, before, document.Text) : [],
         };
+        outcome = Compare(outcome, document);
         if (IsCheck)
         {
             return outcome;
@@ -80,5 +82,25 @@ internal sealed class DocumentUpdate(SpecStore store, DocumentIntake intake, ISp
 
         store.Put(id, document.Text, document.Source, time.GetUtcNow());
         return outcome with { Kind = OutcomeKind.Updated };
+    }
+
+    private EndpointOutcome Compare(EndpointOutcome outcome, IncomingDocument document)
+    {
+        if (store.Read(document.EndpointId) is not { } before)
+        {
+            return outcome;
+        }
+
+        ClientSettings settings = clients with { Parsing = clients.Parsing with { KeepOwner = document.KeepsOwner } };
+        try
+        {
+            EndpointDiff diff = SpecDiff.Compare(new SpecFile(outcome.Path!, before), new SpecFile(outcome.Path!, document.Text), settings);
+            return diff.Changes.Count > 0 ? outcome with { Changes = diff.Changes } : outcome with { Reason = $"{outcome.Reason} Callers see no difference.".TrimStart() };
+        }
+        catch (DocumentException)
+        {
+            // Changed by hand, and not well.
+            return outcome with { Reason = $"{outcome.Reason} There is no telling what changed: no client can be made of the old document.".TrimStart() };
+        }
     }
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Flux2Gen.Cli.Commands;
 using Flux2Gen.Cli.Tests.Support;
 
@@ -41,6 +42,10 @@ public sealed class DiffCommandTests : IDisposable
     [InlineData("one")]
     [InlineData("not-there", "not-there")]
     [InlineData(".", ".", "--format", "xml")]
+    [InlineData(".", ".", "--file-inputs", "maybe")]
+    [InlineData(".", ".", "--name", "Painter")]
+    [InlineData(".", ".", "--name", "test/x=class")]
+    [InlineData(".", ".", "--name", "test=Painter")]
     public void A_wrong_command_line_is_2(params string[] args)
     {
         Assert.Equal(2, FluxCommand.Run(["diff", .. args], _output, _error));
@@ -48,14 +53,42 @@ public sealed class DiffCommandTests : IDisposable
     }
 
     [Fact]
-    public void A_document_that_is_none_is_1_and_named()
+    public void A_document_that_is_none_is_1_and_said_with_its_place()
     {
         string good = _folder.Write("good.json", TestSpecs.Document("test/x"));
-        string broken = _folder.Write("broken.json", "{");
+        string broken = _folder.Write("broken.json", "{\n  \"a\": }");
 
         Assert.Equal(1, FluxCommand.Run(["diff", good, broken], _output, _error));
-        Assert.Contains("broken.json", _error.ToString(), StringComparison.Ordinal);
-        Assert.Empty(_output.ToString());
+        Assert.Matches(@"broken\.json\(2,\d+\): error FLUX0001: ", _error.ToString());
+        Assert.Equal("0 endpoints, 0 changed: 0 breaking, 0 risky, 0 safe; 1 document left out", _output.ToString().TrimEnd());
+    }
+
+    [Fact]
+    public void One_broken_document_of_a_folder_does_not_end_the_whole()
+    {
+        _folder.Write("old/a.json", TestSpecs.Document("test/a", Large));
+        _folder.Write("old/b.json", TestSpecs.Document("test/b"));
+        _folder.Write("new/a.json", TestSpecs.Document("test/a", Small));
+        _folder.Write("new/b.json", "{");
+        _folder.Write("new/flux2gen.lock.json", """{ "version": 1 }""");
+
+        Assert.Equal(1, FluxCommand.Run(["diff", Path.Combine(_folder.Path, "old"), Path.Combine(_folder.Path, "new"), "--json"], _output, _error));
+
+        JsonElement json = JsonElement.Parse(_output.ToString());
+        Assert.Equal("test/a", Assert.Single(json.GetProperty("endpoints").EnumerateArray().ToArray()).GetProperty("id").GetString());
+        Assert.EndsWith("/new/b.json", Assert.Single(json.GetProperty("diagnostics").EnumerateArray().ToArray()).GetProperty("file").GetString(), StringComparison.Ordinal);
+        Assert.Matches(@"^\S+/new/b\.json\(1,\d\): error FLUX0001: [^\n]+\n$", _error.ToString().ReplaceLineEndings("\n"));
+    }
+
+    [Fact]
+    public void The_settings_of_a_project_count()
+    {
+        const string Input = """{"type":"object","properties":{"image_url":{"type":"string"}}}""";
+
+        Diff("""{"type":"object"}""", Input);
+        Assert.Contains("TestXInput.ImageUrl: is new: FalFileInput?", _output.ToString(), StringComparison.Ordinal);
+        Diff("""{"type":"object"}""", Input, "--file-inputs", "false", "--name", "test/x=Painter");
+        Assert.Contains("PainterInput.ImageUrl: is new: string?", _output.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -77,8 +110,8 @@ public sealed class DiffCommandTests : IDisposable
         Assert.Equal(1, FluxCommand.Run(["diff", before, after, "--verify"], _output, _error));
     }
 
-    private int Diff(string before, string after) => FluxCommand.Run(
-        ["diff", _folder.Write("old/x.json", TestSpecs.Document("test/x", before)), _folder.Write("new/x.json", TestSpecs.Document("test/x", after))],
+    private int Diff(string before, string after, params string[] options) => FluxCommand.Run(
+        ["diff", _folder.Write("old/x.json", TestSpecs.Document("test/x", before)), _folder.Write("new/x.json", TestSpecs.Document("test/x", after)), .. options],
         _output,
         _error);
 }

@@ -1,6 +1,7 @@
 using System.Text;
 using Flux2Gen.Cli.Commands;
 using Flux2Gen.Cli.Emission;
+using Flux2Gen.Cli.Output;
 using Flux2Gen.Cli.Tests.Support;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
@@ -54,7 +55,7 @@ public sealed class EmitCommandTests
     {
         using var output = new StringWriter();
         using var error = new StringWriter();
-        int exitCode = EmitCommand.Show(emitted, folder, output, error);
+        int exitCode = EmitCommand.Show(new Terminal(output, error, isTerminal: false), emitted, folder);
         return (exitCode, output.ToString(), error.ToString());
     }
 }

@@ -29,6 +29,32 @@ public sealed class InitCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task People_are_told_what_to_write_with_the_names_of_their_project()
+    {
+        _tool.Folder.Write("my-app.csproj", Project.Replace("<OutputType>", "<Flux2GenApiName>Models</Flux2GenApiName><OutputType>", StringComparison.Ordinal));
+
+        Assert.Equal(0, await InitAsync());
+
+        Assert.Contains("    using my_app.Fal;", _tool.Output, StringComparison.Ordinal);
+        Assert.Contains("    var fal = new Models(new FalClient());", _tool.Output, StringComparison.Ordinal);
+        Assert.Contains("    var result = await fal.OwnerModel.SubscribeAsync(new OwnerModelInput());", _tool.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Scripts_get_what_was_added_to_the_project()
+    {
+        _tool.Folder.Write("a.csproj", Project);
+
+        Assert.Equal(0, await InitAsync("--project", _tool.Folder.Path, "--json"));
+        Assert.EndsWith("a.csproj", _tool.Json.GetProperty("project").GetProperty("file").GetString(), StringComparison.Ordinal);
+        Assert.Equal(2, _tool.Json.GetProperty("project").GetProperty("added").GetArrayLength());
+        Assert.Equal("added", _tool.Json.GetProperty("endpoints")[0].GetProperty("result").GetString());
+
+        Assert.Equal(1, await _tool.RunAsAsync(["init", "owner/none", "--project", _tool.Folder.Path, "--json"]));
+        Assert.Equal(0, _tool.Json.GetProperty("project").GetProperty("added").GetArrayLength());
+    }
+
+    [Fact]
     public async Task A_second_time_nothing_changes()
     {
         string project = _tool.Folder.Write("a.csproj", Project);

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Flux2Gen.Cli.Tests.Support;
 
 namespace Flux2Gen.Cli.Tests.Commands;
@@ -30,7 +31,7 @@ public sealed class ShowCommandTests : IDisposable
                 "Prompt string True [at most 100 characters] [] What to draw.",
                 "Steps int? False [1 to 50] [28] The steps.",
                 "Format OwnerModelFormat? False [png, jpeg] [] The format.",
-                "ImageUrls IReadOnlyList<FalFileInput>? False [at least 1 items] [] The image URLs.",
+                "ImageUrls IReadOnlyList<FalFileInput>? False [at least 1 item] [] The image URLs.",
             ],
             _tool.Json.GetProperty("inputs").EnumerateArray().Select(Line));
         Assert.Empty(_tool.Fal.Requests);
@@ -45,6 +46,22 @@ public sealed class ShowCommandTests : IDisposable
 
         Assert.Matches(@"(?m)^Prompt \* +string +at most 100 characters +What to draw\. *\r?$", _tool.Output);
         Assert.Contains("await fal.OwnerModel.SubscribeAsync(new OwnerModelInput { Prompt = \"…\" });", _tool.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task In_a_narrow_terminal_a_property_is_a_paragraph()
+    {
+        using var narrow = new Tool { Width = 80 };
+        string file = narrow.Folder.Write("anywhere.json", TestSpecs.Document(Id, Body));
+
+        Assert.Equal(0, await narrow.RunAsync("show", file));
+
+        string[] lines = [.. Regex.Replace(narrow.Output, @"\e\[[0-9;]*m", "").Split('\n').Select(line => line.TrimEnd())];
+        Assert.Contains("Prompt *   string", lines);
+        Assert.Contains("           at most 100 characters", lines);
+        Assert.Contains("           What to draw.", lines);
+        Assert.Contains("Steps      int? = 28", lines);
+        Assert.All(lines.TakeWhile(line => !line.StartsWith("* has", StringComparison.Ordinal)), line => Assert.InRange(line.Length, 0, 80));
     }
 
     [Fact]

@@ -2,34 +2,24 @@ using System.Net;
 using System.Text.Json;
 using Flux2Gen.Cli.Store;
 using Flux2Gen.Cli.Tests.Support;
-using Flux2Gen.Cli.Updating;
 
 namespace Flux2Gen.Cli.Tests.Commands;
 
-public sealed class UpdateCommandTests : IDisposable, ISpecDiff
+public sealed class UpdateCommandTests : IDisposable
 {
     private const string A = "owner/a";
     private const string B = "owner/b";
     private const string Broken = """{"openapi":"3.0.4","info":{"x-fal-metadata":{"endpointId":"owner/a"}},"paths":{}}""";
 
+    private const string Old = """{"type":"object","properties":{"seed":{"type":"integer"}}}""";
+
     private static readonly string New = TestSpecs.Document(A, """{"type":"object","properties":{"prompt":{"type":"string"}}}""");
 
-    private readonly Tool _tool;
-    private readonly List<(string Id, string Before, string After)> _compared = [];
+    private readonly Tool _tool = new();
 
-    public UpdateCommandTests()
-    {
-        _tool = new Tool { Diff = this };
-        _tool.Fal.Document(A, TestSpecs.Document(A)).Document(B, TestSpecs.Document(B));
-    }
+    public UpdateCommandTests() => _tool.Fal.Document(A, TestSpecs.Document(A, Old)).Document(B, TestSpecs.Document(B));
 
     public void Dispose() => _tool.Dispose();
-
-    IReadOnlyList<SpecChange> ISpecDiff.Compare(string endpointId, string before, string after)
-    {
-        _compared.Add((endpointId, before, after));
-        return [new SpecChange("safe", "prompt is new")];
-    }
 
     [Fact]
     public async Task Nothing_changes_when_fal_has_not_changed()
@@ -39,7 +29,7 @@ public sealed class UpdateCommandTests : IDisposable, ISpecDiff
         Assert.Equal(0, await _tool.RunAsync("update"));
 
         Assert.Equal(before, _tool.Snapshot());
-        Assert.Empty(_compared);
+        Assert.DoesNotContain("compile", _tool.Output, StringComparison.Ordinal);
         Assert.Equal(0, await _tool.RunAsync("update", "--check"));
     }
 
@@ -47,7 +37,7 @@ public sealed class UpdateCommandTests : IDisposable, ISpecDiff
     public async Task Another_order_of_members_is_no_change()
     {
         SortedDictionary<string, string> before = await AddAsync();
-        _tool.Fal.Document(A, NormalForm.Of(TestSpecs.Document(A)).ReplaceLineEndings("\r\n"));
+        _tool.Fal.Document(A, NormalForm.Of(TestSpecs.Document(A, Old)).ReplaceLineEndings("\r\n"));
 
         Assert.Equal(0, await _tool.RunAsync("update", "--check"));
         Assert.Equal(0, await _tool.RunAsync("update"));
@@ -67,8 +57,18 @@ public sealed class UpdateCommandTests : IDisposable, ISpecDiff
         Assert.Equal(before["owner/b.json"], _tool.Snapshot()["owner/b.json"]);
         Assert.Equal(_tool.Time.Now, LockFile.Read(_tool.File(LockFile.Name))[A].Fetched);
         Assert.Equal(_tool.Time.Now.AddDays(-7), LockFile.Read(_tool.File(LockFile.Name))[B].Fetched);
-        Assert.Equal([(A, before["owner/a.json"], NormalForm.Of(New))], _compared);
-        Assert.Contains("safe: prompt is new", _tool.Output, StringComparison.Ordinal);
+        Assert.Equal(
+            """
+            updated     owner/a (specs/owner/a.json)
+                        compile  run time change
+                        breaking risky    OwnerAInput.Seed: is gone
+                                          What old programs send is ignored, or refused. Do not set it.
+                        safe     safe     OwnerAInput.Prompt: is new: string?
+            unchanged   owner/b (specs/owner/b.json)
+            2 endpoints, 1 changed: 1 breaking, 0 risky, 1 safe
+
+            """.ReplaceLineEndings("\n"),
+            Text());
     }
 
     [Fact]
@@ -82,7 +82,7 @@ public sealed class UpdateCommandTests : IDisposable, ISpecDiff
         Assert.Equal(before, _tool.Snapshot());
         JsonElement[] endpoints = [.. _tool.Json.GetProperty("endpoints").EnumerateArray()];
         Assert.Equal(["outdated", "unchanged"], endpoints.Select(endpoint => endpoint.GetProperty("result").GetString()));
-        Assert.Equal("prompt is new", endpoints[0].GetProperty("changes")[0].GetProperty("text").GetString());
+        Assert.Equal("is gone", endpoints[0].GetProperty("changes")[0].GetProperty("what").GetString());
     }
 
     [Fact]
@@ -170,6 +170,106 @@ public sealed class UpdateCommandTests : IDisposable, ISpecDiff
         Assert.Equal(0, await _tool.RunAsync("update"));
         Assert.Contains("flux2gen add", _tool.Output, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task Scripts_get_the_members_that_diff_gives_them()
+    {
+        SortedDictionary<string, string> before = await AddAsync();
+        _tool.Fal.Document(A, New);
+        await _tool.RunAsync("update", "--check", "--json");
+        JsonElement update = _tool.Json;
+        await _tool.RunAsAsync(["diff", _tool.Folder.Write("old.json", before["owner/a.json"]), _tool.Folder.Write("new.json", New), "--json"]);
+
+        Assert.Equal(_tool.Json.GetProperty("endpoints")[0].GetProperty("changes").GetRawText(), update.GetProperty("endpoints")[0].GetProperty("changes").GetRawText());
+        Assert.Equal(1, update.GetProperty("version").GetInt32());
+        Assert.Equal(1, update.GetProperty("summary").GetProperty("breaking").GetInt32());
+        Assert.Equal(2, update.GetProperty("summary").GetProperty("endpoints").GetInt32());
+    }
+
+    [Fact]
+    public async Task A_pull_request_gets_Markdown_with_what_failed()
+    {
+        await AddAsync();
+        _tool.Fal.Document(A, New).Document(B, HttpStatusCode.NotFound);
+
+        Assert.Equal(1, await _tool.RunAsync("update", "--format", "markdown"));
+
+        Assert.Contains("### `owner/a`\n", _tool.Output, StringComparison.Ordinal);
+        Assert.Contains("| **breaking** | risky | `OwnerAInput.Seed` | is gone |", _tool.Output, StringComparison.Ordinal);
+        Assert.Contains("- `owner/b`: failed. fal.ai does not have it (404).\n", _tool.Output, StringComparison.Ordinal);
+        Assert.EndsWith("\n2 endpoints, 1 changed: 1 breaking, 0 risky, 1 safe\n", _tool.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Of_a_long_list_people_see_the_beginning_and_the_others_all()
+    {
+        await AddAsync();
+        string properties = string.Join(',', Enumerable.Range(1, 30).Select(number => $"\"p{number}\":{{\"type\":\"string\"}}"));
+        _tool.Fal.Document(A, TestSpecs.Document(A, "{\"type\":\"object\",\"properties\":{" + properties + "}}"));
+
+        await _tool.RunAsync("update", "--check");
+        Assert.Equal(8, Text().Split("OwnerAInput.").Length - 1);
+        Assert.StartsWith("            breaking risky    OwnerAInput.Seed: is gone", Text().Split('\n')[2], StringComparison.Ordinal);
+        Assert.Contains("            … and 23 more: ", Text(), StringComparison.Ordinal);
+
+        await _tool.RunAsync("update", "--check", "--json");
+        Assert.Equal(31, _tool.Json.GetProperty("endpoints")[0].GetProperty("changes").GetArrayLength());
+        await _tool.RunAsync("update", "--check", "--format", "markdown");
+        Assert.Equal(31, _tool.Output.Split("`OwnerAInput.").Length - 1);
+    }
+
+    [Fact]
+    public async Task What_callers_do_not_see_is_said_to_be_nothing()
+    {
+        await AddAsync();
+        _tool.Fal.Document(A, TestSpecs.Document(A, Old).Replace("\"openapi\"", "\"x-more\": 1, \"openapi\"", StringComparison.Ordinal));
+
+        Assert.Equal(3, await _tool.RunAsync("update", "--check"));
+        Assert.Contains("Callers see no difference.", _tool.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_file_that_was_broken_by_hand_is_compared_with_nothing_and_can_be_overwritten()
+    {
+        await AddAsync();
+        _tool.Folder.Write("specs/owner/a.json", "{");
+        _tool.Fal.Document(A, New);
+
+        Assert.Equal(3, await _tool.RunAsync("update", "--check", A));
+        Assert.Contains("no client can be made of the old document", _tool.Output, StringComparison.Ordinal);
+        Assert.Equal(0, await _tool.RunAsync("update", "--force", A));
+        Assert.Equal(NormalForm.Of(New), _tool.Snapshot()["owner/a.json"]);
+    }
+
+    [Fact]
+    public async Task The_names_that_the_project_has_chosen_are_those_of_the_changes()
+    {
+        await AddAsync();
+        _tool.Fal.Document(A, New);
+
+        await _tool.RunAsync("update", "--check", "--name", $"{A}=Painter");
+        Assert.Contains("PainterInput.Seed: is gone", _tool.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("table")]
+    [InlineData("markdown")]
+    [InlineData("json")]
+    public async Task What_a_document_says_plays_with_nothing(string format)
+    {
+        await AddAsync();
+        _tool.Fal.Document(A, TestSpecs.Document(A, """{"type":"object","properties":{"seed":{"type":"integer","default":1},"x\u202e\u001b":{"type":"string","enum":["\u202e|`\u001b[2J","@all"]},"z":{"type":"string","default":"\u202e\u001b"}}}"""));
+        await _tool.RunAsync("update");
+        _tool.Fal.Document(A, TestSpecs.Document(A, """{"type":"object","properties":{"seed":{"type":"integer","default":2},"x\u202e\u001b":{"type":"string","enum":["b"]},"z":{"type":"string","default":"\u009b\u2066"}}}"""));
+
+        await _tool.RunAsync("update", "--check", "--format", format);
+
+        Assert.Contains("default", _tool.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain(_tool.Output, character => character is '\u202E' or '\u2066' or '\u001b' or '\u009b');
+        Assert.Equal(format != "markdown", _tool.Output.Contains("@all", StringComparison.Ordinal));
+    }
+
+    private string Text() => _tool.Output.ReplaceLineEndings("\n").Replace(_tool.Folder.Path.Replace('\\', '/') + "/", "", StringComparison.Ordinal);
 
     private async Task<SortedDictionary<string, string>> AddAsync()
     {

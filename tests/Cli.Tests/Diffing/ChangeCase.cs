@@ -29,11 +29,11 @@ internal sealed record ChangeCase(string Name, ChangeKind Kind, string Where, Im
     public SpecFile After => new($"{Name}.new.json", Document(NewInput, NewOutput, NewComponents));
 
     /// <summary>An input before and after.</summary>
-    public static ChangeCase Input(string name, ChangeKind kind, string where, Impact compile, Impact runtime, string before, string after) =>
+    public static ChangeCase OfInput(string name, ChangeKind kind, string where, Impact compile, Impact runtime, string before, string after) =>
         new(name, kind, where, compile, runtime) { OldInput = Object(before), NewInput = Object(after) };
 
     /// <summary>An output before and after.</summary>
-    public static ChangeCase Output(string name, ChangeKind kind, string where, Impact compile, Impact runtime, string before, string after) =>
+    public static ChangeCase OfOutput(string name, ChangeKind kind, string where, Impact compile, Impact runtime, string before, string after) =>
         new(name, kind, where, compile, runtime) { OldOutput = Object(before), NewOutput = Object(after) };
 
     /// <summary>Properties, of which those with an exclamation mark are required.</summary>

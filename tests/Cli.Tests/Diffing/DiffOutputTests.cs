@@ -3,6 +3,9 @@ using System.Text.Json;
 using Flux2Gen.Cli.Commands;
 using Flux2Gen.Cli.Diffing;
 using Flux2Gen.Cli.Diffing.Output;
+using Flux2Gen.Cli.Emission;
+using Flux2Gen.Cli.Output;
+using Microsoft.CodeAnalysis;
 
 namespace Flux2Gen.Cli.Tests.Diffing;
 
@@ -25,7 +28,7 @@ public sealed class DiffOutputTests
     {
         Kind = ChangeKind.DefaultChanged,
         Compile = Impact.Safe,
-        What = "the default is <b>|`x`|</b>\n[a](b) now",
+        What = "the default is <b>|`x`|</b>\n[a](b)\u001b[2J\u202E now",
     };
 
     private static readonly Change New = Removed with { Kind = ChangeKind.EndpointAdded, Where = "YEndpoint", Wire = "test/y", Direction = Direction.None, Compile = Impact.Safe, Runtime = Impact.Safe, What = "is new" };
@@ -44,7 +47,7 @@ public sealed class DiffOutputTests
             | compile | run time | where | what | what it means |
             | --- | --- | --- | --- | --- |
             | **breaking** | risky | `XInput.Seed` | is gone | What old programs send is ignored, or refused. Do not set it. |
-            | safe | risky | `XInput.Seed` | the default is &lt;b&gt;\|\`x\`\|&lt;/b&gt; \[a\](b) now | What old programs send is ignored, or refused. Do not set it. |
+            | safe | risky | `XInput.Seed` | the default is &lt;b&gt;\|\`x\`\|&lt;/b&gt; \[a\](b)�\[2J� now | What old programs send is ignored, or refused. Do not set it. |
 
             ### New endpoints
 
@@ -88,7 +91,8 @@ public sealed class DiffOutputTests
                     }
                   ]
                 }
-              ]
+              ],
+              "diagnostics": []
             }
 
             """.ReplaceLineEndings("\n"),
@@ -109,6 +113,8 @@ public sealed class DiffOutputTests
         (_, string output) = Show("table", Result);
 
         Assert.DoesNotContain('\u001b', output);
+        Assert.DoesNotContain('\u202E', output);
+        Assert.Contains("[a](b)\uFFFD[2J\uFFFD now", output, StringComparison.Ordinal);
         string[] lines = output.ReplaceLineEndings("\n").Split('\n');
         Assert.Contains(lines, line => line.Trim() == "test/x");
         Assert.Contains(lines, line => line.Contains("breaking", StringComparison.Ordinal) && line.Contains("risky", StringComparison.Ordinal) && line.Contains("XInput.Seed: is gone", StringComparison.Ordinal));
@@ -116,6 +122,26 @@ public sealed class DiffOutputTests
         Assert.Contains(lines, line => line.Contains("test/y as YEndpoint", StringComparison.Ordinal));
         Assert.DoesNotContain(lines, line => line.Trim() == "test/same");
         Assert.Equal("3 endpoints, 2 changed: 1 breaking, 1 risky, 1 safe", lines[^2].Trim());
+    }
+
+    [Fact]
+    public void A_table_in_a_terminal_has_no_characters_of_a_document_that_would_play_with_it()
+    {
+        using var output = new StringWriter();
+        DiffCommand.Show(new Terminal(output, TextWriter.Null, isTerminal: true, width: 60), Result, OutputFormat.Table);
+
+        Assert.DoesNotContain("\u001b[2J", output.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain('\u202E', output.ToString());
+    }
+
+    [Fact]
+    public void What_was_left_out_is_in_all_forms()
+    {
+        var result = new DiffResult([]) { Diagnostics = [new SpecDiagnostic("a_b.json", 1, 2, DiagnosticSeverity.Error, "FLUX0001", "no *JSON*")] };
+
+        Assert.Equal((1, "### Notes\n\n- `a_b.json`: left out: (1,2): error FLUX0001: no \\*JSON\\*\n\n0 endpoints, 0 changed: 0 breaking, 0 risky, 0 safe; 1 document left out\n"), Show("markdown", result));
+        Assert.Equal((1, "0 endpoints, 0 changed: 0 breaking, 0 risky, 0 safe; 1 document left out"), (Show("table", result).ExitCode, Show("table", result).Output.Trim()));
+        Assert.Equal("FLUX0001", JsonElement.Parse(Show("json", result).Output).GetProperty("diagnostics")[0].GetProperty("id").GetString());
     }
 
     [Theory]
@@ -142,7 +168,7 @@ public sealed class DiffOutputTests
     private static (int ExitCode, string Output) Show(string format, DiffResult result)
     {
         using var output = new StringWriter();
-        int exitCode = DiffCommand.Show(result, format, output);
+        int exitCode = DiffCommand.Show(new Terminal(output, TextWriter.Null, isTerminal: false), result, Enum.Parse<OutputFormat>(format, ignoreCase: true));
         return (exitCode, output.ToString());
     }
 }

@@ -1,6 +1,7 @@
 using Flux2Gen.Cli.Diffing;
 using Flux2Gen.Cli.Diffing.Verifying;
 using Flux2Gen.Cli.Documents;
+using Flux2Gen.Cli.Emission;
 using Flux2Gen.Cli.Tests.Support;
 
 namespace Flux2Gen.Cli.Tests.Diffing;
@@ -91,14 +92,49 @@ public sealed class SpecDiffTests
     }
 
     [Fact]
-    public void A_document_that_is_none_is_named()
+    public void A_document_that_is_none_is_named_with_the_place_of_what_is_wrong()
     {
         DocumentException exception = Assert.Throws<DocumentException>(() => SpecDiff.Compare(TestSpecs.File("test/x"), new SpecFile("broken.json", "{")));
 
-        Assert.StartsWith("broken.json: ", exception.Message, StringComparison.Ordinal);
+        SpecDiagnostic diagnostic = Assert.Single(exception.Diagnostics);
+        Assert.Equal(("broken.json", "FLUX0001", 1), (diagnostic.Path, diagnostic.Id, diagnostic.Line));
     }
 
     [Fact]
-    public void Two_documents_of_one_endpoint_on_one_side_are_refused() =>
-        Assert.Throws<DocumentException>(() => SpecDiff.Compare([TestSpecs.File("test/x"), TestSpecs.File("test/x")], [TestSpecs.File("test/x")]));
+    public void One_unusable_document_does_not_end_the_whole()
+    {
+        var broken = new SpecFile("owner/b.json", TestSpecs.Document("test/b").Replace("\"object\"", "7", StringComparison.Ordinal));
+
+        DiffResult result = SpecDiff.Compare(
+            [TestSpecs.File("test/a"), TestSpecs.File("test/b"), TestSpecs.File("test/c")],
+            [TestSpecs.File("test/a", """{"type":"object","properties":{"n":{"type":"integer"}}}"""), broken]);
+
+        // What is broken is not gone.
+        Assert.Equal(["test/a", "test/c"], result.Endpoints.Select(endpoint => endpoint.Id));
+        Assert.Equal([ChangeKind.PropertyAdded, ChangeKind.EndpointRemoved], result.Changes.Select(change => change.Kind));
+        Assert.All(result.Diagnostics, diagnostic => Assert.Equal(("owner/b.json", true), (diagnostic.Path, diagnostic.Line > 1 && diagnostic.Column > 1)));
+        Assert.NotEmpty(result.Diagnostics);
+    }
+
+    [Theory]
+    [InlineData("specs/one.json", "one.json", 0)]
+    [InlineData("specs/other.json", "other.json", 1)]
+    public void A_document_that_does_not_even_tell_its_endpoint_stands_for_the_one_of_its_name(string path, string name, int changes)
+    {
+        SpecFile[] good = [TestSpecs.File("test/one") with { Name = "one.json" }, TestSpecs.File("test/two")];
+        SpecFile[] bad = [new SpecFile(path, "{") { Name = name }, TestSpecs.File("test/two")];
+
+        Assert.Equal(changes, SpecDiff.Compare(good, bad).Changes.Count());
+        Assert.Equal(changes, SpecDiff.Compare(bad, good).Changes.Count());
+    }
+
+    [Fact]
+    public void Of_two_documents_of_one_endpoint_on_one_side_the_second_is_left_out()
+    {
+        DiffResult result = SpecDiff.Compare([TestSpecs.File("test/x"), TestSpecs.File("test/x") with { Path = "again.json" }], [TestSpecs.File("test/x")]);
+
+        Assert.Empty(result.Changes);
+        SpecDiagnostic diagnostic = Assert.Single(result.Diagnostics);
+        Assert.Equal(("again.json", "FLUX0301"), (diagnostic.Path, diagnostic.Id));
+    }
 }

@@ -6,13 +6,8 @@ namespace Flux2Gen.Cli.Tests.Documents;
 public sealed class SpecFilesTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
-    private readonly StringWriter _error = new();
 
-    public void Dispose()
-    {
-        _folder.Dispose();
-        _error.Dispose();
-    }
+    public void Dispose() => _folder.Dispose();
 
     [Fact]
     public void The_lock_file_of_a_folder_is_no_document()
@@ -20,7 +15,7 @@ public sealed class SpecFilesTests : IDisposable
         string file = _folder.Write("a.json", "{}");
         _folder.Write("flux2gen.lock.json", "{}");
 
-        Assert.True(SpecFiles.TryFind([_folder.Path], TextWriter.Null, out IReadOnlyList<SpecFile> specs));
+        Assert.True(SpecFiles.TryFind([_folder.Path], out IReadOnlyList<SpecFile> specs, out _));
         Assert.Equal([file.Replace('\\', '/')], specs.Select(spec => spec.Path));
     }
 
@@ -32,7 +27,7 @@ public sealed class SpecFilesTests : IDisposable
         _folder.Write("B.json", "0");
         _folder.Write("notes.txt", "");
 
-        Assert.True(SpecFiles.TryFind([_folder.Path], _error, out IReadOnlyList<SpecFile> specs));
+        Assert.True(SpecFiles.TryFind([_folder.Path], out IReadOnlyList<SpecFile> specs, out _));
 
         Assert.Equal(["B.json", "a/z.json", "b.json"], specs.Select(spec => Relative(spec.Path)));
         Assert.Equal(["0", "1", "2"], specs.Select(spec => spec.Text));
@@ -43,7 +38,7 @@ public sealed class SpecFilesTests : IDisposable
     {
         string file = _folder.Write("a.json", "1");
 
-        Assert.True(SpecFiles.TryFind([file, _folder.Path], _error, out IReadOnlyList<SpecFile> specs));
+        Assert.True(SpecFiles.TryFind([file, _folder.Path], out IReadOnlyList<SpecFile> specs, out _));
 
         Assert.Single(specs);
     }
@@ -53,7 +48,7 @@ public sealed class SpecFilesTests : IDisposable
     {
         string file = _folder.Write("a.openapi", "1");
 
-        Assert.True(SpecFiles.TryFind([file], _error, out IReadOnlyList<SpecFile> specs));
+        Assert.True(SpecFiles.TryFind([file], out IReadOnlyList<SpecFile> specs, out _));
 
         Assert.Single(specs);
     }
@@ -61,15 +56,15 @@ public sealed class SpecFilesTests : IDisposable
     [Fact]
     public void A_path_that_is_not_there_is_an_error()
     {
-        Assert.False(SpecFiles.TryFind([Path.Combine(_folder.Path, "none")], _error, out _));
-        Assert.Contains("There is no file or folder", _error.ToString(), StringComparison.Ordinal);
+        Assert.False(SpecFiles.TryFind([Path.Combine(_folder.Path, "none")], out _, out string problem));
+        Assert.Contains("There is no file or folder", problem, StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_folder_without_documents_is_an_error()
     {
-        Assert.False(SpecFiles.TryFind([_folder.Path], _error, out _));
-        Assert.Contains("There are no documents", _error.ToString(), StringComparison.Ordinal);
+        Assert.False(SpecFiles.TryFind([_folder.Path], out _, out string problem));
+        Assert.Contains("There are no documents", problem, StringComparison.Ordinal);
     }
 
     private string Relative(string path) => Path.GetRelativePath(_folder.Path, path).Replace('\\', '/');

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Flux2Gen.Cli.Commands;
-using Flux2Gen.Cli.Updating;
 
 namespace Flux2Gen.Cli.Tests.Support;
 
@@ -15,7 +14,8 @@ internal sealed class Tool : IDisposable
 
     public Dictionary<string, string> Variables { get; } = new(StringComparer.Ordinal);
 
-    public ISpecDiff? Diff { get; init; }
+    /// <summary>How wide the terminal is that the program writes to; null for a pipe.</summary>
+    public int? Width { get; init; }
 
     /// <summary>Whether requests go over the network, to whatever the command line or a variable says.</summary>
     public bool IsOnline { get; init; }
@@ -45,8 +45,8 @@ internal sealed class Tool : IDisposable
     {
         using var output = new StringWriter();
         using var error = new StringWriter();
-        var environment = new ToolEnvironment { Variable = Variables.GetValueOrDefault, Handler = IsOnline ? null : Fal, Time = Time };
-        int exitCode = await FluxCommand.RunAsync(args, output, error, Diff is null ? environment : environment with { Diff = Diff }, cancellationToken ?? Cancellation);
+        var environment = new ToolEnvironment { Variable = Variables.GetValueOrDefault, Handler = IsOnline ? null : Fal, Time = Time, IsTerminal = Width is not null, Width = Width };
+        int exitCode = await FluxCommand.RunAsync(args, output, error, environment, cancellationToken ?? Cancellation);
         Output = output.ToString();
         Error = error.ToString();
         return exitCode;

@@ -1,3 +1,4 @@
+using Flux2Gen.Cli.Endpoints;
 using Flux2Gen.Specs.Model;
 
 namespace Flux2Gen.Cli.Diffing.Comparing;
@@ -52,7 +53,7 @@ internal sealed partial class PropertyComparer
         }
 
         (bool isNarrower, bool isWider) = LimitComparison.Of(before.Constraints, after.Constraints);
-        string what = $"{LimitText.Of(before.Constraints)} became {LimitText.Of(after.Constraints)}";
+        string what = $"{Allowed(after)} now, {Allowed(before)} before";
         if (isNarrower)
         {
             context.Add(Start(ChangeKind.LimitsNarrowed, before, what) with
@@ -70,6 +71,8 @@ internal sealed partial class PropertyComparer
             });
         }
     }
+
+    private static string Allowed(PropertyModel property) => LimitText.Of(property.Constraints) is { Length: > 0 } limits ? limits : "any";
 
     private void Default(PropertyModel before, PropertyModel after)
     {

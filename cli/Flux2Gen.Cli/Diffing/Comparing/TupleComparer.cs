@@ -1,4 +1,5 @@
 using Flux2Gen.Cli.Diffing.Uses;
+using Flux2Gen.Cli.Endpoints;
 using Flux2Gen.Generator.Emission;
 using Flux2Gen.Specs.Model;
 

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Flux2Gen.Cli.Diffing.Output;
 
 /// <summary>The words for impacts, kinds and directions, as documented in docs/diff.md.</summary>
@@ -26,11 +28,13 @@ internal static class ImpactText
     public static string Advice(Change change) => $"{change.Meaning} {change.Action}".Trim();
 
     /// <summary>The last line for people.</summary>
-    public static string Summary(DiffResult result)
-    {
-        int endpoints = result.Endpoints.Count(endpoint => endpoint.Changes.Count > 0);
-        return string.Create(
-            System.Globalization.CultureInfo.InvariantCulture,
-            $"{result.Endpoints.Count} {(result.Endpoints.Count == 1 ? "endpoint" : "endpoints")}, {endpoints} changed: {result.Count(Impact.Breaking)} breaking, {result.Count(Impact.Risky)} risky, {result.Count(Impact.Safe)} safe");
-    }
+    public static string Summary(DiffResult result) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{Count(result.Endpoints.Count, "endpoint")}, {result.Endpoints.Count(endpoint => endpoint.Changes.Count > 0)} changed: {result.Count(Impact.Breaking)} breaking, {result.Count(Impact.Risky)} risky, {result.Count(Impact.Safe)} safe{LeftOut(result)}");
+
+    private static string LeftOut(DiffResult result) => result.Diagnostics.Select(diagnostic => diagnostic.Path).Distinct(StringComparer.Ordinal).Count() is var count && count > 0
+        ? $"; {Count(count, "document")} left out"
+        : "";
+
+    private static string Count(int count, string what) => string.Create(CultureInfo.InvariantCulture, $"{count} {what}{(count == 1 ? "" : "s")}");
 }

@@ -1,3 +1,5 @@
+using Flux2Gen.Cli.Output;
+
 namespace Flux2Gen.Cli.Diffing.Output;
 
 /// <summary>Writes changes as Markdown, for the description of a pull request.</summary>
@@ -6,17 +8,18 @@ internal sealed class MarkdownWriter(TextWriter output)
 {
     /// <summary>Writes changes.</summary>
     /// <param name="result">The changes.</param>
-    public void Write(DiffResult result)
+    /// <param name="others">What there is to say about endpoints and documents beside changes: what, and its text.</param>
+    public void Write(DiffResult result, params IReadOnlyList<(string Subject, string Text)> others)
     {
         foreach (EndpointDiff endpoint in result.Endpoints.Where(endpoint => endpoint.Changes.Count > 0 && !endpoint.IsNew))
         {
-            Line($"### {Code(endpoint.Id)}");
+            Line($"### {MarkdownText.Code(endpoint.Id)}");
             Line("");
             Line("| compile | run time | where | what | what it means |");
             Line("| --- | --- | --- | --- | --- |");
             foreach (Change change in endpoint.Changes)
             {
-                Line($"| {Strong(change.Compile)} | {Strong(change.Runtime)} | {Code(change.Where)} | {Escape(change.What)} | {Escape(ImpactText.Advice(change))} |");
+                Line($"| {Strong(change.Compile)} | {Strong(change.Runtime)} | {MarkdownText.Code(change.Where)} | {MarkdownText.Of(change.What)} | {MarkdownText.Of(ImpactText.Advice(change))} |");
             }
 
             Line("");
@@ -28,7 +31,19 @@ internal sealed class MarkdownWriter(TextWriter output)
             Line("");
             foreach (Change change in result.Endpoints.Where(endpoint => endpoint.IsNew).SelectMany(endpoint => endpoint.Changes))
             {
-                Line($"- {Code(change.Wire!)} as {Code(change.Where)}");
+                Line($"- {MarkdownText.Code(change.Wire!)} as {MarkdownText.Code(change.Where)}");
+            }
+
+            Line("");
+        }
+
+        if (others.Count > 0)
+        {
+            Line("### Notes");
+            Line("");
+            foreach ((string subject, string text) in others)
+            {
+                Line($"- {MarkdownText.Code(subject)}: {MarkdownText.Of(text)}");
             }
 
             Line("");
@@ -38,20 +53,6 @@ internal sealed class MarkdownWriter(TextWriter output)
     }
 
     private static string Strong(Impact impact) => impact == Impact.Breaking ? $"**{ImpactText.Of(impact)}**" : ImpactText.Of(impact);
-
-    // C# names and ids have no backticks.
-    private static string Code(string text) => $"`{text.Replace("|", "\\|", StringComparison.Ordinal)}`";
-
-    /// <summary>A document's own values are in these texts: nothing of them may become Markdown or HTML.</summary>
-    private static string Escape(string text) => string.Concat(text.Select(character => character switch
-    {
-        '\\' or '|' or '*' or '_' or '`' or '[' or ']' or '~' or '#' or '!' => $"\\{character}",
-        '<' => "&lt;",
-        '>' => "&gt;",
-        '&' => "&amp;",
-        '\r' or '\n' or '\t' => " ",
-        _ => character.ToString(),
-    }));
 
     // The same bytes on every system.
     private void Line(string text)

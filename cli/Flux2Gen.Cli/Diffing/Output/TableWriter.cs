@@ -1,58 +1,65 @@
+using System.Globalization;
+using Flux2Gen.Cli.Output;
 using Spectre.Console;
-using Spectre.Console.Rendering;
 
 namespace Flux2Gen.Cli.Diffing.Output;
 
-/// <summary>Writes changes as tables for people at a terminal.</summary>
-/// <param name="console">Where; it knows whether there are colours.</param>
-internal sealed class TableWriter(IAnsiConsole console)
+/// <summary>Writes changes as tables for people.</summary>
+/// <param name="terminal">Where.</param>
+internal sealed class TableWriter(Terminal terminal)
 {
+    private static readonly string[] Columns = ["compile", "run time", "change"];
+
     /// <summary>Writes changes.</summary>
     /// <param name="result">The changes.</param>
     public void Write(DiffResult result)
     {
         foreach (EndpointDiff endpoint in result.Endpoints.Where(endpoint => endpoint.Changes.Count > 0 && !endpoint.IsNew))
         {
-            Write(endpoint.Id, endpoint.Changes);
+            terminal.Heading(endpoint.Id);
+            Write(endpoint.Changes);
+            terminal.Line("");
         }
 
         if (result.Endpoints.Any(endpoint => endpoint.IsNew))
         {
-            Write("New endpoints", [.. result.Endpoints.Where(endpoint => endpoint.IsNew).SelectMany(endpoint => endpoint.Changes)]);
+            terminal.Heading("New endpoints");
+            Write([.. result.Endpoints.Where(endpoint => endpoint.IsNew).SelectMany(endpoint => endpoint.Changes)]);
+            terminal.Line("");
         }
 
-        console.WriteLine(ImpactText.Summary(result));
+        terminal.Line(ImpactText.Summary(result));
     }
 
-    private void Write(string title, IReadOnlyList<Change> changes)
+    /// <summary>Writes the changes of an endpoint below what is said of it.</summary>
+    /// <param name="changes">The changes, the worst first.</param>
+    /// <param name="indent">How far to the right.</param>
+    /// <param name="limit">How many at the most; what is left out is counted.</param>
+    public void Write(IReadOnlyList<Change> changes, int indent, int limit)
     {
-        Table table = new Table().Border(TableBorder.Simple);
-        foreach (string heading in (string[])["compile", "run time", "change"])
+        // A line that says 'one more' takes as much room as the one.
+        int shown = changes.Count <= limit + 1 ? changes.Count : limit;
+        Write([.. changes.Take(shown)], indent);
+        if (shown < changes.Count)
         {
-            table.AddColumn(new TableColumn(new Text(heading)) { NoWrap = heading != "change" });
+            terminal.Line(string.Create(CultureInfo.InvariantCulture, $"{new string(' ', indent)}… and {changes.Count - shown} more: flux2gen diff, or --format markdown"));
         }
-
-        foreach (Change change in changes)
-        {
-            table.AddRow(ImpactCell(change.Compile), ImpactCell(change.Runtime), Description(change));
-        }
-
-        console.Write(new Text(title, new Style(decoration: Decoration.Bold)));
-        console.WriteLine();
-        console.Write(table);
     }
 
-    private static IRenderable Description(Change change)
-    {
-        var what = new Text(change.Kind == ChangeKind.EndpointAdded ? $"{change.Wire} as {change.Where}" : $"{change.Where}: {change.What}");
-        string more = ImpactText.Advice(change);
-        return change.Worst == Impact.Safe || more.Length == 0 ? what : new Rows(what, new Text(more, new Style(decoration: Decoration.Dim)));
-    }
+    private void Write(IReadOnlyList<Change> changes, int indent = 0) => terminal.Table(
+        Columns,
+        changes.Select(change => (Cell[])[Of(change.Compile), Of(change.Runtime), Description(change)]),
+        firm: 2,
+        indent);
 
-    private static Text ImpactCell(Impact impact) => new(ImpactText.Of(impact), impact switch
+    private static Cell Description(Change change) => new(
+        change.Kind == ChangeKind.EndpointAdded ? $"{change.Wire} as {change.Where}" : $"{change.Where}: {change.What}",
+        More: change.Worst == Impact.Safe ? "" : ImpactText.Advice(change));
+
+    private static Cell Of(Impact impact) => new(ImpactText.Of(impact), impact switch
     {
-        Impact.Breaking => new Style(Color.Red),
-        Impact.Risky => new Style(Color.Yellow),
-        _ => new Style(Color.Green),
+        Impact.Breaking => Color.Red,
+        Impact.Risky => Color.Yellow,
+        _ => Color.Green,
     });
 }

@@ -2,6 +2,7 @@ using Flux2Gen.Cli.Diffing.Comparing;
 using Flux2Gen.Cli.Diffing.Uses;
 using Flux2Gen.Cli.Documents;
 using Flux2Gen.Specs.Model;
+using Flux2Gen.Specs.Parsing;
 
 namespace Flux2Gen.Cli.Diffing.Verifying;
 
@@ -16,9 +17,9 @@ internal sealed class EndpointPair
     public EndpointPair(int index, SpecFile before, SpecFile after, string emittedNamespace)
     {
         (Before, After) = (before, after);
-        EndpointModel old = SpecDiff.Read(before);
+        EndpointModel old = DocumentReader.Read(before, ParserOptions.Default);
         Name = old.Name;
-        Diff = EndpointComparer.Compare(old, SpecDiff.Read(after));
+        Diff = EndpointComparer.Compare(old, DocumentReader.Read(after, ParserOptions.Default));
         File = new UsageFile(index, emittedNamespace, ClientUses.Of(old));
         Predictions = Diff.Changes.SelectMany(change => change.Claims)
             .GroupBy(claim => claim.Use, StringComparer.Ordinal)
