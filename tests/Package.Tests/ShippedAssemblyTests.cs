@@ -9,7 +9,7 @@ public sealed class ShippedAssemblyTests(PackedPackage package)
     private const string Slot = "analyzers/dotnet/roslyn4.8/cs/";
 
     /// <summary>What every host of a generator has: the compiler and .NET SDK 8, and Visual Studio 17.8 on .NET Framework; not below these versions.</summary>
-    private static readonly Dictionary<string, Version> _host = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, Version> Host = new(StringComparer.Ordinal)
     {
         ["netstandard"] = new(2, 0, 0, 0),
         ["Microsoft.CodeAnalysis"] = new(4, 8, 0, 0),
@@ -22,7 +22,7 @@ public sealed class ShippedAssemblyTests(PackedPackage package)
         ["System.Threading.Tasks.Extensions"] = new(4, 2, 0, 1),
     };
 
-    private static readonly string[] _extensions =
+    private static readonly string[] Extensions =
     [
         "Microsoft.Extensions.Configuration.Abstractions", "Microsoft.Extensions.DependencyInjection.Abstractions",
         "Microsoft.Extensions.Diagnostics.HealthChecks", "Microsoft.Extensions.Diagnostics.HealthChecks.Abstractions",
@@ -49,7 +49,7 @@ public sealed class ShippedAssemblyTests(PackedPackage package)
             .. from file in files
                from reference in References("Flux2Gen", file)
                where !(carried.TryGetValue(reference.Name, out Version? here) && here >= reference.Version)
-                  && !(_host.TryGetValue(reference.Name, out Version? there) && there >= reference.Version)
+                  && !(Host.TryGetValue(reference.Name, out Version? there) && there >= reference.Version)
                select $"{Path.GetFileName(file)} needs {reference.Name} {reference.Version}",
         ];
 
@@ -66,10 +66,10 @@ public sealed class ShippedAssemblyTests(PackedPackage package)
     public void The_libraries_refer_to_nothing_but(string id, string file, string framework, string? packages)
     {
         (string Name, Version Version)[] references = References(id, file);
-        bool OfPackage((string Name, Version Version) reference) => packages is not null && _extensions.Contains(reference.Name, StringComparer.Ordinal);
+        bool OfPackage((string Name, Version Version) reference) => packages is not null && Extensions.Contains(reference.Name, StringComparer.Ordinal);
 
         Assert.Equal(
-            packages is null ? [] : _extensions.Select(name => $"{name} {packages}"),
+            packages is null ? [] : Extensions.Select(name => $"{name} {packages}"),
             references.Where(OfPackage).Select(static reference => $"{reference.Name} {reference.Version}"));
         Assert.All(references.Where(reference => !OfPackage(reference)), reference =>
         {
