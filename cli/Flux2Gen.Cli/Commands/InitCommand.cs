@@ -1,10 +1,10 @@
 using System.CommandLine;
 using System.Text.Json;
+using Flux2Gen.Cli.Endpoints;
 using Flux2Gen.Cli.Intake;
 using Flux2Gen.Cli.Output;
 using Flux2Gen.Cli.Projects;
 using Flux2Gen.Cli.Store;
-using Flux2Gen.Generator.Input;
 using Spectre.Console;
 
 namespace Flux2Gen.Cli.Commands;
@@ -62,9 +62,17 @@ internal static class InitCommand
                 "Fetching and checking documents",
                 () => adder.RunAsync(first, isForced: false, cancellationToken));
             int exitCode = OutcomeReport.ExitCodeOf(outcomes);
+            string? program = null;
+            string FirstText() => FirstProgram.Of(outcomes[0].Endpoint!.Model, setup.Client.Namespace, setup.Client.ApiName);
             if (exitCode == ExitCodes.Success)
             {
                 setup.Save();
+                program = ProgramFile.FindUntouched(path);
+                if (program is not null)
+                {
+                    ProgramFile.Write(program, FirstText());
+                    done = [.. done, $"{program}: a first program, in place of the template's"];
+                }
             }
             else
             {
@@ -76,26 +84,35 @@ internal static class InitCommand
             {
                 run.Terminal.Error($"'{path}' is as it was.");
             }
-
             else if (!run.IsJson)
             {
-                Write(run.Terminal, done, setup.Client, outcomes[0].Call!);
+                Write(run.Terminal, done);
+                WriteNext(run.Terminal, program is null ? FirstText() : null);
             }
 
             return exitCode;
         });
     }
 
-    private static void Write(Terminal terminal, IReadOnlyList<string> done, GeneratorSettings client, string call)
+    private static void Write(Terminal terminal, IReadOnlyList<string> done)
     {
         foreach (string step in done)
         {
             terminal.Line("added      ", Color.Green, step);
         }
+    }
 
+    private static void WriteNext(Terminal terminal, string? program)
+    {
         terminal.Line("");
-        terminal.Line("After the next build, with a key in the environment variable FAL_KEY:");
-        foreach (string line in (string[])["using Flux2Gen;", $"using {client.Namespace};", "", $"var fal = new {client.ApiName}(new FalClient());", $"var result = {call}"])
+        if (program is null)
+        {
+            terminal.Line("With a key in the environment variable FAL_KEY, 'dotnet run' runs it.");
+            return;
+        }
+
+        terminal.Line("What to write in a program:");
+        foreach (string line in program.TrimEnd().Split('\n'))
         {
             terminal.Line(line.Length == 0 ? "" : $"    {line}");
         }

@@ -36,7 +36,7 @@ internal static class OutcomeJson
         json.WriteString("result", OutcomeText.Of(outcome.Kind));
         WriteUnlessNull(json, "file", outcome.Path);
         WriteUnlessNull(json, "reason", outcome.Reason);
-        WriteUnlessNull(json, "call", outcome.Call);
+        WriteUnlessNull(json, "call", outcome.Endpoint?.Call);
         DiagnosticJson.Write(json, outcome.Diagnostics);
         DiffJson.WriteChanges(json, outcome.Changes);
         json.WriteEndObject();

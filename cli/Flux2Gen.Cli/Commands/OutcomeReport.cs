@@ -79,7 +79,7 @@ internal static class OutcomeReport
     }
 
     private static IEnumerable<string> Lines(EndpointOutcome outcome) =>
-        ((string?[])[outcome.Reason, .. outcome.Diagnostics.Select(diagnostic => diagnostic.ToString()), outcome.Call]).OfType<string>();
+        ((string?[])[outcome.Reason, .. outcome.Diagnostics.Select(diagnostic => diagnostic.ToString()), outcome.Endpoint?.Call]).OfType<string>();
 
     // What was to be done and was done needs no words.
     private static IEnumerable<(string Subject, string Text)> Notes(EndpointOutcome outcome)

@@ -53,7 +53,7 @@ internal sealed class DocumentAdder(SpecStore store, DocumentIntake intake, Time
         {
             Path = store.PathOf(id),
             Diagnostics = document.Diagnostics,
-            Call = document.Endpoint!.Call,
+            Endpoint = document.Endpoint,
         };
     }
 }

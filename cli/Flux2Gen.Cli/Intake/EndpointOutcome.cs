@@ -1,5 +1,6 @@
 using Flux2Gen.Cli.Diffing;
 using Flux2Gen.Cli.Emission;
+using Flux2Gen.Cli.Endpoints;
 
 namespace Flux2Gen.Cli.Intake;
 
@@ -14,8 +15,8 @@ internal sealed record EndpointOutcome(string EndpointId, OutcomeKind Kind)
     /// <summary>Gets why it failed, or what else there is to say.</summary>
     public string? Reason { get; init; }
 
-    /// <summary>Gets a call that works now, or <see langword="null"/>.</summary>
-    public string? Call { get; init; }
+    /// <summary>Gets the endpoint whose client works now, or <see langword="null"/>.</summary>
+    public EndpointView? Endpoint { get; init; }
 
     /// <summary>Gets what the generator says about its document.</summary>
     public IReadOnlyList<SpecDiagnostic> Diagnostics { get; init; } = [];

@@ -37,7 +37,49 @@ public sealed class InitCommandTests : IDisposable
 
         Assert.Contains("    using my_app.Fal;", _tool.Output, StringComparison.Ordinal);
         Assert.Contains("    var fal = new Models(new FalClient());", _tool.Output, StringComparison.Ordinal);
-        Assert.Contains("    var result = await fal.OwnerModel.SubscribeAsync(new OwnerModelInput());", _tool.Output, StringComparison.Ordinal);
+        Assert.Contains("    var result = await fal.OwnerModel.SubscribeAsync(\n        new OwnerModelInput(),", _tool.Output.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Console.WriteLine(\"Hello, World!\");\n")]
+    [InlineData("\uFEFF// See https://aka.ms/new-console-template for more information\r\nConsole.WriteLine(\"Hello, World!\");\r\n")]
+    public async Task A_program_that_nobody_has_written_becomes_one_that_calls_the_endpoint(string template)
+    {
+        _tool.Folder.Write("a.csproj", Project);
+        string program = _tool.Folder.Write("Program.cs", template);
+
+        Assert.Equal(0, await InitAsync());
+
+        Assert.StartsWith("using Flux2Gen;\nusing a.Fal;\n", File.ReadAllText(program), StringComparison.Ordinal);
+        Assert.Contains("await fal.OwnerModel.SubscribeAsync(", File.ReadAllText(program), StringComparison.Ordinal);
+        Assert.Contains("Program.cs: a first program", _tool.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Console.WriteLine(\"Hello, World!\");\nConsole.WriteLine();\n")]
+    [InlineData("// mine\nConsole.WriteLine(\"Hello, World!\");\n")]
+    [InlineData("")]
+    public async Task A_program_that_somebody_has_written_is_left_alone(string text)
+    {
+        _tool.Folder.Write("a.csproj", Project);
+        string program = _tool.Folder.Write("Program.cs", text);
+
+        Assert.Equal(0, await InitAsync());
+
+        Assert.Equal(text, File.ReadAllText(program));
+        Assert.Contains("    using a.Fal;", _tool.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Without_a_document_the_program_is_left_as_it_was()
+    {
+        const string Template = "Console.WriteLine(\"Hello, World!\");\n";
+        _tool.Folder.Write("a.csproj", Project);
+        string program = _tool.Folder.Write("Program.cs", Template);
+
+        Assert.Equal(1, await _tool.RunAsAsync(["init", "owner/none", "--project", _tool.Folder.Path]));
+
+        Assert.Equal(Template, File.ReadAllText(program));
     }
 
     [Fact]

@@ -34,6 +34,7 @@ public sealed class ToolDocumentationTests : IDisposable
         }
 
         _tool.Folder.Write("MyApp.csproj", "<Project Sdk=\"Microsoft.NET.Sdk\">\n</Project>\n");
+        _tool.Folder.Write("Program.cs", "Console.WriteLine(\"Hello, World!\");\n");
         _tool.Time.Now = new DateTimeOffset(2026, 11, 21, 12, 0, 0, TimeSpan.Zero);
         Assert.Equal(["add", "check", "diff", "init", "list", "remove", "search", "show", "update"], blocks.Select(block => block.Arguments[0]).Distinct().Order(StringComparer.Ordinal));
         foreach (IGrouping<string, ConsoleBlock> section in blocks.GroupBy(block => block.Section))
