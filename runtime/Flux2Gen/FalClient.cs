@@ -29,7 +29,7 @@ public sealed class FalClient : IDisposable
         Sender = new ApiSender(options.HttpClient ?? _ownHttpClient!, ownsHttpClient: _ownHttpClient is not null || options.HasOwnHttpClient, options, Observer);
         Storage = new FalStorage(this);
         Journal = new JournalKeeper(options.Journal, Observer);
-        StatusStreams = new StreamCount(options.Watch.MaxStreams);
+        StatusStreams = new StreamCount(options.Watch.MaxConcurrentStreams);
     }
 
     /// <summary>Gets the settings: a copy of those that the client was made with.</summary>

@@ -22,26 +22,26 @@ public abstract partial class FalEndpoint<TInput, TOutput>
     /// </remarks>
     /// <param name="inputs">The inputs. Local files in them are uploaded first.</param>
     /// <param name="maxConcurrency">How many may be under way at once, at least 1.</param>
-    /// <param name="options">What to ask of the request of each input; null for the defaults.</param>
+    /// <param name="optionsSelector">What to ask of the request of each input; null for the defaults.</param>
     /// <param name="cancellationToken">Cancels the requests that are under way, and ends the call.</param>
     /// <returns>The outcomes: each with its input, and a result or an error.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="inputs"/> is null.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="maxConcurrency"/> is less than 1.</exception>
     public IAsyncEnumerable<FalOutcome<TInput, TOutput>> SubscribeManyAsync(
-        IEnumerable<TInput> inputs, int maxConcurrency = 10, Func<TInput, FalSubscribeOptions?>? options = null, CancellationToken cancellationToken = default)
+        IEnumerable<TInput> inputs, int maxConcurrency = 10, Func<TInput, FalSubscribeOptions?>? optionsSelector = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(inputs);
-        return SubscribeManyAsync(Asynchronous(inputs), maxConcurrency, options, cancellationToken);
+        return SubscribeManyAsync(Asynchronous(inputs), maxConcurrency, optionsSelector, cancellationToken);
     }
 
     /// <inheritdoc cref="SubscribeManyAsync(IEnumerable{TInput}, int, Func{TInput, FalSubscribeOptions}, CancellationToken)"/>
     public IAsyncEnumerable<FalOutcome<TInput, TOutput>> SubscribeManyAsync(
-        IAsyncEnumerable<TInput> inputs, int maxConcurrency = 10, Func<TInput, FalSubscribeOptions?>? options = null, CancellationToken cancellationToken = default)
+        IAsyncEnumerable<TInput> inputs, int maxConcurrency = 10, Func<TInput, FalSubscribeOptions?>? optionsSelector = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(inputs);
         ArgumentOutOfRangeException.ThrowIfLessThan(maxConcurrency, 1);
         return new ManyRequests<TInput, TOutput>(
-            (input, gate, token) => (Client.Observer.IsEnabled ? SubscribeOneObservedAsync : (SubscribeOne)SubscribeOneAsync)(input, options?.Invoke(input) ?? new FalSubscribeOptions(), gate, token),
+            (input, gate, token) => (Client.Observer.IsEnabled ? SubscribeOneObservedAsync : (SubscribeOne)SubscribeOneAsync)(input, optionsSelector?.Invoke(input) ?? new FalSubscribeOptions(), gate, token),
             new AdaptiveGate(maxConcurrency, Client.Options.TimeProvider)).RunAsync(inputs, cancellationToken);
     }
 

@@ -84,7 +84,7 @@ public abstract partial class FalEndpoint<TInput, TOutput>
                 await NotifyAsync(listener, submitted).ConfigureAwait(false);
             }
 
-            bool logs = options.Logs ?? listener is not null;
+            bool logs = options.IncludeLogs ?? listener is not null;
             await foreach (FalQueueUpdate update in request.WatchAsync(logs, options.WatchMode, request.Submitted, cancellationToken).ConfigureAwait(false))
             {
                 await NotifyAsync(listener, update).ConfigureAwait(false);

@@ -81,39 +81,7 @@ public abstract partial class FalEndpoint<TInput, TOutput>
     public Task<FalResult<TOutput>> SubscribeAsync(TInput input, FalSubscribeOptions? options = null, CancellationToken cancellationToken = default) =>
         SubscribeWithAsync(input, listener: null, options, cancellationToken);
 
-    /// <inheritdoc cref="SubscribeAsync(TInput, FalSubscribeOptions, CancellationToken)"/>
-    /// <param name="input">The input. Local files in it are uploaded first.</param>
-    /// <param name="onUpdate">Is told of each change: of the state, the position in the queue, the log. What it throws ends the call, with the request's id in its <see cref="Exception.Data"/> as <see cref="FalDiagnostics.RequestIdKey"/>; the request goes on at fal.</param>
-    /// <param name="options">What to ask of the request.</param>
-    /// <param name="cancellationToken">Cancels the request.</param>
-    /// <exception cref="ArgumentNullException"><paramref name="onUpdate"/> is null.</exception>
-    public Task<FalResult<TOutput>> SubscribeAsync(
-        TInput input, Action<FalQueueUpdate> onUpdate, FalSubscribeOptions? options = null, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(onUpdate);
-        return SubscribeWithAsync(input, Listen, options, cancellationToken);
-
-        Task Listen(FalQueueUpdate update)
-        {
-            onUpdate(update);
-            return Task.CompletedTask;
-        }
-    }
-
-    /// <inheritdoc cref="SubscribeAsync(TInput, FalSubscribeOptions, CancellationToken)"/>
-    /// <param name="input">The input. Local files in it are uploaded first.</param>
-    /// <param name="onUpdate">Is told of each change, one after the other: the next one waits for its task. What it throws ends the call, with the request's id in its <see cref="Exception.Data"/> as <see cref="FalDiagnostics.RequestIdKey"/>; the request goes on at fal.</param>
-    /// <param name="options">What to ask of the request.</param>
-    /// <param name="cancellationToken">Cancels the request.</param>
-    /// <exception cref="ArgumentNullException"><paramref name="onUpdate"/> is null.</exception>
-    public Task<FalResult<TOutput>> SubscribeAsync(
-        TInput input, Func<FalQueueUpdate, Task> onUpdate, FalSubscribeOptions? options = null, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(onUpdate);
-        return SubscribeWithAsync(input, onUpdate, options, cancellationToken);
-    }
-
-    private Task<FalResult<TOutput>> SubscribeWithAsync(
+    internal Task<FalResult<TOutput>> SubscribeWithAsync(
         TInput input, Func<FalQueueUpdate, Task>? listener, FalSubscribeOptions? options, CancellationToken cancellationToken) =>
         Client.Observer.IsEnabled
             ? SubscribeObservedAsync(input, listener, options, cancellationToken)

@@ -36,12 +36,12 @@ internal static class LocalFalChecks
             new FalSubscribeOptions
             {
                 WatchMode = FalWatchMode.Stream,
-                Logs = true,
+                IncludeLogs = true,
                 Priority = FalQueuePriority.Low,
                 StartTimeout = TimeSpan.FromMinutes(1),
                 MaxQueueLength = 100,
                 RunnerHint = "hint",
-                DisableRetries = true,
+                DisableServerRetries = true,
                 StorePayloads = false,
                 DisableFallback = true,
                 Tags = new Dictionary<string, string> { ["team"] = "aot" },

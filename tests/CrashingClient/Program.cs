@@ -20,7 +20,7 @@ await foreach (FalUnfinishedRequest unfinished in client.ResumeAsync())
     // One that was delivered, but not yet struck off when the process died, is there once more.
     if (settled.Contains(unfinished.Note!))
     {
-        await unfinished.ForgetAsync();
+        await unfinished.RemoveFromJournalAsync();
     }
     else if (unfinished.TryAttach(fal.Flux2Pro, out FalRequest<Flux2ProOutput>? request))
     {
@@ -29,7 +29,7 @@ await foreach (FalUnfinishedRequest unfinished in client.ResumeAsync())
     else
     {
         Settle("unclear", unfinished.Note!, requestId: null);
-        await unfinished.ForgetAsync();
+        await unfinished.RemoveFromJournalAsync();
     }
 }
 
@@ -38,7 +38,7 @@ IEnumerable<Flux2ProInput> rest = Enumerable.Range(0, int.Parse(args[3], null))
     .Where(note => !settled.Contains(note))
     .Select(static note => new Flux2ProInput { Prompt = note, ImageSize = new ImageSize(64, 64) });
 await foreach (FalOutcome<Flux2ProInput, Flux2ProOutput> outcome in fal.Flux2Pro.SubscribeManyAsync(
-    rest, maxConcurrency: 8, options: static input => new FalSubscribeOptions { JournalNote = input.Prompt }))
+    rest, maxConcurrency: 8, optionsSelector: static input => new FalSubscribeOptions { JournalNote = input.Prompt }))
 {
     Settle("delivered", outcome.Input.Prompt, outcome.GetResult().RequestId);
 }

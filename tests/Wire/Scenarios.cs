@@ -60,13 +60,13 @@ internal static class Scenarios
     ];
 
     private static async Task Subscribe(FalClient client, string id, JsonElement input, bool logs, FalWatchMode mode = FalWatchMode.Poll) =>
-        await client.Endpoint(id).SubscribeAsync(input, options: new FalSubscribeOptions { Logs = logs, WatchMode = mode });
+        await client.Endpoint(id).SubscribeAsync(input, options: new FalSubscribeOptions { IncludeLogs = logs, WatchMode = mode });
 
     private static async Task StepByStep(FalClient client, string id)
     {
         FalRequest<JsonElement> request = await client.Endpoint(id).SubmitAsync(Input);
-        await request.GetStatusAsync(logs: false);
-        await request.GetStatusAsync(logs: true);
+        await request.GetStatusAsync(includeLogs: false);
+        await request.GetStatusAsync(includeLogs: true);
         await request.CancelAsync();
         await client.Endpoint(id).Attach(request.RequestId).GetResultAsync();
     }
@@ -74,7 +74,7 @@ internal static class Scenarios
     private static async Task Stream(FalClient client, string id)
     {
         FalRequest<JsonElement> request = await client.Endpoint(id).SubmitAsync(Input);
-        await foreach (FalQueueUpdate update in request.WatchAsync(logs: false, FalWatchMode.Stream))
+        await foreach (FalQueueUpdate update in request.WatchAsync(includeLogs: false, FalWatchMode.Stream))
         {
             _ = update;
         }
@@ -95,7 +95,7 @@ internal static class Scenarios
                         cancel.Cancel();
                     }
                 },
-                new FalSubscribeOptions { Logs = false, WatchMode = FalWatchMode.Poll, StartTimeout = options?.StartTimeout },
+                new FalSubscribeOptions { IncludeLogs = false, WatchMode = FalWatchMode.Poll, StartTimeout = options?.StartTimeout },
                 cancel.Token);
         }
         catch (FalCanceledException)

@@ -26,8 +26,7 @@ internal static class ApiEmitter
         using (writer.Block($"{settings.Accessibility} sealed partial class {settings.ApiName}({TypeRefs.FalClient} client)"))
         {
             XmlDoc.Summary(writer, "Gets the JSON of all endpoints' types, for use with <see cref=\"global::System.Text.Json.JsonSerializerOptions\"/>.");
-            writer.Line($"public static {TypeRefs.FalJsonTypes} JsonTypes => AllJsonTypes.Types;");
-            writer.Blank();
+            writer.Line($"public static {TypeRefs.JsonTypeInfoResolver} JsonTypes => AllJsonTypes.Types;");
             writer.Blank();
             XmlDoc.Summary(writer, "Gets the client that sends the requests.");
             writer.Line($$"""public {{TypeRefs.FalClient}} Client { get; } = client;""");
@@ -51,7 +50,7 @@ internal static class ApiEmitter
         using (writer.Block("private static class AllJsonTypes"))
         {
             IEnumerable<string> sets = api.Entries.Select(entry => $"\n    global::{settings.Namespace}.{entry.ClassName}.JsonTypes");
-            writer.Line($"public static readonly {TypeRefs.FalJsonTypes} Types = {TypeRefs.FalJsonTypes}.Of({string.Join(",", sets)});");
+            writer.Line($"public static readonly {TypeRefs.JsonTypeInfoResolver} Types = {TypeRefs.FalJsonTypes}.Combine({string.Join(",", sets)});");
         }
     }
 }

@@ -48,7 +48,7 @@ internal static class EndpointEmitter
             .. endpoint.Unions.Select(static type => type.Name),
             .. endpoint.Enums.Select(static type => type.Name),
         ];
-        writer.Line($$"""public static {{TypeRefs.FalJsonTypes}} JsonTypes { get; } = new {{TypeRefs.FalJsonTypes}}(){{(names.Length == 0 ? ";" : "")}}""");
+        writer.Line($$"""public static {{TypeRefs.JsonTypeInfoResolver}} JsonTypes { get; } = new {{TypeRefs.FalJsonTypes}}(){{(names.Length == 0 ? ";" : "")}}""");
         for (int index = 0; index < names.Length; index++)
         {
             writer.Line($"    .Add<{names[index]}>(){(index == names.Length - 1 ? ";" : "")}");

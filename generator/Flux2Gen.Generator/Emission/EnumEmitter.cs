@@ -10,7 +10,7 @@ internal static class EnumEmitter
     {
         XmlDoc.Write(writer, type.Docs, "An open enum: a value that the document does not list can be read and sent too.");
         TypeAttributes.Write(writer, type.Name);
-        string contract = type.IsNumeric ? TypeRefs.IFalChoice : TypeRefs.IFalTextChoice;
+        string contract = type.IsNumeric ? TypeRefs.IFalEnumValue : TypeRefs.IFalStringEnumValue;
         using (writer.Block(TypeHead.Of($"{settings.Accessibility} readonly partial record struct {type.Name}", [$"{contract}<{type.Name}>"])))
         {
             writer.Line($"private static {TypeRefs.IReadOnlyList}<{type.Name}>? _values;");
@@ -47,7 +47,7 @@ internal static class EnumEmitter
 
             /// <summary>Initializes a new instance.</summary>
             /// <param name="value">The value as it is sent.</param>
-            public {{type.Name}}(string value) => _value = {{TypeRefs.FalChoices}}.NullIfEmpty(value);
+            public {{type.Name}}(string value) => _value = {{TypeRefs.FalEnums}}.NullIfEmpty(value);
             """);
 
     private static void Members(SourceWriter writer, EnumModel type)
@@ -59,7 +59,7 @@ internal static class EnumEmitter
                 public long Value { get; }
 
                 /// <inheritdoc/>
-                public bool IsKnown => {{TypeRefs.FalChoices}}.IsKnown(this);
+                public bool IsKnown => {{TypeRefs.FalEnums}}.IsKnown(this);
 
                 /// <inheritdoc/>
                 public static {{type.Name}} Parse(string s, {{TypeRefs.IFormatProvider}}? provider) => new(long.Parse(s, provider));
@@ -84,13 +84,13 @@ internal static class EnumEmitter
                 public string Value => _value ?? "";
 
                 /// <inheritdoc/>
-                public bool IsKnown => {{TypeRefs.FalChoices}}.IsKnown(this);
+                public bool IsKnown => {{TypeRefs.FalEnums}}.IsKnown(this);
 
                 /// <inheritdoc/>
                 public static {{type.Name}} Parse(string s, {{TypeRefs.IFormatProvider}}? provider) => new(s);
 
                 /// <inheritdoc/>
-                {{signature}} => {{TypeRefs.FalChoices}}.TryParse(s, out result);
+                {{signature}} => {{TypeRefs.FalEnums}}.TryParse(s, out result);
 
                 /// <summary>Returns the value as it is sent.</summary>
                 public override string ToString() => Value;

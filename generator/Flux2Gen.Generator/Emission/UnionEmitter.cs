@@ -100,7 +100,17 @@ internal static class UnionEmitter
             {
                 string value = item.Type.Kind == TypeKind.FileInput && source != TypeRefs.FalFileInput ? $"({TypeRefs.FalFileInput})value" : "value";
                 XmlDoc.Summary(writer, $"Converts {Reference(item.Type)}.");
-                writer.Line($"public static implicit operator {type.Name}({source} value) => new({value});");
+                if (item.Type.IsValueType)
+                {
+                    writer.Line($"public static implicit operator {type.Name}({source} value) => new({value});");
+                }
+                else
+                {
+                    // No value is no case: an optional property that is given null is not sent.
+                    writer.Line($"[return: {TypeRefs.NotNullIfNotNull}(nameof(value))]");
+                    writer.Line($"public static implicit operator {type.Name}?({source}? value) => value is null ? null : new({value});");
+                }
+
                 writer.Blank();
             }
         }

@@ -6,12 +6,15 @@ namespace Flux2Gen;
 /// <remarks>The key is sent to <see cref="FalHosts"/> and to nobody else; it is in no message, exception or text of this library.</remarks>
 public abstract class FalCredentials
 {
+    private static readonly FalCredentials Environmental = new EnvironmentCredentials(Environment.GetEnvironmentVariable);
+
     private protected FalCredentials()
     {
     }
 
-    /// <summary>Gets the credentials of the environment: <c>FAL_KEY</c>, or else <c>FAL_KEY_ID</c> and <c>FAL_KEY_SECRET</c>.</summary>
-    public static FalCredentials FromEnvironment { get; } = new EnvironmentCredentials(Environment.GetEnvironmentVariable);
+    /// <summary>Takes the key of the environment: <c>FAL_KEY</c>, or else <c>FAL_KEY_ID</c> and <c>FAL_KEY_SECRET</c>.</summary>
+    /// <returns>The credentials. The variables are read when a request is sent.</returns>
+    public static FalCredentials FromEnvironment() => Environmental;
 
     /// <summary>Takes a key.</summary>
     /// <param name="key">The key, as fal shows it: an id, a colon and a secret. White space around it is dropped.</param>

@@ -44,10 +44,10 @@ internal sealed class FalClientConfiguration
         options.Retry.MaxRetryAfter = configuration.Time("Retry:MaxRetryAfter", options.Retry.MaxRetryAfter);
         options.Polling.InitialInterval = configuration.Time("Polling:InitialInterval", options.Polling.InitialInterval);
         options.Polling.MaxInterval = configuration.Time("Polling:MaxInterval", options.Polling.MaxInterval);
-        options.Polling.Factor = configuration.Read("Polling:Factor", options.Polling.Factor, TryParseNumber, "a number such as 1.5");
+        options.Polling.BackoffFactor = configuration.Read("Polling:BackoffFactor", options.Polling.BackoffFactor, TryParseNumber, "a number such as 1.5");
         options.Watch.Mode = configuration.Read("Watch:Mode", options.Watch.Mode, TryParseWatchMode, "Auto, Stream or Poll");
-        options.Watch.SilenceLimit = configuration.Time("Watch:SilenceLimit", options.Watch.SilenceLimit);
-        options.Watch.MaxStreams = configuration.Read("Watch:MaxStreams", options.Watch.MaxStreams, TryParseInteger, "a whole number");
+        options.Watch.StreamIdleTimeout = configuration.Time("Watch:StreamIdleTimeout", options.Watch.StreamIdleTimeout);
+        options.Watch.MaxConcurrentStreams = configuration.Read("Watch:MaxConcurrentStreams", options.Watch.MaxConcurrentStreams, TryParseInteger, "a whole number");
     }
 
     private FalHosts Hosts(FalHosts hosts)

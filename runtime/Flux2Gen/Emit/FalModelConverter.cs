@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -5,6 +6,7 @@ namespace Flux2Gen.Emit;
 
 /// <summary>Lets <see cref="JsonSerializer"/> read and write a <see cref="IFalModel{TSelf}"/> by the type's own code.</summary>
 /// <typeparam name="T">The model type.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class FalModelConverter<T> : JsonConverter<T>
     where T : IFalModel<T>
 {

@@ -1,9 +1,11 @@
+using System.ComponentModel;
 using System.Globalization;
 
 namespace Flux2Gen.Emit;
 
 /// <summary>Collects every rule that an input breaks, with the path to the value.</summary>
 /// <remarks>Used by emitted code. A value that is <see langword="null"/> breaks no rule: it is not sent.</remarks>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class FalValidator
 {
     private readonly List<FalViolation> _violations = [];
@@ -17,7 +19,7 @@ public sealed class FalValidator
     /// <param name="input">The input.</param>
     /// <returns>Every broken rule; empty when there is none.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="input"/> is null.</exception>
-    public static IReadOnlyList<FalViolation> Check(IFalValidatable input)
+    internal static IReadOnlyList<FalViolation> Check(IFalValidatable input)
     {
         ArgumentNullException.ThrowIfNull(input);
         var validator = new FalValidator();
@@ -257,7 +259,7 @@ public sealed class FalValidator
     private void Add(string name, string message)
     {
         string path = PathOf(name);
-        _violations.Add(new FalViolation(path, $"{path} {message}"));
+        _violations.Add(new FalViolation { Path = path, Message = $"{path} {message}" });
     }
 
     /// <summary>The path of a member. A union has none of its own, and passes on what it holds under an empty name.</summary>

@@ -84,7 +84,7 @@ internal sealed class ErrorBody
             Location = [.. loc.Select(segment => segment.AsText() ?? segment.GetRawText())],
             Message = ErrorText.OneLine(message),
             Type = FalErrorType.From(item.Text("type")),
-            Context = item.Member("ctx") is { } context ? new FalErrorContext(context.Clone()) : default,
+            Context = item.Member("ctx") is { } context ? new FalErrorContext(context.Clone()) : FalErrorContext.Empty,
         };
     }
 

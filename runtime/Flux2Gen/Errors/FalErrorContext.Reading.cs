@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace Flux2Gen;
 
 /// <content>Reads the figures. What has another form than the documented one is as good as missing.</content>
-public readonly partial struct FalErrorContext
+public sealed partial class FalErrorContext
 {
     private JsonElement? Number(string name) =>
         RawJson?.Member(name) is { ValueKind: JsonValueKind.Number } number ? number : null;

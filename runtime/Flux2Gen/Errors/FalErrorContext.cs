@@ -4,11 +4,25 @@ namespace Flux2Gen;
 
 /// <summary>The figures behind a <see cref="FalFieldError"/>: fal's <c>ctx</c>. What a type of error does not have is <see langword="null"/>.</summary>
 /// <remarks>Whatever else there is, for types of errors that this library does not know, stands in <see cref="RawJson"/>.</remarks>
-public readonly partial struct FalErrorContext
+public sealed partial class FalErrorContext
 {
     /// <summary>Initializes a new instance.</summary>
     /// <param name="rawJson">The figures as fal sent them.</param>
-    public FalErrorContext(JsonElement rawJson) => RawJson = rawJson;
+    public FalErrorContext(JsonElement rawJson)
+        : this((JsonElement?)rawJson)
+    {
+    }
+
+    private FalErrorContext(JsonElement? rawJson)
+    {
+        RawJson = rawJson;
+        Expected = Texts("expected");
+        SupportedFormats = Texts("supported_formats");
+        SupportedExtensions = Texts("supported_extensions");
+    }
+
+    /// <summary>Gets a context without figures.</summary>
+    public static FalErrorContext Empty { get; } = new(rawJson: null);
 
     /// <summary>Gets the figures as fal sent them, or <see langword="null"/> when there are none.</summary>
     public JsonElement? RawJson { get; }
@@ -32,13 +46,13 @@ public readonly partial struct FalErrorContext
     public decimal? GreaterThan => Decimal("gt");
 
     /// <summary>Gets the least number that a value may be: <c>ge</c>.</summary>
-    public decimal? GreaterThanEqual => Decimal("ge");
+    public decimal? GreaterThanOrEqual => Decimal("ge");
 
     /// <summary>Gets the number that a value has to be below: <c>lt</c>.</summary>
     public decimal? LessThan => Decimal("lt");
 
     /// <summary>Gets the greatest number that a value may be: <c>le</c>.</summary>
-    public decimal? LessThanEqual => Decimal("le");
+    public decimal? LessThanOrEqual => Decimal("le");
 
     /// <summary>Gets the number of which a value has to be a multiple.</summary>
     public decimal? MultipleOf => Decimal("multiple_of");
@@ -68,13 +82,13 @@ public readonly partial struct FalErrorContext
     public TimeSpan? ProvidedDuration => Seconds("provided_duration");
 
     /// <summary>Gets the values that are allowed; empty when fal does not list them.</summary>
-    public IReadOnlyList<string> Expected => Texts("expected");
+    public IReadOnlyList<string> Expected { get; }
 
     /// <summary>Gets the formats that are supported, such as <c>png</c>; empty when fal does not list them.</summary>
-    public IReadOnlyList<string> SupportedFormats => Texts("supported_formats");
+    public IReadOnlyList<string> SupportedFormats { get; }
 
     /// <summary>Gets the extensions of files that are supported, such as <c>.png</c>; empty when fal does not list them.</summary>
-    public IReadOnlyList<string> SupportedExtensions => Texts("supported_extensions");
+    public IReadOnlyList<string> SupportedExtensions { get; }
 
     /// <summary>Returns the figures as JSON.</summary>
     /// <returns>A JSON text, or an empty one when there are none.</returns>

@@ -16,7 +16,7 @@ public sealed record FalFieldError
     public FalErrorType? Type { get; init; }
 
     /// <summary>Gets the figures behind it, such as <see cref="FalErrorContext.MinWidth"/>.</summary>
-    public FalErrorContext Context { get; init; }
+    public FalErrorContext Context { get; init; } = FalErrorContext.Empty;
 
     /// <summary>Returns the path and the message.</summary>
     /// <returns>A text for people.</returns>

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -37,17 +38,20 @@ public sealed class FalFileInput : IFalModel<FalFileInput>, IEquatable<FalFileIn
     /// <summary>Gets a value indicating whether the file has to be uploaded before it can be sent.</summary>
     public bool IsLocal => _open is not null;
 
-    /// <summary>Takes a URL or data URI.</summary>
+    /// <summary>Takes a URL or data URI; without one there is no file.</summary>
     /// <param name="url">The URL.</param>
-    public static implicit operator FalFileInput(string url) => FromUrl(url);
+    [return: NotNullIfNotNull(nameof(url))]
+    public static implicit operator FalFileInput?(string? url) => url is null ? null : new(url);
 
-    /// <summary>Takes a URL.</summary>
-    /// <param name="url">The URL.</param>
-    public static implicit operator FalFileInput(Uri url) => FromUri(url);
+    /// <summary>Takes a URL, as it was written; without one there is no file. What is no web address is refused when the request is sent.</summary>
+    /// <param name="uri">The URL.</param>
+    [return: NotNullIfNotNull(nameof(uri))]
+    public static implicit operator FalFileInput?(Uri? uri) => uri is null ? null : new(uri.OriginalString);
 
-    /// <summary>Takes a file that a model made, so that one model's output is the next one's input.</summary>
+    /// <summary>Takes a file that a model made, so that one model's output is the next one's input; without one there is no file.</summary>
     /// <param name="file">The file.</param>
-    public static implicit operator FalFileInput(FalFile file) => FromFalFile(file);
+    [return: NotNullIfNotNull(nameof(file))]
+    public static implicit operator FalFileInput?(FalFile? file) => file is null ? null : new(file.Url);
 
     /// <summary>Takes a URL or data URI.</summary>
     /// <param name="url">The URL. It is sent as it stands.</param>
@@ -60,19 +64,19 @@ public sealed class FalFileInput : IFalModel<FalFileInput>, IEquatable<FalFileIn
     }
 
     /// <summary>Takes a URL.</summary>
-    /// <param name="url">The URL.</param>
+    /// <param name="uri">The URL.</param>
     /// <returns>The file.</returns>
-    /// <exception cref="ArgumentNullException"><paramref name="url"/> is null.</exception>
-    /// <exception cref="ArgumentException"><paramref name="url"/> is relative, or names a local file: use <see cref="FromFile"/> for that.</exception>
-    public static FalFileInput FromUri(Uri url)
+    /// <exception cref="ArgumentNullException"><paramref name="uri"/> is null.</exception>
+    /// <exception cref="ArgumentException"><paramref name="uri"/> is relative, or names a local file: use <see cref="FromFile"/> for that.</exception>
+    public static FalFileInput FromUri(Uri uri)
     {
-        ArgumentNullException.ThrowIfNull(url);
-        if (!url.IsAbsoluteUri || url.IsFile)
+        ArgumentNullException.ThrowIfNull(uri);
+        if (!uri.IsAbsoluteUri || uri.IsFile)
         {
-            throw new ArgumentException($"'{url}' is not a web address. For a local file use FalFileInput.FromFile(path).", nameof(url));
+            throw new ArgumentException($"'{uri}' is not a web address. For a local file use FalFileInput.FromFile(path).", nameof(uri));
         }
 
-        return new FalFileInput(url.OriginalString);
+        return new FalFileInput(uri.OriginalString);
     }
 
     /// <summary>Takes a file that a model made.</summary>

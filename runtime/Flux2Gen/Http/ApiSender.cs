@@ -29,7 +29,7 @@ internal sealed partial class ApiSender(HttpClient httpClient, bool ownsHttpClie
                 try
                 {
                     ApiResponse response = await ExchangeAsync(call, call.AbortExchange ?? cancellationToken, cancellationToken).ConfigureAwait(false);
-                    if (response.IsSuccess || attempt >= options.Retry.MaxRetries || !IsRepeatable(call, response))
+                    if (response.IsSuccess || attempt >= options.Retry.MaxRetries || !CanRetry(call, response))
                     {
                         return response;
                     }
@@ -37,7 +37,7 @@ internal sealed partial class ApiSender(HttpClient httpClient, bool ownsHttpClie
                     delay = RetryAfter(response) is { } asked ? (asked > options.Retry.BaseDelay ? asked : options.Retry.BaseDelay) : NextDelay(attempt);
                     observer.Retrying(call, attempt, delay, response);
                 }
-                catch (FalException failure) when (attempt < options.Retry.MaxRetries && IsRepeatable(call, failure))
+                catch (FalException failure) when (attempt < options.Retry.MaxRetries && CanRetry(call, failure))
                 {
                     delay = NextDelay(attempt);
                     observer.Retrying(call, attempt, delay, failure);
@@ -145,10 +145,10 @@ internal sealed partial class ApiSender(HttpClient httpClient, bool ownsHttpClie
     /// <summary>Tells that a pipeline of the user's sends an exchange again.</summary>
     internal void SendingAgain(ApiCall call, FalExchangeOutcome last) => observer.SendingAgain(call, last);
 
-    internal static bool IsRepeatable(ApiCall call, ApiResponse response) =>
+    internal static bool CanRetry(ApiCall call, ApiResponse response) =>
         RetryPolicy.MayRepeat(call.Operation, RetryPolicy.Classify(response));
 
-    internal static bool IsRepeatable(ApiCall call, FalException failure) =>
+    internal static bool CanRetry(ApiCall call, FalException failure) =>
         RetryPolicy.MayRepeat(call.Operation, RetryPolicy.Classify(failure));
 
     /// <summary>How long the server asks to wait, as far as that is listened to; null when it does not.</summary>

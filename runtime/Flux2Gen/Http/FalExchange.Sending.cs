@@ -64,7 +64,7 @@ public sealed partial class FalExchange
             }
 
             FalExchangeOutcome outcome = await SendOnceAsync(cancellationToken).ConfigureAwait(false);
-            if (_call.IsBilled && !outcome.IsRepeatable)
+            if (_call.IsBilled && !outcome.CanRetry)
             {
                 _settled = outcome;
             }
@@ -105,12 +105,12 @@ public sealed partial class FalExchange
         try
         {
             ApiResponse response = await _sender.ExchangeAsync(_call, abort.Token, begin.Token).ConfigureAwait(false);
-            return _last = new FalExchangeOutcome(this, response.Attempts, response, ApiSender.IsRepeatable(_call, response), _sender.RetryAfter(response));
+            return _last = new FalExchangeOutcome(this, response.Attempts, response, ApiSender.CanRetry(_call, response), _sender.RetryAfter(response));
         }
         catch (FalException failure) when (_call.Attempts > before)
         {
             ApiSender.Describe(failure, _call);
-            return _last = new FalExchangeOutcome(this, _call.Attempts, failure, ApiSender.IsRepeatable(_call, failure));
+            return _last = new FalExchangeOutcome(this, _call.Attempts, failure, ApiSender.CanRetry(_call, failure));
         }
         catch (OperationCanceledException exception)
         {

@@ -10,7 +10,7 @@ public sealed class FalExchangeOutcome
         Exchange = exchange;
         Attempt = attempt;
         Response = response;
-        IsRepeatable = isRepeatable;
+        CanRetry = isRepeatable;
         RetryAfter = retryAfter;
     }
 
@@ -19,7 +19,7 @@ public sealed class FalExchangeOutcome
         Exchange = exchange;
         Attempt = attempt;
         Exception = exception;
-        IsRepeatable = isRepeatable;
+        CanRetry = isRepeatable;
     }
 
     /// <summary>Gets what the exchange was for.</summary>
@@ -42,7 +42,7 @@ public sealed class FalExchangeOutcome
     /// Sending again what costs money has no effect when this is false. For questions to fal it is advice: a result that failed, for
     /// example, is stored, and does not change by asking.
     /// </remarks>
-    public bool IsRepeatable { get; }
+    public bool CanRetry { get; }
 
     /// <summary>Gets how long the server asks to wait, at most <see cref="FalRetryOptions.MaxRetryAfter"/>; <see langword="null"/> when it does not.</summary>
     public TimeSpan? RetryAfter { get; }

@@ -25,12 +25,13 @@ public sealed class FalUnfinishedRequest
     /// <summary>Gets what the caller noted: <see cref="FalQueueOptions.JournalNote"/>.</summary>
     public string? Note => _entry.Note;
 
-    /// <summary>
-    /// Gets a value indicating whether nobody knows if fal has the request: the process died between sending it and hearing of it. It
-    /// may be billed, and its result cannot be found. It is never sent again by itself; whether to do so is for you to say.
-    /// </summary>
-    [MemberNotNullWhen(false, nameof(RequestId))]
-    public bool IsUnclear => RequestId is null;
+    /// <summary>Gets a value indicating whether fal told the request's id before the process died.</summary>
+    /// <remarks>
+    /// If it did not, nobody knows whether fal has the request: the process died between sending it and hearing of it. It may be billed, and
+    /// its result cannot be found. It is never sent again by itself; whether to do so is for you to say.
+    /// </remarks>
+    [MemberNotNullWhen(true, nameof(RequestId))]
+    public bool HasRequestId => RequestId is not null;
 
     internal JournalMark Mark { get; }
 
@@ -49,8 +50,14 @@ public sealed class FalUnfinishedRequest
     }
 
     /// <summary>Strikes the request off, whatever became of it, when the loop goes on.</summary>
+    /// <param name="cancellationToken">Ends the call before anything is noted.</param>
     /// <returns>A task that ends when that is noted.</returns>
-    public async Task ForgetAsync() => await Mark.SettleAsync().ConfigureAwait(false);
+    /// <exception cref="OperationCanceledException">The token was cancelled before.</exception>
+    public async Task RemoveFromJournalAsync(CancellationToken cancellationToken = default)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        await Mark.SettleAsync().ConfigureAwait(false);
+    }
 
     /// <summary>Returns the endpoint, the id and the note.</summary>
     /// <returns>A text for people.</returns>

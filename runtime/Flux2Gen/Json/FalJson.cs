@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 
 namespace Flux2Gen;
 
@@ -10,6 +11,12 @@ public static class FalJson
 {
     /// <summary>How outputs are read: nested deeper than the 64 levels that are usual, since what a model gave is paid for.</summary>
     internal static readonly JsonReaderOptions ReaderOptions = new() { MaxDepth = 512 };
+
+    /// <summary>
+    /// Gets the JSON of the library's own types, such as <see cref="FalFile"/>, for <see cref="JsonSerializerOptions.TypeInfoResolverChain"/>.
+    /// The emitted <c>FalApi.JsonTypes</c> has these, and those of the endpoints.
+    /// </summary>
+    public static IJsonTypeInfoResolver TypeInfoResolver => OwnTypes.Resolver;
 
     /// <summary>Reads a model from UTF-8 JSON.</summary>
     /// <typeparam name="T">The model type.</typeparam>
@@ -70,5 +77,11 @@ public static class FalJson
         }
 
         return buffer.WrittenMemory;
+    }
+
+    /// <summary>Apart from the rest, so that a trimmed program which does not ask for it does without.</summary>
+    private static class OwnTypes
+    {
+        public static readonly IJsonTypeInfoResolver Resolver = new FalJsonTypes();
     }
 }

@@ -7,7 +7,7 @@ public sealed class FalClientOptions
 {
     /// <summary>Gets or sets where the API key comes from.</summary>
     /// <value>The default value is <see cref="FalCredentials.FromEnvironment"/>.</value>
-    public FalCredentials Credentials { get; set; } = FalCredentials.FromEnvironment;
+    public FalCredentials Credentials { get; set; } = FalCredentials.FromEnvironment();
 
     /// <summary>Gets or sets the servers to talk to.</summary>
     /// <value>The default value is <see cref="FalHosts.Default"/>.</value>
@@ -118,7 +118,7 @@ public sealed class FalClientOptions
             Polling.MaxInterval >= Polling.InitialInterval && IsAtMostADay(Polling.MaxInterval),
             "Polling.MaxInterval",
             "must be at least Polling.InitialInterval and at most a day");
-        Check(Polling.Factor is >= 1 and <= 10, "Polling.Factor", "must be from 1 to 10");
+        Check(Polling.BackoffFactor is >= 1 and <= 10, "Polling.BackoffFactor", "must be from 1 to 10");
 
         Check(Watch is not null, nameof(Watch), "must not be null");
         (string? property, string? rule) = Watch!.FindViolation();

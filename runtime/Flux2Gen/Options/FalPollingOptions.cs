@@ -13,10 +13,10 @@ public sealed class FalPollingOptions
 
     /// <summary>Gets or sets by how much each wait is longer than the one before, from 1 to 10.</summary>
     /// <value>The default value is 1.5.</value>
-    public double Factor { get; set; } = 1.5;
+    public double BackoffFactor { get; set; } = 1.5;
 
     internal TimeSpan Next(TimeSpan interval) =>
-        TimeSpan.FromTicks((long)Math.Min(interval.Ticks * Factor, MaxInterval.Ticks));
+        TimeSpan.FromTicks((long)Math.Min(interval.Ticks * BackoffFactor, MaxInterval.Ticks));
 
     internal FalPollingOptions Copy() => (FalPollingOptions)MemberwiseClone();
 }

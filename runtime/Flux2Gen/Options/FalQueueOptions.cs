@@ -20,7 +20,7 @@ public abstract record FalQueueOptions : FalRequestOptions
     /// <summary>Gets a value indicating whether fal may not try the request again by itself when a runner fails. Sent as <c>X-Fal-No-Retry</c>.</summary>
     /// <remarks>What this library repeats, <see cref="FalClientOptions.Retry"/> says.</remarks>
     /// <value>The default value is <see langword="false"/>: fal tries up to ten times.</value>
-    public bool DisableRetries { get; init; }
+    public bool DisableServerRetries { get; init; }
 
     /// <summary>
     /// Gets where fal sends the result when the request has ended: an absolute https address, or an http one of this machine, for a
@@ -62,7 +62,7 @@ public abstract record FalQueueOptions : FalRequestOptions
             FalQueuePriority.Low => "low",
             _ => null,
         });
-        request.Headers.Replace("X-Fal-No-Retry", DisableRetries ? "1" : null);
+        request.Headers.Replace("X-Fal-No-Retry", DisableServerRetries ? "1" : null);
     }
 
     /// <summary>The query that stands for the options, with its question mark; empty when there is nothing to say.</summary>

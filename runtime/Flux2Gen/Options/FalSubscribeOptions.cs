@@ -5,7 +5,7 @@ public sealed record FalSubscribeOptions : FalQueueOptions
 {
     /// <summary>Gets a value indicating whether to ask for the log of the model.</summary>
     /// <value>The default value is <see langword="null"/>: when there is somebody to tell, that is, when updates are asked for.</value>
-    public bool? Logs { get; init; }
+    public bool? IncludeLogs { get; init; }
 
     /// <summary>Gets how the request is followed.</summary>
     /// <value>The default value is <see langword="null"/>: as <see cref="FalWatchOptions.Mode"/> of <see cref="FalClientOptions.Watch"/> says.</value>

@@ -10,18 +10,18 @@ public sealed class FalWatchOptions
     /// <summary>Gets or sets how long a status stream may be silent before it is given up, more than 0 and at most a day. fal sends a sign of life about every 15 seconds.</summary>
     /// <remarks>Signs of life are no news: after ten times as long without any the request is asked after, and another stream is opened.</remarks>
     /// <value>The default value is 45 seconds.</value>
-    public TimeSpan SilenceLimit { get; set; } = TimeSpan.FromSeconds(45);
+    public TimeSpan StreamIdleTimeout { get; set; } = TimeSpan.FromSeconds(45);
 
     /// <summary>Gets or sets how many status streams may be open at a time, from 1 to 100,000: each holds a connection, or a part of one. Requests beyond that are asked after instead.</summary>
     /// <remarks>It does not hold for <see cref="FalWatchMode.Stream"/>.</remarks>
     /// <value>The default value is 100.</value>
-    public int MaxStreams { get; set; } = 100;
+    public int MaxConcurrentStreams { get; set; } = 100;
 
     /// <summary>What is wrong, or null for both.</summary>
     internal (string? Property, string? Rule) FindViolation() =>
         !Enum.IsDefined(Mode) ? (nameof(Mode), "must be a value of FalWatchMode")
-        : SilenceLimit <= TimeSpan.Zero || SilenceLimit > TimeSpan.FromDays(1) ? (nameof(SilenceLimit), "must be more than 0 and at most a day")
-        : MaxStreams is < 1 or > 100_000 ? (nameof(MaxStreams), "must be from 1 to 100,000")
+        : StreamIdleTimeout <= TimeSpan.Zero || StreamIdleTimeout > TimeSpan.FromDays(1) ? (nameof(StreamIdleTimeout), "must be more than 0 and at most a day")
+        : MaxConcurrentStreams is < 1 or > 100_000 ? (nameof(MaxConcurrentStreams), "must be from 1 to 100,000")
         : (null, null);
 
     internal FalWatchOptions Copy() => (FalWatchOptions)MemberwiseClone();

@@ -1,4 +1,4 @@
-using System.Text.Json;
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
 
 namespace Flux2Gen;
@@ -6,57 +6,53 @@ namespace Flux2Gen;
 /// <summary>Where a request in the queue is. States that fal adds later are kept as they are.</summary>
 /// <remarks>A request that failed or was cancelled is <see cref="Completed"/> as well: only its result tells.</remarks>
 [JsonConverter(typeof(FalModelConverter<FalQueueState>))]
-public readonly struct FalQueueState : IEquatable<FalQueueState>, IFalModel<FalQueueState>
+public readonly record struct FalQueueState : IFalStringEnumValue<FalQueueState>
 {
     private readonly string? _value;
 
     /// <summary>Initializes a new instance.</summary>
     /// <param name="value">The state as fal writes it.</param>
-    public FalQueueState(string value) => _value = value;
+    /// <exception cref="ArgumentNullException"><paramref name="value"/> is null.</exception>
+    public FalQueueState(string value) => _value = FalEnums.NullIfEmpty(value);
 
     /// <summary>Gets the state of a request that waits for its turn.</summary>
-    public static FalQueueState InQueue { get; } = new("IN_QUEUE");
+    public static FalQueueState InQueue => new(Wire.InQueue);
 
     /// <summary>Gets the state of a request that is being worked on.</summary>
-    public static FalQueueState InProgress { get; } = new("IN_PROGRESS");
+    public static FalQueueState InProgress => new(Wire.InProgress);
 
     /// <summary>Gets the state of a request that ended, well or not.</summary>
-    public static FalQueueState Completed { get; } = new("COMPLETED");
+    public static FalQueueState Completed => new(Wire.Completed);
+
+    /// <summary>Gets the states that this library knows.</summary>
+    public static IReadOnlyList<FalQueueState> Values { get; } = [InQueue, InProgress, Completed];
 
     /// <summary>Gets the state as fal writes it.</summary>
     public string Value => _value ?? "";
 
     /// <summary>Gets a value indicating whether this library knows the state.</summary>
-    public bool IsKnown => this == InQueue || this == InProgress || this == Completed;
-
-    /// <summary>Compares two states.</summary>
-    /// <param name="left">One state.</param>
-    /// <param name="right">The other state.</param>
-    /// <returns>Whether they are equal.</returns>
-    public static bool operator ==(FalQueueState left, FalQueueState right) => left.Equals(right);
-
-    /// <summary>Compares two states.</summary>
-    /// <param name="left">One state.</param>
-    /// <param name="right">The other state.</param>
-    /// <returns>Whether they differ.</returns>
-    public static bool operator !=(FalQueueState left, FalQueueState right) => !left.Equals(right);
+    public bool IsKnown => FalEnums.IsKnown(this);
 
     /// <inheritdoc/>
-    static FalQueueState IFalModel<FalQueueState>.ReadJson(ref Utf8JsonReader reader) => new(FalJsonReader.ReadString(ref reader));
+    public static FalQueueState Parse(string s, IFormatProvider? provider) => new(s);
 
     /// <inheritdoc/>
-    static void IFalModel<FalQueueState>.WriteJson(Utf8JsonWriter writer, FalQueueState value) => writer.WriteStringValue(value.Value);
-
-    /// <inheritdoc/>
-    public bool Equals(FalQueueState other) => string.Equals(Value, other.Value, StringComparison.Ordinal);
-
-    /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is FalQueueState other && Equals(other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(Value);
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out FalQueueState result) => FalEnums.TryParse(s, out result);
 
     /// <summary>Returns the state as fal writes it.</summary>
     /// <returns><see cref="Value"/>.</returns>
     public override string ToString() => Value;
+
+    /// <summary>The states that this library knows, as fal writes them: constants, for <c>switch</c>.</summary>
+    public static class Wire
+    {
+        /// <summary><c>IN_QUEUE</c></summary>
+        public const string InQueue = "IN_QUEUE";
+
+        /// <summary><c>IN_PROGRESS</c></summary>
+        public const string InProgress = "IN_PROGRESS";
+
+        /// <summary><c>COMPLETED</c></summary>
+        public const string Completed = "COMPLETED";
+    }
 }

@@ -15,14 +15,14 @@ public sealed partial class FalRequest<TOutput>
     /// instead, ever less often, as <see cref="FalClientOptions.Polling"/> says; nothing of the log gets lost or comes twice.
     /// Completed does not mean that it went well: the result tells.
     /// </remarks>
-    /// <param name="logs">Whether to ask for the log too.</param>
+    /// <param name="includeLogs">Whether to ask for the log too.</param>
     /// <param name="mode">Whether to follow by the stream or by asking; <see langword="null"/> for <see cref="FalWatchOptions.Mode"/>.</param>
     /// <param name="cancellationToken">Ends the call, not the request.</param>
     /// <returns>The answers.</returns>
     /// <exception cref="FalException">fal could not be asked, or does not know the request. The request itself goes on.</exception>
     public IAsyncEnumerable<FalQueueUpdate> WatchAsync(
-        bool logs = false, FalWatchMode? mode = null, CancellationToken cancellationToken = default) =>
-        WatchAsync(logs, mode, previous: null, cancellationToken);
+        bool includeLogs = false, FalWatchMode? mode = null, CancellationToken cancellationToken = default) =>
+        WatchAsync(includeLogs, mode, previous: null, cancellationToken);
 
     /// <summary>Follows the request from an answer that the caller has already seen.</summary>
     internal async IAsyncEnumerable<FalQueueUpdate> WatchAsync(
@@ -106,7 +106,7 @@ public sealed partial class FalRequest<TOutput>
             return null;
         }
 
-        TimeSpan limit = _client.Options.Watch.SilenceLimit;
+        TimeSpan limit = _client.Options.Watch.StreamIdleTimeout;
         TimeSpan timeout = _client.Options.NetworkTimeout;
         ApiCall call = CreateCall(FalOperation.StatusStream, HttpMethod.Get, _addresses.StatusStream(logs)) with
         {

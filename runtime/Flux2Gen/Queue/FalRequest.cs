@@ -46,12 +46,12 @@ public sealed partial class FalRequest<TOutput>
     internal RequestTimeline? Timeline { get; }
 
     /// <summary>Asks where the request is in the queue.</summary>
-    /// <param name="logs">Whether to ask for the log too.</param>
+    /// <param name="includeLogs">Whether to ask for the log too.</param>
     /// <param name="cancellationToken">Ends the call, not the request.</param>
     /// <returns>The answer.</returns>
     /// <exception cref="FalException">fal could not be asked, or does not know the request.</exception>
-    public async Task<FalQueueUpdate> GetStatusAsync(bool logs = false, CancellationToken cancellationToken = default) =>
-        await GetStatusAsync(logs, new LogAccumulator(), cancellationToken).ConfigureAwait(false);
+    public async Task<FalQueueUpdate> GetStatusAsync(bool includeLogs = false, CancellationToken cancellationToken = default) =>
+        await GetStatusAsync(includeLogs, new LogAccumulator(), cancellationToken).ConfigureAwait(false);
 
     /// <summary>Waits until the request is completed and fetches its result, once.</summary>
     /// <remarks>fal keeps results for about an hour, and large ones for minutes.</remarks>
@@ -92,9 +92,12 @@ public sealed partial class FalRequest<TOutput>
     }
 
     /// <summary>Strikes the request off <see cref="FalClientOptions.Journal"/> without its result: it comes another way, such as by a webhook.</summary>
+    /// <param name="cancellationToken">Ends the call before anything is noted.</param>
     /// <returns>A task that ends when that is done. Without a journal it does nothing.</returns>
-    public async Task ForgetAsync()
+    /// <exception cref="OperationCanceledException">The token was cancelled before.</exception>
+    public async Task RemoveFromJournalAsync(CancellationToken cancellationToken = default)
     {
+        cancellationToken.ThrowIfCancellationRequested();
         if (Mark is not null)
         {
             await Mark.SettleAsync().ConfigureAwait(false);

@@ -37,7 +37,7 @@ internal sealed class StatusStream(FalClient client, ApiCall call, LogAccumulato
     {
         // Signs of life are no news: a stream that has not told the state by then may never do so, and one that is stuck must not
         // hold up a result that is there.
-        TimeSpan limit = client.Options.Watch.SilenceLimit * (_hasTold ? QuietFactor : 1);
+        TimeSpan limit = client.Options.Watch.StreamIdleTimeout * (_hasTold ? QuietFactor : 1);
         using var silence = new CancellationTokenSource(limit, client.Options.TimeProvider);
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, silence.Token);
         try
@@ -96,7 +96,7 @@ internal sealed class StatusStream(FalClient client, ApiCall call, LogAccumulato
     /// <summary>Opens the stream; null when what came is none.</summary>
     private async Task<SseReader?> OpenAsync(CancellationToken cancellationToken)
     {
-        _stream = await client.Sender.OpenAsync(call, EventStream, client.Options.Watch.SilenceLimit, cancellationToken).ConfigureAwait(false);
+        _stream = await client.Sender.OpenAsync(call, EventStream, client.Options.Watch.StreamIdleTimeout, cancellationToken).ConfigureAwait(false);
         if (_stream.IsSuccess && EventStream.Equals(_stream.MediaType, StringComparison.OrdinalIgnoreCase))
         {
             return new SseReader(_stream.ReadAsync, MaximumEvent);

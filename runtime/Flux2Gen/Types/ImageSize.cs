@@ -40,7 +40,7 @@ public sealed record ImageSize : IFalObject<ImageSize>, IFalValidatable
     private FalMemberState State { get; init; }
 
     /// <inheritdoc/>
-    public void Validate(FalValidator validator)
+    void IFalValidatable.Validate(FalValidator validator)
     {
         ArgumentNullException.ThrowIfNull(validator);
         validator.Range("width", Width, minimum: 1, maximum: MaximumSide);

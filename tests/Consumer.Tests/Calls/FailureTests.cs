@@ -103,7 +103,7 @@ public sealed class FailureTests
 
         FalFieldError field = Assert.Single(error.GetFieldErrors("num_inference_steps"));
         Assert.Equal(FalErrorType.GreaterThanEqual, field.Type);
-        Assert.Equal(4, field.Context.GreaterThanEqual);
+        Assert.Equal(4, field.Context.GreaterThanOrEqual);
     }
 
     [Fact]

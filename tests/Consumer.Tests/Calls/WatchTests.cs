@@ -78,7 +78,7 @@ public sealed class WatchTests
         FalRequest<Flux2ProOutput> request = await fal.Api.Flux2Pro.SubmitAsync(Input, new FalSubmitOptions
         {
             MaxQueueLength = 10,
-            DisableRetries = true,
+            DisableServerRetries = true,
             StorePayloads = false,
             DisableFallback = true,
             StartTimeout = TimeSpan.FromMinutes(2),

@@ -23,8 +23,8 @@ public sealed class EnumTests
             public static string? TryParse(string? text) => TestFormat.TryParse(text, null, out TestFormat value) ? value.Value : null;
             public static long? TryParseNumber(string? text) => TestFps.TryParse(text, null, out TestFps value) ? value.Value : null;
             public static string RoundTrip(string json) => FalJson.Parse<TestInput>(json).ToJson();
-            private static string Generic<T>(string text) where T : struct, IFalChoice<T> => T.Parse(text, null).ToString()!;
-            public static int Known<T>() where T : struct, IFalChoice<T> => T.Values.Count(value => value.IsKnown);
+            private static string Generic<T>(string text) where T : struct, IFalEnumValue<T> => T.Parse(text, null).ToString()!;
+            public static int Known<T>() where T : struct, IFalEnumValue<T> => T.Values.Count(value => value.IsKnown);
             public static int KnownOfBoth() => Known<TestFormat>() + Known<TestFps>();
         """);
 

@@ -24,7 +24,7 @@ public sealed class BigProjectTests(BigProjectTests.Project project) : IClassFix
 
             internal static class Use
             {
-                public static FalJsonTypes Types => FalApi.JsonTypes;
+                public static System.Text.Json.Serialization.Metadata.IJsonTypeInfoResolver Types => FalApi.JsonTypes;
 
                 public static string Last(FalApi fal) => fal.Model599TextToImage.Id;
             }

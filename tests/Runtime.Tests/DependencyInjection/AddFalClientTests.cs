@@ -259,11 +259,11 @@ public sealed class AddFalClientTests : ServiceTest
 
         options.NetworkTimeout = TimeSpan.Zero;
         options.Retry.MaxRetries = -1;
-        options.Polling.Factor = 0;
+        options.Polling.BackoffFactor = 0;
 
         Assert.Equal(TimeSpan.FromSeconds(120), client.Options.NetworkTimeout);
         Assert.Equal(4, client.Options.Retry.MaxRetries);
-        Assert.Equal(1.5, client.Options.Polling.Factor);
+        Assert.Equal(1.5, client.Options.Polling.BackoffFactor);
     }
 
     [Fact]

@@ -24,7 +24,7 @@ public sealed class ConfigurationTests : ServiceTest
             ("Fal:Retry:MaxRetryAfter", "00:05:00"),
             ("Fal:Polling:InitialInterval", "00:00:00.250"),
             ("Fal:Polling:MaxInterval", "00:00:10"),
-            ("Fal:Polling:Factor", "2.5")));
+            ("Fal:Polling:BackoffFactor", "2.5")));
 
         Start();
 
@@ -40,7 +40,7 @@ public sealed class ConfigurationTests : ServiceTest
         Assert.Equal(TimeSpan.FromMinutes(5), options.Retry.MaxRetryAfter);
         Assert.Equal(TimeSpan.FromSeconds(0.25), options.Polling.InitialInterval);
         Assert.Equal(TimeSpan.FromSeconds(10), options.Polling.MaxInterval);
-        Assert.Equal(2.5, options.Polling.Factor);
+        Assert.Equal(2.5, options.Polling.BackoffFactor);
     }
 
     /// <summary>An option that is added later is not forgotten here: each that a text can say is one that a wrong text breaks.</summary>
@@ -87,7 +87,7 @@ public sealed class ConfigurationTests : ServiceTest
     [InlineData("NetworkTimeout", "30", "The setting 'Fal:NetworkTimeout' must be a time such as 00:02:00, or 'infinite'.")]
     [InlineData("Retry:BaseDelay", "soon", "The setting 'Fal:Retry:BaseDelay' must be a time such as 00:02:00, or 'infinite'.")]
     [InlineData("Retry:MaxRetries", "4.5", "The setting 'Fal:Retry:MaxRetries' must be a whole number.")]
-    [InlineData("Polling:Factor", "1,5x", "The setting 'Fal:Polling:Factor' must be a number such as 1.5.")]
+    [InlineData("Polling:BackoffFactor", "1,5x", "The setting 'Fal:Polling:BackoffFactor' must be a number such as 1.5.")]
     [InlineData("ValidateInput", "yes", "The setting 'Fal:ValidateInput' must be true or false.")]
     [InlineData("Hosts:Queue", "queue.fal.run", "The setting 'Fal:Hosts:Queue' must be an address such as https://fal.run.")]
     [InlineData("Hosts:Queue", "http://queue.fal.run", "FalClientOptions.Hosts.Queue must be an https address, or http to this machine, without a query.")]
@@ -108,9 +108,9 @@ public sealed class ConfigurationTests : ServiceTest
         try
         {
             CultureInfo.CurrentCulture = CultureInfo.ReadOnly(new CultureInfo("") { NumberFormat = { NumberDecimalSeparator = ",", NumberGroupSeparator = "." } });
-            Services.AddFalClient(Configuration(("Fal:Key", Key), ("Fal:Polling:Factor", "1.25")));
+            Services.AddFalClient(Configuration(("Fal:Key", Key), ("Fal:Polling:BackoffFactor", "1.25")));
 
-            Assert.Equal(1.25, Client.Options.Polling.Factor);
+            Assert.Equal(1.25, Client.Options.Polling.BackoffFactor);
         }
         finally
         {

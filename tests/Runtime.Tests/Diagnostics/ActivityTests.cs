@@ -133,7 +133,7 @@ public sealed class ActivityTests : FalTest
             while (true)
             {
                 FalExchangeOutcome outcome = await exchange.SendAsync(token);
-                if (!outcome.IsRepeatable)
+                if (!outcome.CanRetry)
                 {
                     return outcome;
                 }

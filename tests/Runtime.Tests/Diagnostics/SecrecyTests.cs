@@ -24,7 +24,7 @@ public sealed class SecrecyTests : FalTest
             await TryAsync(() => endpoint.RunAsync(Input), Echo(status), 6);
             await TryAsync(() => endpoint.SubmitAsync(Input), Echo(status), 6);
             await TryAsync(() => endpoint.SubscribeAsync(Input, _ => { }), Echo(status), 6, first: Submitted());
-            await TryAsync(() => endpoint.Attach(RequestId).GetStatusAsync(logs: true), Echo(status), 6);
+            await TryAsync(() => endpoint.Attach(RequestId).GetStatusAsync(includeLogs: true), Echo(status), 6);
             await TryAsync(() => endpoint.Attach(RequestId).GetResultAsync(), Echo(status), 6, first: Status("COMPLETED"));
             await TryAsync(() => endpoint.Attach(RequestId).CancelAsync(), Echo(status), 6);
             await TryAsync(() => client.Storage.UploadAsync(FalFileInput.FromBytes(Encoding.UTF8.GetBytes(Prompt), "text/plain", "a.txt")), Echo(status), 6);

@@ -19,7 +19,7 @@ public class FalErrorContextTests
 
         Assert.Equal((1, 2, 3, 4), (context.MinWidth, context.MinHeight, context.MaxWidth, context.MaxHeight));
         Assert.Equal(5_000_000_000, context.MaxSize);
-        Assert.Equal((1.5m, -2m, 1000m, 0.1m, 8m), (context.GreaterThan, context.GreaterThanEqual, context.LessThan, context.LessThanEqual, context.MultipleOf));
+        Assert.Equal((1.5m, -2m, 1000m, 0.1m, 8m), (context.GreaterThan, context.GreaterThanOrEqual, context.LessThan, context.LessThanOrEqual, context.MultipleOf));
         Assert.Equal((6, 7, 8, 9, 10), (context.MinLength, context.MaxLength, context.MinCount, context.MaxCount, context.ProvidedCount));
         Assert.Equal(
             (TimeSpan.FromSeconds(1.5), TimeSpan.FromMinutes(1), TimeSpan.FromSeconds(61)),
@@ -55,10 +55,10 @@ public class FalErrorContextTests
     [Fact]
     public void Nothing_has_no_figures()
     {
-        Assert.Null(default(FalErrorContext).RawJson);
-        Assert.Null(default(FalErrorContext).MinWidth);
-        Assert.Empty(default(FalErrorContext).SupportedFormats);
-        Assert.Equal("", default(FalErrorContext).ToString());
+        Assert.Null(FalErrorContext.Empty.RawJson);
+        Assert.Null(FalErrorContext.Empty.MinWidth);
+        Assert.Empty(FalErrorContext.Empty.SupportedFormats);
+        Assert.Equal("", FalErrorContext.Empty.ToString());
     }
 
     private static FalErrorContext Context(string json) => new(JsonElement.Parse(json));

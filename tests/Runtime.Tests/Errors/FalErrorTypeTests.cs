@@ -24,10 +24,23 @@ public partial class FalErrorTypeTests
     [Fact]
     public void A_member_is_named_as_fal_names_it() =>
         Assert.All(
-            typeof(FalErrorType).GetProperties(BindingFlags.Public | BindingFlags.Static),
+            KnownTypes,
             static property => Assert.Equal(
                 Words().Replace(property.Name, "_$0").TrimStart('_').ToLowerInvariant(),
                 ((FalErrorType)property.GetValue(null)!).Value));
+
+    [Fact]
+    public void Values_and_constants_have_every_member()
+    {
+        string[] values = [..KnownTypes.Select(static property => ((FalErrorType)property.GetValue(null)!).Value).Order(StringComparer.Ordinal)];
+
+        Assert.Equal(values, FalErrorType.Values.Select(static type => type.Value).Order(StringComparer.Ordinal));
+        Assert.Equal(values, typeof(FalErrorType.Wire).GetFields().Select(static field => (string)field.GetRawConstantValue()!).Order(StringComparer.Ordinal));
+        Assert.All(FalErrorType.Values, static type => Assert.True(type.IsKnown));
+    }
+
+    private static IEnumerable<PropertyInfo> KnownTypes =>
+        typeof(FalErrorType).GetProperties(BindingFlags.Public | BindingFlags.Static).Where(static property => property.PropertyType == typeof(FalErrorType));
 
     [Fact]
     public void A_type_that_came_later_is_kept()

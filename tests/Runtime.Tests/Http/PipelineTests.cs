@@ -23,7 +23,7 @@ public class PipelineTests : FalTest
         Assert.Equal(
             [HttpStatusCode.ServiceUnavailable, HttpStatusCode.ServiceUnavailable, null, HttpStatusCode.Accepted],
             _outcomes.Select(outcome => outcome.StatusCode));
-        Assert.Equal([true, true, true, false], _outcomes.Select(outcome => outcome.IsRepeatable));
+        Assert.Equal([true, true, true, false], _outcomes.Select(outcome => outcome.CanRetry));
         Assert.Equal([false, false, false, true], _outcomes.Select(outcome => outcome.IsSuccess));
         Assert.Equal([null, TimeSpan.FromSeconds(7), null, null], _outcomes.Select(outcome => outcome.RetryAfter));
         FalConnectionException lost = Assert.IsType<FalConnectionException>(_outcomes.ElementAt(2).Exception);
@@ -54,7 +54,7 @@ public class PipelineTests : FalTest
 
         Assert.Equal(RequestId, request.RequestId);
         Assert.Equal(4, Server.Requests.Count);
-        Assert.Equal([true, true, true, false, false, false, false, false, false], _outcomes.Select(outcome => outcome.IsRepeatable));
+        Assert.Equal([true, true, true, false, false, false, false, false, false], _outcomes.Select(outcome => outcome.CanRetry));
     }
 
     [Theory]
@@ -87,7 +87,7 @@ public class PipelineTests : FalTest
         Assert.Single(Server.Requests);
         Assert.Equal(5, _outcomes.Count);
         Assert.Single(_outcomes.Distinct());
-        Assert.False(_outcomes.First().IsRepeatable);
+        Assert.False(_outcomes.First().CanRetry);
     }
 
     [Fact]

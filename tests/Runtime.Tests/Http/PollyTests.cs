@@ -18,7 +18,7 @@ public class PollyTests : FalTest
         ResiliencePipeline<FalExchangeOutcome> polly = builder
             .AddRetry(new RetryStrategyOptions<FalExchangeOutcome>
             {
-                ShouldHandle = args => ValueTask.FromResult(args.Outcome.Result is { IsRepeatable: true }),
+                ShouldHandle = args => ValueTask.FromResult(args.Outcome.Result is { CanRetry: true }),
                 DelayGenerator = args => ValueTask.FromResult(args.Outcome.Result?.RetryAfter),
             })
             .Build();
@@ -84,7 +84,7 @@ public class PollyTests : FalTest
     {
         ResiliencePipelineBuilder<FalExchangeOutcome> builder = new() { TimeProvider = Time };
         ResiliencePipeline<FalExchangeOutcome> polly = builder
-            .AddRetry(new RetryStrategyOptions<FalExchangeOutcome> { ShouldHandle = args => ValueTask.FromResult(args.Outcome.Result is { IsRepeatable: true }) })
+            .AddRetry(new RetryStrategyOptions<FalExchangeOutcome> { ShouldHandle = args => ValueTask.FromResult(args.Outcome.Result is { CanRetry: true }) })
             .AddTimeout(TimeSpan.FromSeconds(5))
             .Build();
         Server.Hang();

@@ -47,7 +47,7 @@ public class RequestTests : FalTest
         Server.Answer(202, Status("IN_QUEUE")).Answer(200, Status("COMPLETED")).Answer(200, Status("COMPLETED")).Answer(200, "{}").Answer(202);
 
         await Attached().GetStatusAsync();
-        await Attached().GetStatusAsync(logs: true);
+        await Attached().GetStatusAsync(includeLogs: true);
         await Attached().GetResultAsync();
         await Attached().CancelAsync();
 

@@ -31,7 +31,7 @@ public sealed class SynchronizationContextTests : FalTest
             {
                 "run" => endpoint.RunAsync(Input),
                 "subscribe" => endpoint.SubscribeAsync(Input, options: options),
-                _ => endpoint.SubscribeManyAsync([Input], options: _ => options).GetAsyncEnumerator().MoveNextAsync().AsTask(),
+                _ => endpoint.SubscribeManyAsync([Input], optionsSelector: _ => options).GetAsyncEnumerator().MoveNextAsync().AsTask(),
             };
             isOver = call.Wait(HangLimit);
         });

@@ -165,7 +165,7 @@ public sealed class ResumeTests : FalTest
         Server.Answer(200, Submitted());
         FalRequest<JsonElement> submitted = await Journaled.SubmitAsync(Input, new FalSubmitOptions { WebhookUri = new Uri("https://example.com/hook") });
 
-        await submitted.ForgetAsync();
+        await submitted.RemoveFromJournalAsync();
 
         Assert.Equal("end", _journal.Steps[^1]);
     }
@@ -216,9 +216,9 @@ public sealed class ResumeTests : FalTest
         await request.GetResultAsync();
         Assert.Equal(["end"], journal.Steps);
 
-        Assert.True(found[1].IsUnclear);
+        Assert.False(found[1].HasRequestId);
         Assert.False(found[1].TryAttach(client.Endpoint(Endpoint), out _));
-        await found[1].ForgetAsync();
+        await found[1].RemoveFromJournalAsync();
         Assert.Equal(["end", "end"], journal.Steps);
         Assert.Equal(2, Server.Requests.Count);
     }
@@ -240,7 +240,7 @@ public sealed class ResumeTests : FalTest
             else if (unfinished.Note == "order-8")
             {
                 Assert.Equal(["end"], journal.Steps);
-                await unfinished.ForgetAsync();
+                await unfinished.RemoveFromJournalAsync();
             }
             else
             {

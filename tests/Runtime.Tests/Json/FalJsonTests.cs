@@ -74,7 +74,7 @@ public class FalJsonTests
     [Fact]
     public void The_librarys_types_and_lists_of_them_go_into_serializer_options()
     {
-        var options = new JsonSerializerOptions { TypeInfoResolver = new FalJsonTypes() };
+        var options = new JsonSerializerOptions { TypeInfoResolver = FalJson.TypeInfoResolver };
         var list = (System.Text.Json.Serialization.Metadata.JsonTypeInfo<IReadOnlyList<ImageFile>>)options.GetTypeInfo(typeof(IReadOnlyList<ImageFile>));
 
         IReadOnlyList<ImageFile>? files = JsonSerializer.Deserialize("""[{"url":"a"},{"url":"b","width":3}]""", list);
@@ -193,7 +193,7 @@ public class FalJsonTests
     [Fact]
     public void Models_can_be_used_with_the_serializer_without_reflection()
     {
-        var options = new JsonSerializerOptions { TypeInfoResolver = new FalJsonTypes().Add<ImageFile>() };
+        var options = new JsonSerializerOptions { TypeInfoResolver = FalJson.TypeInfoResolver };
 
         var image = (ImageFile)JsonSerializer.Deserialize("""{"url":"u","extra":1}""", options.GetTypeInfo(typeof(ImageFile)))!;
 

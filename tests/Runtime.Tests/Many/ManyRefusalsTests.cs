@@ -47,7 +47,7 @@ public sealed class ManyRefusalsTests : FakeQueueTest
         int asked = 0;
         Fal.OnSubmit = static _ => ScriptedHandler.Response(429, """{"detail":"queue is too long"}""");
 
-        FalOutcome<JsonElement, JsonElement> outcome = Assert.Single(await Endpoint.SubscribeManyAsync(Inputs(1), options: _ =>
+        FalOutcome<JsonElement, JsonElement> outcome = Assert.Single(await Endpoint.SubscribeManyAsync(Inputs(1), optionsSelector: _ =>
         {
             asked++;
             return new FalSubscribeOptions { MaxQueueLength = 1 };

@@ -53,7 +53,7 @@ public sealed class SubscribeManyTests : FakeQueueTest
     public async Task Options_that_are_not_allowed_are_the_outcome_of_their_input()
     {
         List<FalOutcome<JsonElement, JsonElement>> outcomes = await Endpoint.SubscribeManyAsync(
-            Inputs(2), options: static input => new FalSubscribeOptions { StartTimeout = Prompt(input) == "p0" ? TimeSpan.Zero : null }).ToListAsync();
+            Inputs(2), optionsSelector: static input => new FalSubscribeOptions { StartTimeout = Prompt(input) == "p0" ? TimeSpan.Zero : null }).ToListAsync();
 
         Assert.IsType<ArgumentException>(outcomes.Single(static outcome => outcome.Index == 0).Exception);
         Assert.True(outcomes.Single(static outcome => outcome.Index == 1).IsSuccess);

@@ -29,8 +29,8 @@ public class FalClientOptionsTests : FalTest
         { "Polling", () => new() { Polling = null! } },
         { "Polling.InitialInterval", () => new() { Polling = new() { InitialInterval = TimeSpan.Zero } } },
         { "Polling.MaxInterval", () => new() { Polling = new() { MaxInterval = TimeSpan.FromMilliseconds(1) } } },
-        { "Polling.Factor", () => new() { Polling = new() { Factor = double.NaN } } },
-        { "Polling.Factor", () => new() { Polling = new() { Factor = 0.5 } } },
+        { "Polling.BackoffFactor", () => new() { Polling = new() { BackoffFactor = double.NaN } } },
+        { "Polling.BackoffFactor", () => new() { Polling = new() { BackoffFactor = 0.5 } } },
     };
 
     public static TheoryData<string, Func<FalSubmitOptions>> RequestMistakes => new()
@@ -89,7 +89,7 @@ public class FalClientOptionsTests : FalTest
         Assert.Equal("https://queue.fal.run/", client.Options.Hosts.Queue.AbsoluteUri);
         Assert.Equal("https://rest.fal.ai/", client.Options.Hosts.Rest.AbsoluteUri);
         Assert.Equal(TimeSpan.FromSeconds(120), client.Options.NetworkTimeout);
-        Assert.Same(FalCredentials.FromEnvironment, client.Options.Credentials);
+        Assert.Same(FalCredentials.FromEnvironment(), client.Options.Credentials);
         Assert.True(client.Options.ValidateInput);
         Assert.Null(client.Options.Pipeline);
         Assert.Equal(67_108_864, client.Options.MaxResponseSize);

@@ -15,7 +15,7 @@ public class SubmitOptionsTests : FalTest
             RunnerHint = "lora-a",
             Priority = FalQueuePriority.Low,
             MaxQueueLength = 12,
-            DisableRetries = true,
+            DisableServerRetries = true,
             WebhookUri = new Uri("https://example.com/hook?a=1&b=ü"),
             StorePayloads = false,
             DisableFallback = true,

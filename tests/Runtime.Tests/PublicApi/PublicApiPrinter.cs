@@ -43,7 +43,7 @@ internal static class PublicApiPrinter
             text.Append("namespace ").Append(space.Key).Append("\n\n");
             foreach (INamedTypeSymbol type in space.OrderBy(static type => type.MetadataName, StringComparer.Ordinal))
             {
-                Print(text, type);
+                Print(text, type, indent: "");
             }
         }
 
@@ -61,18 +61,22 @@ internal static class PublicApiPrinter
     private static IEnumerable<INamedTypeSymbol> Types(INamespaceSymbol space) => space.GetNamespaceMembers().SelectMany(Types)
         .Concat(space.GetTypeMembers().Where(static type => type.DeclaredAccessibility == Accessibility.Public));
 
-    private static void Print(StringBuilder text, INamedTypeSymbol type)
+    private static void Print(StringBuilder text, INamedTypeSymbol type, string indent)
     {
-        text.Append(Attributes(type)).Append(Declaration(type)).Append('\n');
+        text.Append(indent).Append(Attributes(type)).Append(Declaration(type)).Append('\n');
         if (type.TypeKind != TypeKind.Delegate)
         {
             foreach (ISymbol member in type.GetMembers().Where(IsShown).OrderBy(Rank).ThenBy(Sortable, StringComparer.Ordinal))
             {
-                text.Append("    ").Append(Attributes(member)).Append(Modifiers(member)).Append(member.ToDisplayString(MemberFormat)).Append('\n');
+                text.Append(indent).Append("    ").Append(Attributes(member)).Append(Modifiers(member)).Append(member.ToDisplayString(MemberFormat)).Append('\n');
             }
         }
 
         text.Append('\n');
+        foreach (INamedTypeSymbol nested in type.GetTypeMembers().Where(IsVisible).OrderBy(static nested => nested.MetadataName, StringComparer.Ordinal))
+        {
+            Print(text, nested, indent + "    ");
+        }
     }
 
     private static string Declaration(INamedTypeSymbol type)
@@ -104,12 +108,16 @@ internal static class PublicApiPrinter
 
     // Every type has the methods of object, and every struct and record can be compared.
     private static bool IsShown(ISymbol member) =>
-        member.DeclaredAccessibility is Accessibility.Public or Accessibility.Protected or Accessibility.ProtectedOrInternal
+        IsVisible(member)
+        && member is not INamedTypeSymbol
         && member is not IMethodSymbol { MethodKind: MethodKind.PropertyGet or MethodKind.PropertySet or MethodKind.StaticConstructor }
         && member is not IMethodSymbol { Name: "Equals" or "GetHashCode" or "op_Equality" or "op_Inequality" }
         && member is not IMethodSymbol { MethodKind: MethodKind.Constructor, Parameters.Length: 0, ContainingType.TypeKind: TypeKind.Struct or TypeKind.Enum }
         && !(member is IPropertySymbol { Name: "EqualityContract" } or IMethodSymbol { Name: "PrintMembers" or "<Clone>$" })
         && !(member is IMethodSymbol method && IsCompilerMade(method) && method.Name != "Deconstruct");
+
+    private static bool IsVisible(ISymbol member) =>
+        member.DeclaredAccessibility is Accessibility.Public or Accessibility.Protected or Accessibility.ProtectedOrInternal;
 
     private static bool IsCompilerMade(ISymbol member) =>
         member.GetAttributes().Any(static attribute => attribute.AttributeClass!.Name == "CompilerGeneratedAttribute");

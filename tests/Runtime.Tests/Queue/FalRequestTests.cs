@@ -18,7 +18,7 @@ public class FalRequestTests : FalTest
             .Answer(200, Status("COMPLETED", "\"metrics\":{}"));
 
         var updates = new List<FalQueueUpdate>();
-        await foreach (FalQueueUpdate update in Attached().WatchAsync(logs: true))
+        await foreach (FalQueueUpdate update in Attached().WatchAsync(includeLogs: true))
         {
             updates.Add(update);
         }
@@ -66,7 +66,7 @@ public class FalRequestTests : FalTest
         Server.Answer(200, Status("COMPLETED", "\"logs\":[{\"message\":\"a\"}]")).Answer(200, Status("COMPLETED")).Answer(200, "{}");
         FalRequest<JsonElement> request = Attached();
 
-        await request.GetStatusAsync(logs: true);
+        await request.GetStatusAsync(includeLogs: true);
         await request.GetStatusAsync();
 
         Assert.Equal("a", Assert.Single((await request.GetResultAsync()).Logs).Message);
@@ -79,7 +79,7 @@ public class FalRequestTests : FalTest
             "logs":[{"message":"progress \ud83d","level":"INFO"}]
             """));
 
-        Assert.Single((await Attached().GetStatusAsync(logs: true)).Logs);
+        Assert.Single((await Attached().GetStatusAsync(includeLogs: true)).Logs);
     }
 
     [Fact]

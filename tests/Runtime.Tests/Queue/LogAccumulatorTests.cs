@@ -61,7 +61,7 @@ public sealed class LogAccumulatorTests : FalTest
                 """));
         List<int> added = [];
 
-        await foreach (FalQueueUpdate update in Attached().WatchAsync(logs: true))
+        await foreach (FalQueueUpdate update in Attached().WatchAsync(includeLogs: true))
         {
             added.Add(update.NewLogs.Count);
         }

@@ -56,7 +56,7 @@ public class SubscribeTests : FalTest
     {
         Server.Answer(200, Submitted()).Answer(200, Status("COMPLETED")).Answer(200, "{}");
 
-        var options = new FalSubscribeOptions { Logs = logs };
+        var options = new FalSubscribeOptions { IncludeLogs = logs };
         await (listens ? Flux.SubscribeAsync(Input, _ => { }, options) : Flux.SubscribeAsync(Input, options));
 
         Assert.EndsWith(query, Server.Requests[1].Line, StringComparison.Ordinal);

@@ -317,7 +317,7 @@ public class WatchTests : FalTest
     [Fact]
     public async Task More_requests_than_streams_are_polled()
     {
-        FalClient client = CreateClient(settings => settings.Watch = new FalWatchOptions { MaxStreams = 1 });
+        FalClient client = CreateClient(settings => settings.Watch = new FalWatchOptions { MaxConcurrentStreams = 1 });
         FalEndpoint<JsonElement, JsonElement> endpoint = client.Endpoint("fal-ai/flux-2");
         Server.Stream(Event("IN_QUEUE"), Completed);
 
@@ -343,7 +343,7 @@ public class WatchTests : FalTest
     [Fact]
     public async Task A_stream_is_given_back_when_nobody_reads_on()
     {
-        FalClient client = CreateClient(settings => settings.Watch = new FalWatchOptions { MaxStreams = 1 });
+        FalClient client = CreateClient(settings => settings.Watch = new FalWatchOptions { MaxConcurrentStreams = 1 });
         for (int round = 0; round < 3; round++)
         {
             Server.Stream(Event("IN_QUEUE"), () => { });
@@ -406,15 +406,15 @@ public class WatchTests : FalTest
 
     [Theory]
     [InlineData("Mode", "must be a value of FalWatchMode")]
-    [InlineData("SilenceLimit", "must be more than 0 and at most a day")]
-    [InlineData("MaxStreams", "must be from 1 to 100,000")]
+    [InlineData("StreamIdleTimeout", "must be more than 0 and at most a day")]
+    [InlineData("MaxConcurrentStreams", "must be from 1 to 100,000")]
     public void Settings_are_checked(string property, string rule)
     {
         var watch = new FalWatchOptions
         {
             Mode = property == "Mode" ? (FalWatchMode)5 : FalWatchMode.Auto,
-            SilenceLimit = property == "SilenceLimit" ? TimeSpan.Zero : TimeSpan.FromSeconds(1),
-            MaxStreams = property == "MaxStreams" ? 0 : 1,
+            StreamIdleTimeout = property == "StreamIdleTimeout" ? TimeSpan.Zero : TimeSpan.FromSeconds(1),
+            MaxConcurrentStreams = property == "MaxConcurrentStreams" ? 0 : 1,
         };
 
         ArgumentException error = Assert.Throws<ArgumentException>(() => CreateClient(settings => settings.Watch = watch));

@@ -37,9 +37,9 @@ internal sealed class TypeConversion(ClientTypes types)
             return fromNullable && !toNullable ? Worse(standard, Impact.Risky) : standard;
         }
 
-        // Operators take no null.
+        // Operators give null for null.
         Impact user = UserDefined(from, to);
-        return fromNullable ? Worse(user, Impact.Risky) : user;
+        return fromNullable && !toNullable ? Worse(user, Impact.Risky) : user;
     }
 
     /// <summary>What the compiler says to a conversion that is part of another, such as that of an item of a tuple: emitted operators do not count there.</summary>

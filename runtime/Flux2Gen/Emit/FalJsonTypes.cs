@@ -1,27 +1,41 @@
+using System.ComponentModel;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 
-namespace Flux2Gen;
+namespace Flux2Gen.Emit;
 
-/// <summary>
-/// Knows the JSON of a set of models, so that they can be used with <see cref="JsonSerializerOptions"/> in trimmed and
-/// ahead-of-time compiled programs: <c>options.TypeInfoResolverChain.Add(FalApi.JsonTypes)</c>.
-/// </summary>
+/// <summary>Knows the JSON of a set of models, for the options of a serializer in trimmed and ahead-of-time compiled programs.</summary>
+/// <remarks>Used by emitted code, which gives it as an <see cref="IJsonTypeInfoResolver"/>: nobody adds to it afterwards.</remarks>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class FalJsonTypes : IJsonTypeInfoResolver
 {
     private readonly Dictionary<Type, Func<JsonSerializerOptions, JsonTypeInfo>> _factories = [];
 
     /// <summary>Initializes a new instance that knows the library's own types and lists of them.</summary>
-    public FalJsonTypes() => Add<FalFile>().Add<ImageFile>().Add<VideoFile>().Add<AudioFile>().Add<ImageSize>();
+    public FalJsonTypes() =>
+        Add<FalFile>().Add<ImageFile>().Add<VideoFile>().Add<AudioFile>().Add<ImageSize>().Add<FalFileInput>()
+            .Add<FalErrorType>().Add<FalQueueState>().Add<FalCancelResult>();
 
     /// <summary>Makes one set of several.</summary>
-    /// <param name="sets">The sets.</param>
+    /// <param name="sets">The sets, each made by this class.</param>
     /// <returns>The set of all their types.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="sets"/>, or one of them, is null.</exception>
-    public static FalJsonTypes Of(params FalJsonTypes[] sets)
+    /// <exception cref="ArgumentException">One of the sets is not made by this class.</exception>
+    public static IJsonTypeInfoResolver Combine(params IJsonTypeInfoResolver[] sets)
     {
         ArgumentNullException.ThrowIfNull(sets);
-        return sets.Aggregate(new FalJsonTypes(), static (all, set) => all.Add(set));
+        var all = new FalJsonTypes();
+        foreach (IJsonTypeInfoResolver set in sets)
+        {
+            ArgumentNullException.ThrowIfNull(set, nameof(sets));
+            FalJsonTypes types = set as FalJsonTypes ?? throw new ArgumentException("Only sets of emitted endpoints can be combined here; for others there is JsonTypeInfoResolver.Combine.", nameof(sets));
+            foreach ((Type type, Func<JsonSerializerOptions, JsonTypeInfo> factory) in types._factories)
+            {
+                all._factories[type] = factory;
+            }
+        }
+
+        return all;
     }
 
     /// <summary>Adds a model type, and <see cref="IReadOnlyList{T}"/>, <see cref="List{T}"/> and arrays of it.</summary>
@@ -34,21 +48,6 @@ public sealed class FalJsonTypes : IJsonTypeInfoResolver
         _factories[typeof(IReadOnlyList<T>)] = static options => JsonMetadataServices.CreateValueInfo<IReadOnlyList<T>>(options, new FalListConverter<T>());
         _factories[typeof(List<T>)] = static options => JsonMetadataServices.CreateListInfo<List<T>, T>(options, new JsonCollectionInfoValues<List<T>> { ObjectCreator = static () => [] });
         _factories[typeof(T[])] = static options => JsonMetadataServices.CreateArrayInfo(options, new JsonCollectionInfoValues<T[]>());
-        return this;
-    }
-
-    /// <summary>Adds all types of another set.</summary>
-    /// <param name="types">The other set.</param>
-    /// <returns>This instance, to go on adding.</returns>
-    /// <exception cref="ArgumentNullException"><paramref name="types"/> is null.</exception>
-    public FalJsonTypes Add(FalJsonTypes types)
-    {
-        ArgumentNullException.ThrowIfNull(types);
-        foreach ((Type type, Func<JsonSerializerOptions, JsonTypeInfo> factory) in types._factories)
-        {
-            _factories[type] = factory;
-        }
-
         return this;
     }
 

@@ -4,8 +4,8 @@ namespace Flux2Gen;
 
 /// <summary>An open enum whose values are texts.</summary>
 /// <typeparam name="TSelf">The implementing type.</typeparam>
-public interface IFalTextChoice<TSelf> : IFalChoice<TSelf>
-    where TSelf : struct, IFalTextChoice<TSelf>
+public interface IFalStringEnumValue<TSelf> : IFalEnumValue<TSelf>
+    where TSelf : struct, IFalStringEnumValue<TSelf>
 {
     /// <summary>Gets the value as it is sent.</summary>
     string Value { get; }

@@ -6,7 +6,7 @@ namespace Flux2Gen.Emit;
 /// <summary>What open enums have in common.</summary>
 /// <remarks>Used by emitted code.</remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public static class FalChoices
+public static class FalEnums
 {
     /// <summary>The text of an enum as it is stored, so that <see langword="default"/> and an empty text are one value.</summary>
     /// <param name="value">The text.</param>
@@ -23,7 +23,7 @@ public static class FalChoices
     /// <param name="value">The value.</param>
     /// <returns>Whether it does.</returns>
     public static bool IsKnown<T>(T value)
-        where T : struct, IFalChoice<T> => Known<T>.Texts.Contains(value.ToString()!);
+        where T : struct, IFalEnumValue<T> => Known<T>.Texts.Contains(value.ToString()!);
 
     /// <summary>Makes an enum of a text; any text but null is one.</summary>
     /// <typeparam name="T">The enum type.</typeparam>
@@ -31,7 +31,7 @@ public static class FalChoices
     /// <param name="result">The enum.</param>
     /// <returns>Whether there is a text.</returns>
     public static bool TryParse<T>([NotNullWhen(true)] string? s, out T result)
-        where T : struct, IFalTextChoice<T>
+        where T : struct, IFalStringEnumValue<T>
     {
         result = s is null ? default : T.Parse(s, null);
         return s is not null;
@@ -39,7 +39,7 @@ public static class FalChoices
 
     /// <summary>The listed values of a type, made when they are first asked for. As texts, which need no code for each type.</summary>
     private static class Known<T>
-        where T : struct, IFalChoice<T>
+        where T : struct, IFalEnumValue<T>
     {
         public static readonly HashSet<string> Texts = Of(T.Values);
 

@@ -5,8 +5,8 @@ namespace Flux2Gen;
 /// enum is one.
 /// </summary>
 /// <typeparam name="TSelf">The implementing type.</typeparam>
-public interface IFalChoice<TSelf> : IFalModel<TSelf>, IEquatable<TSelf>, IParsable<TSelf>
-    where TSelf : struct, IFalChoice<TSelf>
+public interface IFalEnumValue<TSelf> : IFalModel<TSelf>, IEquatable<TSelf>, IParsable<TSelf>
+    where TSelf : struct, IFalEnumValue<TSelf>
 {
     /// <summary>Gets the values that the document lists.</summary>
     static abstract IReadOnlyList<TSelf> Values { get; }
