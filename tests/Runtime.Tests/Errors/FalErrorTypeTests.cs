@@ -32,7 +32,7 @@ public partial class FalErrorTypeTests
     [Fact]
     public void Values_and_constants_have_every_member()
     {
-        string[] values = [..KnownTypes.Select(static property => ((FalErrorType)property.GetValue(null)!).Value).Order(StringComparer.Ordinal)];
+        string[] values = [.. KnownTypes.Select(static property => ((FalErrorType)property.GetValue(null)!).Value).Order(StringComparer.Ordinal)];
 
         Assert.Equal(values, FalErrorType.Values.Select(static type => type.Value).Order(StringComparer.Ordinal));
         Assert.Equal(values, typeof(FalErrorType.Wire).GetFields().Select(static field => (string)field.GetRawConstantValue()!).Order(StringComparer.Ordinal));
