@@ -81,6 +81,8 @@ public sealed class ShippedAssemblyTests(PackedPackage package)
     [Theory]
     [InlineData("Flux2Gen", "lib/net8.0/Flux2Gen")]
     [InlineData("Flux2Gen", "lib/net10.0/Flux2Gen")]
+    [InlineData("Flux2Gen.AspNetCore", "lib/net8.0/Flux2Gen.AspNetCore")]
+    [InlineData("Flux2Gen.AspNetCore", "lib/net10.0/Flux2Gen.AspNetCore")]
     [InlineData("Flux2Gen.Emulator", "lib/net10.0/Flux2Gen.Emulator")]
     [InlineData("Flux2Gen.Tool", "tools/net10.0/any/Flux2Gen.Cli")]
     public void The_symbols_belong_to_it_and_have_the_sources_that_no_repository_has(string id, string file)

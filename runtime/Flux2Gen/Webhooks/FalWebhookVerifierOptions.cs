@@ -6,14 +6,12 @@ namespace Flux2Gen;
 /// <summary>The settings of a <see cref="FalWebhookVerifier"/>. They are checked and copied when it is made.</summary>
 public sealed class FalWebhookVerifierOptions
 {
-    internal static readonly Uri DefaultKeySetUri = KeySetOf(new Uri("https://rest.fal.ai"));
-
     private static readonly TimeSpan Day = TimeSpan.FromDays(1);
 
     /// <summary>Gets or sets the address of the keys (a JSON Web Key Set): https, or http of this machine. No key of yours is sent there.</summary>
-    /// <remarks>Of a local fal it is <c>http://127.0.0.1:5005/rest.fal.ai/.well-known/jwks.json</c>: see <see cref="UseLocalFal"/>.</remarks>
+    /// <remarks>Of a local fal it is <c>http://127.0.0.1:5005/rest.fal.ai/.well-known/jwks.json</c>: see <see cref="UseHosts"/>.</remarks>
     /// <value>The default value is <c>https://rest.fal.ai/.well-known/jwks.json</c>.</value>
-    public Uri KeySetUri { get; set; } = DefaultKeySetUri;
+    public Uri KeySetUri { get; set; } = new("https://rest.fal.ai/.well-known/jwks.json");
 
     /// <summary>Gets or sets how far the timestamp of a webhook may be from this machine's time, in either direction: more than 0, at most a day.</summary>
     /// <value>The default value is 5 minutes, as fal advises.</value>
@@ -41,12 +39,14 @@ public sealed class FalWebhookVerifierOptions
     /// <value>The default value is <see langword="null"/>: nowhere.</value>
     public ILoggerFactory? LoggerFactory { get; set; }
 
-    /// <summary>Takes the keys from a local fal, for development and tests.</summary>
-    /// <param name="baseAddress">The address of the local fal, such as <c>http://127.0.0.1:5005</c>.</param>
-    /// <exception cref="ArgumentException"><paramref name="baseAddress"/> is not an absolute address.</exception>
-    public void UseLocalFal(Uri baseAddress) => KeySetUri = KeySetOf(FalHosts.Local(baseAddress).Rest);
-
-    internal static Uri KeySetOf(Uri rest) => new($"{rest.AbsoluteUri.TrimEnd('/')}/.well-known/jwks.json");
+    /// <summary>Takes the keys from other hosts than fal's own, such as <c>FalHosts.Local(new Uri("http://127.0.0.1:5005"))</c> for a local fal.</summary>
+    /// <param name="hosts">The hosts. The keys are at <c>.well-known/jwks.json</c> of their <see cref="FalHosts.Rest"/>.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="hosts"/> is null.</exception>
+    public void UseHosts(FalHosts hosts)
+    {
+        ArgumentNullException.ThrowIfNull(hosts);
+        KeySetUri = new Uri($"{hosts.Rest.AbsoluteUri.TrimEnd('/')}/.well-known/jwks.json");
+    }
 
     internal FalWebhookVerifierOptions Copy() => (FalWebhookVerifierOptions)MemberwiseClone();
 

@@ -207,7 +207,7 @@ public sealed class VerifierTests : VerifierTest
     {
         AnswerKeys(WebhookSigner.First);
 
-        Assert.Equal(FalWebhookFailure.None, await VerifyAsync(WebhookSigner.First, Create(options => options.UseLocalFal(new Uri("http://127.0.0.1:5005")))));
+        Assert.Equal(FalWebhookFailure.None, await VerifyAsync(WebhookSigner.First, Create(options => options.UseHosts(FalHosts.Local(new Uri("http://127.0.0.1:5005"))))));
         Assert.Equal(["GET http://127.0.0.1:5005/rest.fal.ai/.well-known/jwks.json"], Server.Lines);
     }
 }
