@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Flux2Gen.Emulator.Tests.Support;
+using Flux2Gen.Tests.Support;
 
 namespace Flux2Gen.Emulator.Tests.Webhooks;
 
