@@ -59,6 +59,7 @@ internal sealed class WebhookReceiver<TInput, TOutput>(
 
         if (!verification.IsValid)
         {
+            // The same for all: who tries signatures learns nothing from it. fal delivers again after any status but 2xx and 3xx.
             LogMessages.Refused(logger, endpoint.Id, verification.Failure);
             return StatusCodes.Status401Unauthorized;
         }

@@ -8,7 +8,7 @@ public abstract partial class FalEndpoint<TInput, TOutput>
     /// First ask a <see cref="FalWebhookVerifier"/> whether it is fal's: here anybody's is read. An output that does not fit its type, a
     /// failure and an unknown status are read as well: see <see cref="FalWebhook{TOutput}.Exception"/>.
     /// </remarks>
-    /// <param name="body">The body as it came.</param>
+    /// <param name="body">The body as it came. It is kept as <see cref="FalWebhook{TOutput}.RawBody"/>, and not copied.</param>
     /// <returns>The webhook.</returns>
     /// <exception cref="FalProtocolException">The body is no webhook: it does not say what request it is about. The exception holds what came.</exception>
     public FalWebhook<TOutput> ReadWebhook(ReadOnlyMemory<byte> body)

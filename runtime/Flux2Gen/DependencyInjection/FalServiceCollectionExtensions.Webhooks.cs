@@ -8,8 +8,8 @@ public static partial class FalServiceCollectionExtensions
 {
     /// <summary>Adds a <see cref="FalWebhookVerifier"/> as a singleton.</summary>
     /// <remarks>
-    /// Of a program whose <see cref="FalClient"/> talks to a local fal, it takes that one's keys, and otherwise those of fal itself. In
-    /// ASP.NET Core, <c>MapFalWebhook</c> of the package <c>Flux2Gen.AspNetCore</c> uses it.
+    /// Of a program whose <see cref="FalClient"/> (the one without a name) talks to a local fal, it takes that one's keys, and otherwise
+    /// those of fal itself. In ASP.NET Core, <c>MapFalWebhook</c> of the package <c>Flux2Gen.AspNetCore</c> uses it.
     /// </remarks>
     /// <param name="services">The services.</param>
     /// <param name="configure">Sets options.</param>
