@@ -35,6 +35,10 @@ public sealed class LocalFalOptions
     /// <value>Default: <see langword="true"/>. Any non-empty key is accepted.</value>
     public bool RequireKey { get; init; } = true;
 
+    /// <summary>Gets a value indicating whether webhooks are delivered to other machines too. Nobody should be able to submit requests then whom you would not let post from this machine.</summary>
+    /// <value>Default: <see langword="false"/>, only to loopback addresses such as <c>http://127.0.0.1:5000/hook</c>; others are passed over in silence, as fal passes over private ones.</value>
+    public bool AllowRemoteWebhooks { get; init; }
+
     internal void Validate()
     {
         ArgumentNullException.ThrowIfNull(Specs, nameof(Specs));

@@ -121,6 +121,30 @@ await Check("a service is configured, logged, traced, measured and checked", asy
     Equal("fal.client.inference.duration fal.client.queue.duration gen_ai.client.operation.duration", string.Join(" ", witness.Instruments));
 });
 
+await Check("a webhook is checked and read", async () =>
+{
+    // Signed with the crypto module of Node.js.
+    const string KeySet = """{"keys":[{"kty":"OKP","crv":"Ed25519","x":"YckvGIKev51ohTJvfos02i1qQbjq4LoZuYG-fmjS4fI"}]}""";
+    byte[] body = Encoding.UTF8.GetBytes("""{"request_id":"f62e3d9c-757d-4253-9fbd-f34dc7581697","gateway_request_id":"f62e3d9c-757d-4253-9fbd-f34dc7581697","status":"OK","payload":{"images":[{"url":"https://v3.fal.media/files/lion/lighthouse.png","width":1280,"height":720}],"seed":42,"prompt":"café"},"error":null}""");
+    var headers = new FalWebhookHeaders
+    {
+        RequestId = "f62e3d9c-757d-4253-9fbd-f34dc7581697",
+        UserId = "github|1234",
+        Timestamp = "1767225600",
+        Signature = "4b2ae721b17298b7d9c857ab17ab9133ef846311139640ce18e1f50a9b54bd489a560dc34e3c01f525465edff56fc946ab99565a7bbbb7f05c70f152a73cba07",
+    };
+    using var verifier = new FalWebhookVerifier(new FalWebhookVerifierOptions
+    {
+        HttpClient = new HttpClient(new ScriptedFal().Answer(KeySet)),
+        TimeProvider = new StandingClock(DateTimeOffset.FromUnixTimeSeconds(1767225600)),
+    });
+
+    Equal("Valid", (await verifier.VerifyAsync(headers, body)).ToString());
+    Equal("NoMatchingKey", (await verifier.VerifyAsync(headers, body.AsMemory(1))).ToString());
+    FalWebhook<Flux2ProOutput> webhook = Api(new ScriptedFal()).Flux2Pro.ReadWebhook(body);
+    Equal("42", (await webhook.GetDataAsync()).Seed.ToString(System.Globalization.CultureInfo.InvariantCulture));
+});
+
 if (args is [{ } address])
 {
     foreach ((string what, Func<Task> check) in LocalFalChecks.On(new Uri(address)))

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Flux2Gen.Package.Tests;
 
 /// <summary>A project outside of the repository that has nothing but the package.</summary>
@@ -19,6 +21,24 @@ public sealed class ConsumerTests(PackedPackage package)
 
         string output = await Dotnet.RunAsync(folder, "run");
         Assert.Equal(["{\"prompt\":\"a lighthouse\",\"image_size\":\"landscape_16_9\"}", "fal-ai/flux-2-pro"], output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+    }
+
+    /// <summary>The example of its page, in a project that refers to nothing else.</summary>
+    [Fact]
+    public async Task The_package_for_webhooks_brings_all_that_it_needs()
+    {
+        string page = Encoding.UTF8.GetString(package.Read("Flux2Gen.AspNetCore", "README.md")).ReplaceLineEndings("\n");
+        string program = page.Split("```csharp\n")[1].Split("```")[0].Replace("MyApp.Fal", "Acme.Fal", StringComparison.Ordinal);
+        string folder = ConsumerProject.Create(package, "webhooks", program);
+        string project = Path.Combine(folder, "Acme.csproj");
+        string text = await File.ReadAllTextAsync(project, TestContext.Current.CancellationToken);
+        text = text
+            .Replace("\"Microsoft.NET.Sdk\"", "\"Microsoft.NET.Sdk.Web\"", StringComparison.Ordinal)
+            .Replace("\"Flux2Gen\"", "\"Flux2Gen.AspNetCore\"", StringComparison.Ordinal)
+            .Replace("latest-all", "latest", StringComparison.Ordinal);
+        await File.WriteAllTextAsync(project, text, TestContext.Current.CancellationToken);
+
+        await Dotnet.RunAsync(folder, "build");
     }
 
     [Fact]

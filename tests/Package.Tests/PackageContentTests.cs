@@ -38,6 +38,30 @@ public sealed partial class PackageContentTests(PackedPackage package)
         package.Entries("Flux2Gen.Emulator"));
 
     [Fact]
+    public void Webhooks_in_ASP_NET_Core_are_a_library_and_nothing_else() => Assert.Equal(
+        [
+            "Flux2Gen.AspNetCore.nuspec",
+            "LICENSE",
+            "README.md",
+            "icon.png",
+            "lib/net10.0/Flux2Gen.AspNetCore.dll",
+            "lib/net10.0/Flux2Gen.AspNetCore.xml",
+            "lib/net8.0/Flux2Gen.AspNetCore.dll",
+            "lib/net8.0/Flux2Gen.AspNetCore.xml",
+        ],
+        package.Entries("Flux2Gen.AspNetCore"));
+
+    /// <summary>With its generator and its build files, which a dependency does not bring unless it says so.</summary>
+    [Fact]
+    public void Webhooks_in_ASP_NET_Core_bring_the_library_with_all_that_is_in_it()
+    {
+        XElement[] dependencies = [.. Groups(Metadata("Flux2Gen.AspNetCore"), "dependencies").Elements()];
+
+        Assert.Equal([("Flux2Gen", package.Version), ("Flux2Gen", package.Version)], dependencies.Select(static item => (item.Attribute("id")!.Value, item.Attribute("version")!.Value)));
+        Assert.All(dependencies, static item => Assert.Equal(("All", null), (item.Attribute("include")?.Value, item.Attribute("exclude")?.Value)));
+    }
+
+    [Fact]
     public void The_tool_has_all_that_it_runs_on()
     {
         string[] entries = package.Entries("Flux2Gen.Tool");
@@ -68,6 +92,7 @@ public sealed partial class PackageContentTests(PackedPackage package)
 
     [Theory]
     [InlineData("Flux2Gen", new[] { "lib/net10.0/Flux2Gen.pdb", "lib/net8.0/Flux2Gen.pdb" })]
+    [InlineData("Flux2Gen.AspNetCore", new[] { "lib/net10.0/Flux2Gen.AspNetCore.pdb", "lib/net8.0/Flux2Gen.AspNetCore.pdb" })]
     [InlineData("Flux2Gen.Emulator", new[] { "lib/net10.0/Flux2Gen.Emulator.pdb" })]
     [InlineData("Flux2Gen.Tool", new[] { "tools/net10.0/any/Flux2Gen.Cli.pdb", "tools/net10.0/any/Flux2Gen.Emulator.pdb", "tools/net10.0/any/Flux2Gen.Generator.pdb", "tools/net10.0/any/Flux2Gen.Specs.pdb", "tools/net10.0/any/Flux2Gen.pdb" })]
     public void Symbols_are_beside_it(string id, string[] symbols) => Assert.Equal([$"{id}.nuspec", .. symbols], package.Entries(id, "snupkg"));
@@ -95,6 +120,7 @@ public sealed partial class PackageContentTests(PackedPackage package)
 
     [Theory]
     [InlineData("Flux2Gen")]
+    [InlineData("Flux2Gen.AspNetCore")]
     [InlineData("Flux2Gen.Emulator")]
     [InlineData("Flux2Gen.Tool")]
     public void Its_page_in_a_gallery_is_complete(string id)
@@ -115,6 +141,8 @@ public sealed partial class PackageContentTests(PackedPackage package)
     [Theory]
     [InlineData("Flux2Gen", "lib/net8.0/Flux2Gen.xml", "T:Flux2Gen.FalClient")]
     [InlineData("Flux2Gen", "lib/net10.0/Flux2Gen.xml", "T:Flux2Gen.FalClient")]
+    [InlineData("Flux2Gen.AspNetCore", "lib/net8.0/Flux2Gen.AspNetCore.xml", "T:Microsoft.AspNetCore.Builder.FalWebhookEndpointRouteBuilderExtensions")]
+    [InlineData("Flux2Gen.AspNetCore", "lib/net10.0/Flux2Gen.AspNetCore.xml", "T:Microsoft.AspNetCore.Builder.FalWebhookEndpointRouteBuilderExtensions")]
     [InlineData("Flux2Gen.Emulator", "lib/net10.0/Flux2Gen.Emulator.xml", "T:Flux2Gen.Emulator.LocalFal")]
     public void Documentation_travels_with_it(string id, string file, string member) =>
         Assert.Contains($"<member name=\"{member}\">", Encoding.UTF8.GetString(package.Read(id, file)), StringComparison.Ordinal);

@@ -78,9 +78,32 @@ public sealed class ShippedAssemblyTests(PackedPackage package)
         });
     }
 
+    /// <summary>What ASP.NET Core has is of the framework's own version, and what the library lifts is of the library's line.</summary>
+    [Theory]
+    [InlineData("lib/net8.0/Flux2Gen.AspNetCore.dll", "8.0.0.0", "9.0.0.0")]
+    [InlineData("lib/net10.0/Flux2Gen.AspNetCore.dll", "10.0.0.0", "10.0.0.0")]
+    public void Webhooks_in_ASP_NET_Core_refer_to_nothing_but(string file, string framework, string packages) => Assert.Equal(
+        [
+            $"Flux2Gen {VersionOf(file.Replace(".AspNetCore", "", StringComparison.Ordinal))}",
+            $"Microsoft.AspNetCore.Authorization {framework}",
+            $"Microsoft.AspNetCore.Diagnostics.Abstractions {framework}",
+            $"Microsoft.AspNetCore.Http.Abstractions {framework}",
+            $"Microsoft.AspNetCore.Http.Features {framework}",
+            $"Microsoft.AspNetCore.Routing {framework}",
+            $"Microsoft.Extensions.DependencyInjection.Abstractions {packages}",
+            $"Microsoft.Extensions.Features {framework}",
+            $"Microsoft.Extensions.Logging.Abstractions {packages}",
+            $"Microsoft.Extensions.Primitives {packages}",
+        ],
+        References("Flux2Gen.AspNetCore", file)
+            .Where(static reference => !reference.Name.StartsWith("System.", StringComparison.Ordinal))
+            .Select(static reference => $"{reference.Name} {reference.Version}"));
+
     [Theory]
     [InlineData("Flux2Gen", "lib/net8.0/Flux2Gen")]
     [InlineData("Flux2Gen", "lib/net10.0/Flux2Gen")]
+    [InlineData("Flux2Gen.AspNetCore", "lib/net8.0/Flux2Gen.AspNetCore")]
+    [InlineData("Flux2Gen.AspNetCore", "lib/net10.0/Flux2Gen.AspNetCore")]
     [InlineData("Flux2Gen.Emulator", "lib/net10.0/Flux2Gen.Emulator")]
     [InlineData("Flux2Gen.Tool", "tools/net10.0/any/Flux2Gen.Cli")]
     public void The_symbols_belong_to_it_and_have_the_sources_that_no_repository_has(string id, string file)

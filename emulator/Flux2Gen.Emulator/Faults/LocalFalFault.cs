@@ -36,4 +36,8 @@ public sealed class LocalFalFault
     /// <summary>Gets a value indicating whether the connection is dropped instead of answered (before or after processing, see <see cref="AfterAccepting"/>).</summary>
     /// <value>Default: <see langword="false"/>.</value>
     public bool Abort { get; init; }
+
+    /// <summary>Gets what goes wrong with a delivery, when <see cref="Operation"/> is <see cref="LocalFalOperation.Webhook"/>; the other settings do not apply then.</summary>
+    /// <value>Default: <see cref="LocalFalWebhookFault.Lost"/>.</value>
+    public LocalFalWebhookFault Webhook { get; init; }
 }

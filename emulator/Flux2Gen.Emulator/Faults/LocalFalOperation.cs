@@ -29,4 +29,10 @@ public enum LocalFalOperation
 
     /// <summary>Reading a stored file: <c>GET {file_url}</c>.</summary>
     Download,
+
+    /// <summary>Reading the keys that webhooks are signed with: <c>GET rest.fal.ai/.well-known/jwks.json</c>.</summary>
+    WebhookKeys,
+
+    /// <summary>A delivery to the address that <c>fal_webhook</c> named: what goes wrong is <see cref="LocalFalFault.Webhook"/>.</summary>
+    Webhook,
 }

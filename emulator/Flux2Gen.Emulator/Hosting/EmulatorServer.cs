@@ -3,6 +3,7 @@ using Flux2Gen.Emulator.Documents;
 using Flux2Gen.Emulator.Inference;
 using Flux2Gen.Emulator.Queue;
 using Flux2Gen.Emulator.Storage;
+using Flux2Gen.Emulator.Webhooks;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -17,6 +18,8 @@ internal sealed class EmulatorServer : IAsyncDisposable
     private const long MaximumBodySize = 100L << 20;
 
     private readonly WebApplication _application;
+
+    private WebhookSender? _webhooks;
 
     private EmulatorServer(WebApplication application) => _application = application;
 
@@ -42,13 +45,15 @@ internal sealed class EmulatorServer : IAsyncDisposable
 
         // Its addresses carry the port, which is only known now.
         server.BaseAddress = new Uri(application.Urls.Single() + "/");
-        pipeline = new RequestPipeline(Dispatcher(server.BaseAddress, options, catalog, faults, requests));
+        pipeline = new RequestPipeline(server.Dispatcher(options, catalog, faults, requests));
         return server;
     }
 
     public async ValueTask DisposeAsync()
     {
         await _application.StopAsync();
+        if (_webhooks is not null)
+            await _webhooks.DisposeAsync();
         await _application.DisposeAsync();
     }
 
@@ -67,18 +72,20 @@ internal sealed class EmulatorServer : IAsyncDisposable
         return builder.Build();
     }
 
-    private static HostDispatcher Dispatcher(Uri baseAddress, LocalFalOptions options, EndpointCatalog catalog, LocalFalFaults faults, LocalFalRequestCollection requests)
+    private HostDispatcher Dispatcher(LocalFalOptions options, EndpointCatalog catalog, LocalFalFaults faults, LocalFalRequestCollection requests)
     {
         FileStore files = new();
-        MediaUrls urls = new(baseAddress);
+        MediaUrls urls = new(BaseAddress);
         InferenceEngine engine = new(files, urls);
         QueueTimeline timeline = new(options.QueueLength, options.QueueStep, options.InferenceTime);
         QueueStore queue = new(engine, timeline, options.TimeProvider, options.Capacity);
+        WebhookKeys keys = new();
+        _webhooks = new WebhookSender(queue, keys, faults, options);
         return new HostDispatcher(
             [
                 new RunHost(catalog, engine),
-                new QueueHost(catalog, queue, baseAddress, options.TimeProvider),
-                new RestHost(files, urls, baseAddress),
+                new QueueHost(catalog, queue, _webhooks, BaseAddress, options.TimeProvider),
+                new WebhookKeyHost(new RestHost(files, urls, BaseAddress), keys),
                 new MediaHost(files),
                 new DocumentHost(catalog),
                 new PlatformHost(catalog),

@@ -3,6 +3,9 @@ namespace Flux2Gen.Emulator.Hosting;
 /// <summary>What a host makes of a request: the operation a fault may apply to, and how it is carried out.</summary>
 internal readonly record struct FalRoute(LocalFalOperation? Operation, Func<EmulatorResponse> Handle)
 {
+    /// <summary>Gets a value indicating whether it is for everybody, without a key.</summary>
+    public bool IsPublic { get; init; }
+
     /// <summary>A route that only refuses.</summary>
     public static FalRoute Refuse(int statusCode, string detail) => new(null, () => ContentResponse.Detail(statusCode, detail));
 

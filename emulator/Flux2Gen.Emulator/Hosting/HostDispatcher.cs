@@ -31,10 +31,10 @@ internal sealed class HostDispatcher
         _requests.Add(new LocalFalRequest(request.Method, request.Host, request.Path, request.Query, request.Headers, request.Body));
         if (!_hosts.TryGetValue(request.Host, out IFalHost? host))
             return ContentResponse.Detail(404, $"'{request.Host}' is not a host of the local fal; the first path segment is the fal host, such as queue.fal.run");
-        if (_requireKey && host.RequiresKey && !FalKey.IsPresent(request))
+        FalRoute route = host.Route(request);
+        if (_requireKey && host.RequiresKey && !route.IsPublic && !FalKey.IsPresent(request))
             return ContentResponse.Detail(401, "Authentication is required to access this application");
 
-        FalRoute route = host.Route(request);
         if (route.Operation is not { } operation || !_faults.TryTake(operation, out LocalFalFault? fault))
             return route.Handle();
         if (fault.AfterEvents is { } events && route.Handle() is { } response)

@@ -1,11 +1,12 @@
 using System.Globalization;
 using Flux2Gen.Emulator.Documents;
 using Flux2Gen.Emulator.Queue;
+using Flux2Gen.Emulator.Webhooks;
 
 namespace Flux2Gen.Emulator.Hosting;
 
 /// <summary><c>queue.fal.run</c>: submit, status, its stream, result and cancel.</summary>
-internal sealed class QueueHost(EndpointCatalog catalog, QueueStore queue, Uri baseAddress, TimeProvider timeProvider) : IFalHost
+internal sealed class QueueHost(EndpointCatalog catalog, QueueStore queue, WebhookSender webhooks, Uri baseAddress, TimeProvider timeProvider) : IFalHost
 {
     private const string Name = "queue.fal.run";
 
@@ -47,6 +48,7 @@ internal sealed class QueueHost(EndpointCatalog catalog, QueueStore queue, Uri b
         if (int.TryParse(request.QueryValue("fal_max_queue_length"), NumberStyles.None, CultureInfo.InvariantCulture, out int maximum) && queue.Waiting > maximum)
             return ContentResponse.Detail(429, $"The queue has {queue.Waiting} requests, more than fal_max_queue_length");
         QueuedRequest queued = queue.Submit(endpoint, request.Body);
+        webhooks.Schedule(queued, request.QueryValue("fal_webhook"));
         return ContentResponse.Json(200, writer => _statusWriter.WriteAccepted(writer, queued, queue.InitialPosition)).With(FalHeaders.RequestId, queued.Id);
     }
 

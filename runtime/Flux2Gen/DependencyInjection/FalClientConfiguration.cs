@@ -9,7 +9,7 @@ namespace Flux2Gen;
 /// By hand and not by the binder's source generator: <see cref="FalClientOptions"/> holds what no configuration can (a clock, an HTTP
 /// client), and the binder takes <c>"30"</c> for thirty days.
 /// </remarks>
-internal sealed class FalClientConfiguration
+internal sealed partial class FalClientConfiguration
 {
     private readonly IConfigurationSection _section;
     private readonly string _optionsName;

@@ -9,9 +9,9 @@ namespace Flux2Gen;
 /// <summary>Registers a client, its options and its HTTP client.</summary>
 internal static class FalClientRegistration
 {
-    private const string HttpClientName = "Flux2Gen";
+    public const string DefaultSection = "Fal";
 
-    private const string DefaultSection = "Fal";
+    private const string HttpClientName = "Flux2Gen";
 
     public static IHttpClientBuilder Add(
         IServiceCollection services, string? name, IConfiguration? configuration, Action<FalClientOptions>? configure)

@@ -10,7 +10,7 @@ namespace Microsoft.Extensions.DependencyInjection;
 /// handler that repeats a POST could have a request billed twice, and one that logs could log the key. Handlers that are added with
 /// the returned builder do apply. Options are checked when the host starts.
 /// </remarks>
-public static class FalServiceCollectionExtensions
+public static partial class FalServiceCollectionExtensions
 {
     /// <summary>Adds a <see cref="FalClient"/>. The key is taken from the environment, unless the options say otherwise.</summary>
     /// <param name="services">The services.</param>

@@ -26,7 +26,10 @@ public abstract record FalQueueOptions : FalRequestOptions
     /// Gets where fal sends the result when the request has ended: an absolute https address, or an http one of this machine, for a
     /// local fal. Sent as <c>fal_webhook</c> in the query, as it was written.
     /// </summary>
-    /// <remarks>fal delivers to no private address, follows no redirect, and may deliver more than once.</remarks>
+    /// <remarks>
+    /// fal delivers to no private address, follows no redirect, and may deliver more than once. What comes there may be anybody's until a
+    /// <see cref="FalWebhookVerifier"/> has checked it.
+    /// </remarks>
     /// <value>The default value is <see langword="null"/>: nowhere.</value>
     public Uri? WebhookUri { get; init; }
 

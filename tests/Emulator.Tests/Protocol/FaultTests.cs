@@ -61,7 +61,7 @@ public sealed class FaultTests
         (string result, string status, string cancel) = await test.SubmitAsync();
         string file = await test.UploadAsync([1]);
         Reply initiated = await test.PostAsync("rest.fal.ai/storage/upload/initiate", """{"content_type":"image/png","file_name":"a.png"}""");
-        foreach (LocalFalOperation operation in Enum.GetValues<LocalFalOperation>())
+        foreach (LocalFalOperation operation in Enum.GetValues<LocalFalOperation>().Where(operation => operation is not LocalFalOperation.Webhook))
             test.Fal.Faults.Enqueue(new LocalFalFault { Operation = operation, StatusCode = 590 + (int)operation });
 
         int[] statuses =
@@ -75,9 +75,10 @@ public sealed class FaultTests
             (await test.PostAsync("rest.fal.ai/storage/upload/initiate", "{}")).Status,
             (await TestFal.PutFileAsync(initiated.Text("upload_url"), [1], "image/png")).Status,
             (await test.GetAsync(file)).Status,
+            (await test.GetAsync("rest.fal.ai/.well-known/jwks.json")).Status,
         ];
 
-        Assert.Equal([590, 591, 592, 593, 594, 595, 596, 597, 598], statuses);
+        Assert.Equal([590, 591, 592, 593, 594, 595, 596, 597, 598, 599], statuses);
         Assert.Equal(0, test.Fal.Faults.Count);
     }
 }

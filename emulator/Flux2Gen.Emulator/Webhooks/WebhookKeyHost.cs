@@ -1,0 +1,25 @@
+using Flux2Gen.Emulator.Hosting;
+
+namespace Flux2Gen.Emulator.Webhooks;
+
+/// <summary>A host that also serves the keys of the webhooks, which are for everybody.</summary>
+internal sealed class WebhookKeyHost(IFalHost inner, WebhookKeys keys) : IFalHost
+{
+    private const string KeySetPath = "/.well-known/jwks.json";
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Names => inner.Names;
+
+    /// <inheritdoc/>
+    public bool RequiresKey => inner.RequiresKey;
+
+    /// <inheritdoc/>
+    public FalRoute Route(EmulatorRequest request)
+    {
+        if (request.Path != KeySetPath)
+            return inner.Route(request);
+        return request.Method == "GET"
+            ? new FalRoute(LocalFalOperation.WebhookKeys, () => ContentResponse.Json(200, keys.WriteTo)) { IsPublic = true }
+            : FalRoute.MethodNotAllowed();
+    }
+}

@@ -1,0 +1,58 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace Flux2Gen;
+
+/// <summary>Registers what checks webhooks, and its options.</summary>
+internal static class FalWebhookRegistration
+{
+    public static IServiceCollection Add(IServiceCollection services, IConfiguration? configuration, Action<FalWebhookVerifierOptions>? configure)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        OptionsBuilder<FalWebhookVerifierOptions> options = services.AddOptions<FalWebhookVerifierOptions>();
+        if (!services.Any(static service => service.ServiceType == typeof(FalWebhookVerifier)))
+        {
+            options.Configure<IOptionsMonitor<FalClientOptions>>(static (settings, client) => FollowLocalFal(settings, client.CurrentValue.Hosts));
+            options.ValidateOnStart();
+            services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<FalWebhookVerifierOptions>, FalWebhookVerifierOptionsValidator>());
+            services.AddSingleton(Create);
+        }
+
+        if (configuration is not null)
+        {
+            IConfigurationSection section = configuration as IConfigurationSection ?? configuration.GetSection(FalClientRegistration.DefaultSection);
+            options.Configure(settings => FalClientConfiguration.Apply(section, settings));
+        }
+
+        if (configure is not null)
+        {
+            options.Configure(configure);
+        }
+
+        return services;
+    }
+
+    /// <summary>Only of this machine: a proxy that the client goes through has no keys to check webhooks by.</summary>
+    private static void FollowLocalFal(FalWebhookVerifierOptions options, FalHosts hosts)
+    {
+        if (hosts.Rest.IsLoopback)
+        {
+            options.UseHosts(hosts);
+        }
+    }
+
+    private static FalWebhookVerifier Create(IServiceProvider provider)
+    {
+        FalWebhookVerifierOptions options = provider.GetRequiredService<IOptions<FalWebhookVerifierOptions>>().Value.Copy();
+        options.LoggerFactory ??= provider.GetService<ILoggerFactory>();
+        if (ReferenceEquals(options.TimeProvider, TimeProvider.System))
+        {
+            options.TimeProvider = provider.GetService<TimeProvider>() ?? TimeProvider.System;
+        }
+
+        return new FalWebhookVerifier(options);
+    }
+}

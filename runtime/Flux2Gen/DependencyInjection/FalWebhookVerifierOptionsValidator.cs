@@ -1,0 +1,20 @@
+using Microsoft.Extensions.Options;
+
+namespace Flux2Gen;
+
+/// <summary>Checks the options of webhooks when the host starts, as the verifier does when it is made.</summary>
+internal sealed class FalWebhookVerifierOptionsValidator : IValidateOptions<FalWebhookVerifierOptions>
+{
+    public ValidateOptionsResult Validate(string? name, FalWebhookVerifierOptions options)
+    {
+        try
+        {
+            options.Validate();
+            return ValidateOptionsResult.Success;
+        }
+        catch (ArgumentException exception)
+        {
+            return ValidateOptionsResult.Fail(exception.Message);
+        }
+    }
+}
