@@ -67,7 +67,7 @@ internal static class ApiErrors
         return said ?? (IsTemporary(errorType) || RetryPolicy.IsTransient(response.StatusCode));
     }
 
-    private static bool IsTemporary(FalErrorType? errorType) =>
+    public static bool IsTemporary(FalErrorType? errorType) =>
         errorType == FalErrorType.InternalServerError
         || errorType == FalErrorType.GenerationTimeout
         || errorType == FalErrorType.DownstreamServiceError
