@@ -62,11 +62,12 @@ public sealed class FaultTests
         string file = await test.UploadAsync([1]);
         Reply initiated = await test.PostAsync("rest.fal.ai/storage/upload/initiate", """{"content_type":"image/png","file_name":"a.png"}""");
         foreach (LocalFalOperation operation in Enum.GetValues<LocalFalOperation>())
-            test.Fal.Faults.Enqueue(new LocalFalFault { Operation = operation, StatusCode = 590 + (int)operation });
+            test.Fal.Faults.Enqueue(new LocalFalFault { Operation = operation, StatusCode = 560 + (int)operation });
 
         int[] statuses =
         [
             (await test.PostAsync("fal.run/acme/painter", "{}")).Status,
+            (await test.PostAsync("fal.run/acme/painter/stream", "{}")).Status,
             (await test.PostAsync("queue.fal.run/acme/painter", "{}")).Status,
             (await test.GetAsync(status)).Status,
             (await test.GetAsync($"{status}/stream")).Status,
@@ -77,7 +78,7 @@ public sealed class FaultTests
             (await test.GetAsync(file)).Status,
         ];
 
-        Assert.Equal([590, 591, 592, 593, 594, 595, 596, 597, 598], statuses);
+        Assert.Equal([560, 561, 562, 563, 564, 565, 566, 567, 568, 569], statuses);
         Assert.Equal(0, test.Fal.Faults.Count);
     }
 }
