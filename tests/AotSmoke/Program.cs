@@ -72,6 +72,20 @@ await Check("a request goes through the queue, with its file", async () =>
     Equal("GET https://queue.fal.run/fal-ai/flux-2/requests/r1 ", server.Requests[5]);
 });
 
+await Check("a model is streamed", async () =>
+{
+    FalApi fal = Api(new ScriptedFal().Answer("data: {\"progress\":0.5}\n\ndata: {\"images\":[{\"url\":\"" + Image + "\"}],\"seed\":42}\n\n"));
+    FalStream<Flux2ProOutput> stream = fal.Flux2Pro.StreamAsync("a lighthouse");
+    List<string> updates = [];
+    await foreach (FalStreamUpdate<Flux2ProOutput> update in stream)
+    {
+        updates.Add(update.TryGetData(out Flux2ProOutput? data) ? data.Seed.ToString(System.Globalization.CultureInfo.InvariantCulture) : update.RawJson!.Value.GetRawText());
+    }
+
+    Equal("""{"progress":0.5} 42""", string.Join(" ", updates));
+    Equal("1", (await stream.GetResultAsync()).Data.Images.Count.ToString(System.Globalization.CultureInfo.InvariantCulture));
+});
+
 await Check("a refusal is typed", async () =>
 {
     FalApi fal = Api(new ScriptedFal().Answer("""{"detail":[{"loc":["body","prompt"],"msg":"too short","type":"string_too_short"}]}""", HttpStatusCode.UnprocessableEntity));
