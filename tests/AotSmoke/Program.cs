@@ -22,6 +22,23 @@ await Check("an input is written", () =>
     return Task.CompletedTask;
 });
 
+await Check("a prompt has parts, colors and references", () =>
+{
+    var green = HexColor.Parse("#2ecc71");
+    var prompt = new StructuredPrompt
+    {
+        Scene = $"a wall in {green}, behind {ImageReference.FromIndex(0)}",
+        Subjects = [new PromptSubject { Type = "dog", Position = "foreground" }],
+        ColorPalette = [green, "warm sand"],
+        Camera = new PromptCamera { Lens = "35mm" },
+    };
+    const string Written = """{"scene":"a wall in color #2ECC71, behind @image1","subjects":[{"type":"dog","position":"foreground"}],"color_palette":["#2ECC71","warm sand"],"camera":{"lens":"35mm"}}""";
+    Equal(Written, new Flux2ProInput { Prompt = prompt }.Prompt);
+    Equal(Written, StructuredPrompt.TryParse(Written, out StructuredPrompt? read) ? read.ToString() : "");
+    Equal("prompt refers to @image1, but no image is given.", string.Join(" ", ImageReference.Validate(prompt, 0)));
+    return Task.CompletedTask;
+});
+
 await Check("an input works with JsonSerializerOptions", () =>
 {
     var options = new JsonSerializerOptions { TypeInfoResolver = FalApi.JsonTypes };
