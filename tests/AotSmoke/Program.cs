@@ -91,7 +91,7 @@ await Check("a request goes through the queue, with its file", async () =>
 
 await Check("a model is streamed", async () =>
 {
-    FalApi fal = Api(new ScriptedFal().Answer("data: {\"progress\":0.5}\n\ndata: {\"images\":[{\"url\":\"" + Image + "\"}],\"seed\":42}\n\n"));
+    FalApi fal = Api(new ScriptedFal().Answer("data: 0.5\n\ndata: {\"images\":[{\"url\":\"" + Image + "\"}],\"seed\":42}\n\n"));
     FalStream<Flux2ProOutput> stream = fal.Flux2Pro.StreamAsync("a lighthouse");
     List<string> updates = [];
     await foreach (FalStreamUpdate<Flux2ProOutput> update in stream)
@@ -99,7 +99,7 @@ await Check("a model is streamed", async () =>
         updates.Add(update.TryGetData(out Flux2ProOutput? data) ? data.Seed.ToString(System.Globalization.CultureInfo.InvariantCulture) : update.RawJson!.Value.GetRawText());
     }
 
-    Equal("""{"progress":0.5} 42""", string.Join(" ", updates));
+    Equal("0.5 42", string.Join(" ", updates));
     Equal("1", (await stream.GetResultAsync()).Data.Images.Count.ToString(System.Globalization.CultureInfo.InvariantCulture));
 });
 

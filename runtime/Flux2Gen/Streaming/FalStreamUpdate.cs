@@ -5,7 +5,10 @@ using System.Text.Json;
 namespace Flux2Gen;
 
 /// <summary>An output that a model gave while it worked. Only the end of the stream tells which one was the last, and so the result.</summary>
-/// <remarks>A partial output may lack what the type asks for: <see cref="TryGetData"/> tells so without an error, and <see cref="RawJson"/> and <see cref="RawBody"/> hold all of it.</remarks>
+/// <remarks>
+/// A partial output often has less than the type asks for: in emitted types what is missing is then empty. One of another kind does not fit,
+/// which <see cref="TryGetData"/> tells without an error. <see cref="RawJson"/> and <see cref="RawBody"/> hold all of it either way.
+/// </remarks>
 /// <typeparam name="T">The type of the output.</typeparam>
 public sealed class FalStreamUpdate<T>
 {
@@ -26,7 +29,7 @@ public sealed class FalStreamUpdate<T>
     public int Index { get; }
 
     /// <summary>Gets the output.</summary>
-    /// <exception cref="FalProtocolException">What the model gave does not fit the type, as is common of what is partial; the exception says where, and holds what came.</exception>
+    /// <exception cref="FalProtocolException">What the model gave does not fit the type; the exception says where, and holds what came.</exception>
     public T Data => Result.Data;
 
     /// <summary>Gets the id of the request; <see langword="null"/> when fal gave none.</summary>

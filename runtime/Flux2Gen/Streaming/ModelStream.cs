@@ -89,9 +89,10 @@ internal sealed class ModelStream<TOutput>(
 
     private async ValueTask<FalStreamUpdate<TOutput>?> NextAsync(CancellationToken cancellationToken)
     {
+        // What is in the buffer already needs no wait that could tell.
+        cancellationToken.ThrowIfCancellationRequested();
         if (_answer is null)
         {
-            cancellationToken.ThrowIfCancellationRequested();
             ReadOnlyMemory<byte> body = await prepare(cancellationToken).ConfigureAwait(false);
             call = call with { Content = () => JsonContent.Create(body) };
             _answer = await client.Sender.SendSuccessfullyAsync(call, cancellationToken).ConfigureAwait(false);

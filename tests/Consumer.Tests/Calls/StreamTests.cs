@@ -30,6 +30,25 @@ public sealed class StreamTests
     }
 
     [Fact]
+    public async Task A_partial_output_that_has_less_is_read_as_far_as_it_goes()
+    {
+        await using TestFal fal = await TestFal.StartAsync();
+        fal.Server.Faults.Enqueue(new LocalFalFault
+        {
+            Operation = LocalFalOperation.Stream,
+            StatusCode = 200,
+            ContentType = "text/event-stream",
+            Body = "data: \"warming up\"\n\ndata: {\"progress\":0.5}\n\ndata: {\"images\":[{\"url\":\"https://x/1.png\"}],\"seed\":7}\n\n",
+        });
+
+        List<string> seen = [];
+        await foreach (FalStreamUpdate<Flux2ProOutput> update in fal.Api.Flux2Pro.StreamAsync(Input))
+            seen.Add(update.TryGetData(out Flux2ProOutput? data) ? $"{data.Images.Count} {data.AdditionalProperties?["progress"]}".Trim() : update.RawJson!.Value.GetRawText());
+
+        Assert.Equal(["\"warming up\"", "0 0.5", "1"], seen);
+    }
+
+    [Fact]
     public async Task Just_the_prompt_and_just_the_result()
     {
         await using TestFal fal = await TestFal.StartAsync();

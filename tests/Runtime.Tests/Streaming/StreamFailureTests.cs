@@ -325,6 +325,37 @@ public sealed class StreamFailureTests : StreamTest
     }
 
     [Fact]
+    public async Task A_token_that_is_cancelled_in_the_loop_counts_at_once()
+    {
+        using var source = new CancellationTokenSource();
+        Stream(Event("1") + Event("2"));
+        List<int> seen = [];
+
+        OperationCanceledException canceled = await Assert.ThrowsAnyAsync<OperationCanceledException>(async () =>
+        {
+            await foreach (FalStreamUpdate<JsonElement> update in Flux.StreamAsync(Input).WithCancellation(source.Token))
+            {
+                seen.Add(update.Data.GetInt32());
+                await source.CancelAsync();
+            }
+        });
+
+        Assert.Equal([1], seen);
+        Assert.Equal(source.Token, canceled.CancellationToken);
+    }
+
+    [Fact]
+    public async Task A_model_that_does_not_stream_is_told_of()
+    {
+        Server.Answer(404, """{"detail":"Path /flash/edit/stream not found"}""");
+
+        FalApiException unknown = await Assert.ThrowsAsync<FalApiException>(() => Flux.StreamAsync(Input).GetResultAsync());
+
+        Assert.Contains("or it does not stream", unknown.Message, StringComparison.Ordinal);
+        Assert.Contains("SubscribeAsync", unknown.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_token_that_was_cancelled_before_sends_nothing()
     {
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Flux.StreamAsync(Input, cancellationToken: new CancellationToken(canceled: true)).GetResultAsync());
