@@ -12,6 +12,7 @@ internal static class LocalFalChecks
     public static IEnumerable<(string What, Func<Task> Check)> On(Uri address)
     {
         yield return ("a request with every option is followed by its stream, with its log", () => StreamAsync(address));
+        yield return ("a model tells its output as it works", () => OutputsAsync(address));
         yield return ("a request is followed by asking, and cancelled", () => PollAndCancelAsync(address));
         yield return ("many requests are sent at once, and noted in a journal", () => ManyAsync(address));
         yield return ("what a process left is resumed from its journal", () => ResumeAsync(address));
@@ -50,6 +51,18 @@ internal static class LocalFalChecks
         Expect.Equal("1", Text(result.Data.Images.Count));
         Expect.Equal("IN_QUEUE IN_PROGRESS COMPLETED", string.Join(" ", states.Distinct()));
         Expect.Equal("True", (lines > 0).ToString());
+    }
+
+    private static async Task OutputsAsync(Uri address)
+    {
+        using FalClient client = Client(address);
+        List<string> widths = [];
+        await foreach (FalStreamUpdate<Flux2ProOutput> update in new FalApi(client).Flux2Pro.StreamAsync(new Flux2ProInput { Prompt = "x", ImageSize = Small }))
+        {
+            widths.Add(Text(update.Data.Images[0].Width ?? 0));
+        }
+
+        Expect.Equal("16 32 64", string.Join(" ", widths));
     }
 
     private static async Task PollAndCancelAsync(Uri address)

@@ -22,6 +22,23 @@ await Check("an input is written", () =>
     return Task.CompletedTask;
 });
 
+await Check("a prompt has parts, colors and references", () =>
+{
+    var green = HexColor.Parse("#2ecc71");
+    var prompt = new StructuredPrompt
+    {
+        Scene = $"a wall in {green}, behind {ImageReference.FromIndex(0)}",
+        Subjects = [new PromptSubject { Type = "dog", Position = "foreground" }],
+        ColorPalette = [green, "warm sand"],
+        Camera = new PromptCamera { Lens = "35mm" },
+    };
+    const string Written = """{"scene":"a wall in color #2ECC71, behind @image1","subjects":[{"type":"dog","position":"foreground"}],"color_palette":["#2ECC71","warm sand"],"camera":{"lens":"35mm"}}""";
+    Equal(Written, new Flux2ProInput { Prompt = prompt }.Prompt);
+    Equal(Written, StructuredPrompt.TryParse(Written, out StructuredPrompt? read) ? read.ToString() : "");
+    Equal("prompt refers to @image1, but no image is given.", string.Join(" ", ImageReference.Validate(prompt, 0)));
+    return Task.CompletedTask;
+});
+
 await Check("an input works with JsonSerializerOptions", () =>
 {
     var options = new JsonSerializerOptions { TypeInfoResolver = FalApi.JsonTypes };
@@ -70,6 +87,20 @@ await Check("a request goes through the queue, with its file", async () =>
     Equal("""POST https://queue.fal.run/fal-ai/flux-2/flash/edit?fal_max_queue_length=5 {"prompt":"x","image_urls":["https://v3b.fal.media/files/b/x/a.png"]}""", server.Requests[2]);
     Equal("GET https://queue.fal.run/fal-ai/flux-2/requests/r1/status/stream?logs=1 ", server.Requests[3]);
     Equal("GET https://queue.fal.run/fal-ai/flux-2/requests/r1 ", server.Requests[5]);
+});
+
+await Check("a model is streamed", async () =>
+{
+    FalApi fal = Api(new ScriptedFal().Answer("data: 0.5\n\ndata: {\"images\":[{\"url\":\"" + Image + "\"}],\"seed\":42}\n\n"));
+    FalStream<Flux2ProOutput> stream = fal.Flux2Pro.StreamAsync("a lighthouse");
+    List<string> updates = [];
+    await foreach (FalStreamUpdate<Flux2ProOutput> update in stream)
+    {
+        updates.Add(update.TryGetData(out Flux2ProOutput? data) ? data.Seed.ToString(System.Globalization.CultureInfo.InvariantCulture) : update.RawJson!.Value.GetRawText());
+    }
+
+    Equal("0.5 42", string.Join(" ", updates));
+    Equal("1", (await stream.GetResultAsync()).Data.Images.Count.ToString(System.Globalization.CultureInfo.InvariantCulture));
 });
 
 await Check("a refusal is typed", async () =>

@@ -14,6 +14,7 @@ internal static class Differences
         new("js", "header content-type", static (theirs, ours) => theirs == "application/json" && ours is null, "A request without a body has no content type."),
         new("js", "header x-fal-queue-priority", static (theirs, ours) => theirs == "normal" && ours is null, "Normal is what fal takes without it; only a lower one says anything."),
         new("js", "header accept", static (theirs, ours) => theirs == "application/json, text/event-stream" && ours == "text/event-stream", "A stream of events is all that is read there."),
+        new("js", "header cache-control", static (theirs, ours) => theirs is null && ours == "no-store", "Nothing on the way is to keep a stream of outputs; the Python client says so, too."),
         new("py", "header accept", static (theirs, ours) => theirs == "*/*" && ours == "application/json", "JSON is all that is read there."),
         new("py", "header x-fal-request-timeout", static (theirs, ours) => theirs == $"{ours}.0", "A whole number of seconds has no fraction; the JavaScript client writes it so, too."),
         new("py", "query", static (theirs, ours) => (theirs, ours) is ("?logs=false", "?logs=0") or ("?logs=true", "?logs=1"), "The documents list 0 and 1; the JavaScript client writes them so, too."),

@@ -29,6 +29,7 @@ internal static class Scenarios
         new("js", $"subscribe polling {id}", client => Subscribe(client, id, Input, logs: true)),
         new("js", $"subscribe polling, logs off {id}", client => Subscribe(client, id, Input, logs: false)),
         new("js", $"subscribe streaming {id}", client => Subscribe(client, id, Input, logs: true, FalWatchMode.Stream)),
+        new("js", $"stream {id}", client => client.Endpoint(id).StreamAsync(Input).GetResultAsync()),
         new("js", $"queue.submit webhook {id}", client => client.Endpoint(id).SubmitAsync(Input, new FalSubmitOptions { WebhookUri = new Uri("https://example.com/hook?a=1&b=\u00fc") })),
         new("js", $"queue.submit options {id}", client => client.Endpoint(id).SubmitAsync(Input, new FalSubmitOptions
         {
@@ -47,6 +48,7 @@ internal static class Scenarios
         new("py", $"run {id}", client => client.Endpoint(id).RunAsync(Input)),
         new("py", $"subscribe {id}", client => Subscribe(client, id, Input, logs: false)),
         new("py", $"subscribe with_logs+on_queue_update {id}", client => Subscribe(client, id, Input, logs: true)),
+        new("py", $"stream {id}", client => client.Endpoint(id).StreamAsync(Input).GetResultAsync()),
         new("py", $"submit webhook {id}", client => client.Endpoint(id).SubmitAsync(Input, new FalSubmitOptions { WebhookUri = new Uri("https://example.com/hook?a=1&b=\u00fc") })),
         new("py", $"submit options {id}", client => client.Endpoint($"{id}/sub").SubmitAsync(Input, new FalSubmitOptions
         {

@@ -27,7 +27,7 @@ public sealed class LocalFalFault
     public bool AfterAccepting { get; init; }
 
     /// <summary>
-    /// Gets the number of events a status stream sends before it breaks off in the middle of the next one; with <see cref="Abort"/>
+    /// Gets the number of events a stream (of a status, or of outputs) sends before it breaks off in the middle of the next one; with <see cref="Abort"/>
     /// its connection is dropped, otherwise the stream ends. The other settings do not apply then.
     /// </summary>
     /// <value>Default: <see langword="null"/>, the stream is refused as a whole.</value>

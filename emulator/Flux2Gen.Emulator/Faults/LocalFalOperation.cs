@@ -6,6 +6,9 @@ public enum LocalFalOperation
     /// <summary>A synchronous run: <c>POST fal.run/{id}</c>.</summary>
     Run,
 
+    /// <summary>A run that tells its outputs as it works: <c>POST fal.run/{id}/stream</c>.</summary>
+    Stream,
+
     /// <summary>A submit to the queue: <c>POST queue.fal.run/{id}</c>.</summary>
     Submit,
 

@@ -38,7 +38,7 @@ internal sealed class HostDispatcher
         if (route.Operation is not { } operation || !_faults.TryTake(operation, out LocalFalFault? fault))
             return route.Handle();
         if (fault.AfterEvents is { } events && route.Handle() is { } response)
-            return response is StatusStreamResponse stream ? stream.BreakAfter(events, fault.Abort) : response;
+            return response is EventStreamResponse stream ? stream.BreakAfter(events, fault.Abort) : response;
         if (fault.AfterAccepting)
             route.Handle();
         return FaultResponses.For(fault);

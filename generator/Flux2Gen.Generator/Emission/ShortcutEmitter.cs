@@ -27,11 +27,13 @@ internal static class ShortcutEmitter
         TypeAttributes.GeneratedCode(writer);
         using (writer.Block($"{settings.Accessibility} static class {endpoint.ExtensionsName}"))
         {
-            Shortcut(writer, endpoint, required, new Call("RunAsync", $"{TypeRefs.FalResult}<{output}>", TypeRefs.FalRunOptions));
+            Shortcut(writer, endpoint, required, new Call("RunAsync", $"{TypeRefs.Task}<{TypeRefs.FalResult}<{output}>>", TypeRefs.FalRunOptions));
             writer.Blank();
-            Shortcut(writer, endpoint, required, new Call("SubscribeAsync", $"{TypeRefs.FalResult}<{output}>", TypeRefs.FalSubscribeOptions) { IsOverloaded = true });
+            Shortcut(writer, endpoint, required, new Call("SubscribeAsync", $"{TypeRefs.Task}<{TypeRefs.FalResult}<{output}>>", TypeRefs.FalSubscribeOptions) { IsOverloaded = true });
             writer.Blank();
-            Shortcut(writer, endpoint, required, new Call("SubmitAsync", $"{TypeRefs.FalRequest}<{output}>", TypeRefs.FalSubmitOptions));
+            Shortcut(writer, endpoint, required, new Call("SubmitAsync", $"{TypeRefs.Task}<{TypeRefs.FalRequest}<{output}>>", TypeRefs.FalSubmitOptions));
+            writer.Blank();
+            Shortcut(writer, endpoint, required, new Call("StreamAsync", $"{TypeRefs.FalStream}<{output}>", TypeRefs.FalStreamOptions));
         }
     }
 
@@ -59,7 +61,7 @@ internal static class ShortcutEmitter
             XmlDoc.Parameter(writer, property.LocalName.TrimStart('@'), XmlDoc.Lead(property.Docs.Summary));
         }
 
-        writer.Line($"public static {TypeRefs.Task}<{call.Result}> {call.Name}(");
+        writer.Line($"public static {call.Result} {call.Name}(");
         writer.Line($"    this {endpoint.ClassName} endpoint,");
         foreach (PropertyModel property in required)
         {

@@ -33,6 +33,8 @@ internal static class TypeRefs
     public const string FalRequest = "global::Flux2Gen.FalRequest";
     public const string FalResult = "global::Flux2Gen.FalResult";
     public const string FalRunOptions = "global::Flux2Gen.FalRunOptions";
+    public const string FalStream = "global::Flux2Gen.FalStream";
+    public const string FalStreamOptions = "global::Flux2Gen.FalStreamOptions";
     public const string FalSubmitOptions = "global::Flux2Gen.FalSubmitOptions";
     public const string FalSubscribeOptions = "global::Flux2Gen.FalSubscribeOptions";
     public const string IFalModel = "global::Flux2Gen.IFalModel";

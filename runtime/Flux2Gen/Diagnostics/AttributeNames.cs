@@ -6,6 +6,8 @@ internal static class AttributeNames
     public const string OperationName = "gen_ai.operation.name";
     public const string ProviderName = "gen_ai.provider.name";
     public const string RequestModel = "gen_ai.request.model";
+    public const string RequestStream = "gen_ai.request.stream";
+    public const string TimeToFirstChunk = "gen_ai.response.time_to_first_chunk";
     public const string ResponseId = "gen_ai.response.id";
     public const string ServerAddress = "server.address";
     public const string ServerPort = "server.port";

@@ -23,6 +23,28 @@ internal sealed class CallObserver(FalClientOptions options)
     /// <summary>A call of the user's begins that ends in a result.</summary>
     public ResultScope StartResult(string endpointId, Uri host) => new(this, endpointId, host);
 
+    /// <summary>A call of the user's begins whose result comes bit by bit.</summary>
+    public ResultScope StartStream(string endpointId, Uri host) => new(this, endpointId, host, isStream: true);
+
+    /// <summary>A stream came to its end.</summary>
+    public void StreamEnded(ApiCall call, ApiResponse answer)
+    {
+        if (IsEnabled)
+        {
+            LogMessages.ResultReceived(Logger, RequestIds.Checked(answer.RequestId), call.EndpointId, null, answer.BillableUnits);
+        }
+    }
+
+    /// <summary>A stream that had begun failed.</summary>
+    public void StreamFailed(ApiCall call, ApiResponse answer, Exception exception)
+    {
+        if (IsEnabled)
+        {
+            LogMessages.Failed(
+                Logger, call.Operation, call.EndpointId, RequestIds.Checked(answer.RequestId), ErrorTypes.Of(exception), (int)answer.StatusCode, exception is FalException { MayHaveBeenAccepted: true });
+        }
+    }
+
     /// <summary>A call of fal's API begins.</summary>
     public CallScope StartCall(ApiCall call) => new(this, call);
 

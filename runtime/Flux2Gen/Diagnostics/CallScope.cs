@@ -45,6 +45,11 @@ internal sealed class CallScope : IDisposable
         {
             Delivered(response, requestId);
         }
+        else if (_call.Operation == FalOperation.Stream)
+        {
+            // What is billed is known; the result is not there yet.
+            Billed(response);
+        }
         else if (_call.Operation == FalOperation.Cancel)
         {
             LogMessages.CancelAnswered(_observer.Logger, requestId, _call.EndpointId, CancelAnswer(response));
@@ -138,14 +143,20 @@ internal sealed class CallScope : IDisposable
     /// <summary>A result came. It counts once, however often it is fetched.</summary>
     private void Delivered(ApiResponse response, string? requestId)
     {
-        double? units = (double?)response.BillableUnits;
-        _activity?.SetTag(AttributeNames.BillableUnits, units);
         if (_call.Timeline?.TryDeliver() == false)
         {
+            _activity?.SetTag(AttributeNames.BillableUnits, (double?)response.BillableUnits);
             return;
         }
 
         LogMessages.ResultReceived(_observer.Logger, requestId, _call.EndpointId, _call.Timeline?.InferenceTime?.TotalSeconds, response.BillableUnits);
+        Billed(response);
+    }
+
+    private void Billed(ApiResponse response)
+    {
+        double? units = (double?)response.BillableUnits;
+        _activity?.SetTag(AttributeNames.BillableUnits, units);
         if (units > 0)
         {
             FalInstruments.BillableUnits.Add(

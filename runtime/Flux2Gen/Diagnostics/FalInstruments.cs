@@ -14,11 +14,21 @@ internal static class FalInstruments
     public static readonly Histogram<double> OperationDuration = Meter.CreateHistogram(
         "gen_ai.client.operation.duration",
         "s",
-        "How long a call of RunAsync or SubscribeAsync took.",
+        "How long a call of RunAsync, SubscribeAsync or StreamAsync took.",
         tags: null,
         new InstrumentAdvice<double>
         {
             HistogramBucketBoundaries = [0.01, 0.02, 0.04, 0.08, 0.16, 0.32, 0.64, 1.28, 2.56, 5.12, 10.24, 20.48, 40.96, 81.92, 163.84, 327.68, 655.36, 1310.72],
+        });
+
+    public static readonly Histogram<double> TimeToFirstChunk = Meter.CreateHistogram(
+        "gen_ai.client.operation.time_to_first_chunk",
+        "s",
+        "How long it took until the first output of a stream came.",
+        tags: null,
+        new InstrumentAdvice<double>
+        {
+            HistogramBucketBoundaries = [0.01, 0.02, 0.04, 0.08, 0.16, 0.32, 0.64, 1.28, 2.56, 5.12, 10.24, 20.48, 40.96, 81.92, 163.84],
         });
 
     public static readonly Histogram<double> QueueDuration = Meter.CreateHistogram(
@@ -47,5 +57,5 @@ internal static class FalInstruments
     /// <summary>Gets a value indicating whether anybody listens to activities or measurements.</summary>
     public static bool HasListeners =>
         Source.HasListeners() || Requests.Enabled || Retries.Enabled || BillableUnits.Enabled
-        || OperationDuration.Enabled || QueueDuration.Enabled || InferenceDuration.Enabled;
+        || OperationDuration.Enabled || TimeToFirstChunk.Enabled || QueueDuration.Enabled || InferenceDuration.Enabled;
 }

@@ -12,6 +12,7 @@ internal static class OperationNames
         FalOperation.Cancel => "cancel",
         FalOperation.InitiateUpload => "initiate_upload",
         FalOperation.Upload => "upload",
+        FalOperation.Stream => "stream",
         _ => "other",
     };
 
@@ -25,6 +26,7 @@ internal static class OperationNames
         FalOperation.Cancel => "fal.cancel",
         FalOperation.InitiateUpload => "fal.initiate_upload",
         FalOperation.Upload => "fal.upload",
+        FalOperation.Stream => "fal.stream",
         _ => null,
     };
 }

@@ -12,7 +12,7 @@ internal sealed class ResultScope : IDisposable
     private readonly long _start;
     private string? _errorType;
 
-    public ResultScope(CallObserver observer, string endpointId, Uri host)
+    public ResultScope(CallObserver observer, string endpointId, Uri host, bool isStream = false)
     {
         _observer = observer;
         _endpointId = endpointId;
@@ -22,6 +22,21 @@ internal sealed class ResultScope : IDisposable
         {
             _activity = FalInstruments.Source.StartActivity(
                 $"{AttributeNames.GenerateContent} {endpointId}", ActivityKind.Client, parentContext: default, tags: Tags());
+            if (isStream)
+            {
+                _activity?.SetTag(AttributeNames.RequestStream, true);
+            }
+        }
+    }
+
+    /// <summary>The first output of a stream came.</summary>
+    public void FirstUpdate()
+    {
+        double seconds = _observer.Time.GetElapsedTime(_start).TotalSeconds;
+        _activity?.SetTag(AttributeNames.TimeToFirstChunk, seconds);
+        if (FalInstruments.TimeToFirstChunk.Enabled)
+        {
+            FalInstruments.TimeToFirstChunk.Record(seconds, Tags());
         }
     }
 

@@ -67,7 +67,7 @@ internal static class ApiErrors
         return said ?? (IsTemporary(errorType) || RetryPolicy.IsTransient(response.StatusCode));
     }
 
-    private static bool IsTemporary(FalErrorType? errorType) =>
+    public static bool IsTemporary(FalErrorType? errorType) =>
         errorType == FalErrorType.InternalServerError
         || errorType == FalErrorType.GenerationTimeout
         || errorType == FalErrorType.DownstreamServiceError
@@ -101,6 +101,8 @@ internal static class ApiErrors
             ("fal refused the request", "check the balance at https://fal.ai/dashboard/billing, and what the key is allowed to do"),
         404 when call.RequestId is not null && (body.Detail is null || body.Status is not null) =>
             ($"fal does not know the request '{call.RequestId}' of '{call.EndpointId}', or not any more", "check the id, and fetch results soon, because fal keeps them for an hour and large ones for minutes"),
+        404 when call.Operation == FalOperation.Stream =>
+            ($"fal does not know the endpoint '{call.EndpointId}', or it does not stream", "call it with SubscribeAsync or RunAsync, or check its id on https://fal.ai/models"),
         404 when call.EndpointId is not null =>
             ($"fal does not know the endpoint '{call.EndpointId}'", "check its id on https://fal.ai/models"),
         400 or 422 when body.IsEarly =>

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Flux2Gen;
 
 /// <summary>The base of all errors that talking to fal can end in. A cancelled call ends in <see cref="OperationCanceledException"/> instead.</summary>
@@ -40,6 +42,13 @@ public class FalException : Exception
         get => _mayHaveBeenAccepted;
         init => _mayHaveBeenAccepted = value;
     }
+
+    /// <summary>Gets what a stream gave before it failed, in its order and as fal sent it; empty for every other call.</summary>
+    /// <remarks>
+    /// All outputs that were partial or whole are here, those included that a loop was given before. Only of a stream that is longer than
+    /// <see cref="FalClientOptions.MaxResponseSize"/> are the first ones missing.
+    /// </remarks>
+    public IReadOnlyList<JsonElement> PartialOutputs { get; internal set; } = [];
 
     /// <summary>Gets a value indicating whether the same call, made again later, has a chance and cannot pay twice for one outcome.</summary>
     /// <remarks>It may cost what a request costs: a model that failed is asked anew. Never true together with <see cref="MayHaveBeenAccepted"/>.</remarks>

@@ -36,6 +36,15 @@ internal sealed record ApiCall
     /// <summary>Gets what is told of each answer that asks for fewer requests (429), before the wait that follows.</summary>
     public Action<ApiResponse>? Throttled { get; init; }
 
+    /// <summary>Gets the media type to ask for.</summary>
+    public string Accept { get; init; } = "application/json";
+
+    /// <summary>
+    /// Gets how long an answer that comes as events may be silent, which is then given as it begins; null when every answer is to be
+    /// read to its end.
+    /// </summary>
+    public TimeSpan? SilenceLimit { get; init; }
+
     /// <summary>Gets how many exchanges were begun.</summary>
     public int Attempts => Volatile.Read(ref _attempts.Value);
 
@@ -43,7 +52,7 @@ internal sealed record ApiCall
     public bool SendsKey => Operation != FalOperation.Upload;
 
     /// <summary>Gets a value indicating whether each exchange that fal accepts can cost money.</summary>
-    public bool IsBilled => Operation is FalOperation.Submit or FalOperation.Run;
+    public bool IsBilled => Operation is FalOperation.Submit or FalOperation.Run or FalOperation.Stream;
 
     /// <summary>Counts an exchange that begins.</summary>
     /// <returns>Its number, from 1.</returns>

@@ -20,6 +20,17 @@ internal sealed class ApiResponse
         Key = key;
     }
 
+    private ApiResponse(ApiResponse other, ReadOnlyMemory<byte> body)
+    {
+        _headers = other._headers;
+        StatusCode = other.StatusCode;
+        IsSuccess = other.IsSuccess;
+        ContentType = "application/json";
+        Body = body;
+        Key = other.Key;
+        Attempts = other.Attempts;
+    }
+
     public HttpStatusCode StatusCode { get; }
 
     public bool IsSuccess { get; }
@@ -28,6 +39,9 @@ internal sealed class ApiResponse
 
     /// <summary>Gets the body; of an error that is very long, its beginning.</summary>
     public ReadOnlyMemory<byte> Body { get; }
+
+    /// <summary>Gets the body that has only begun, for whoever asked for that; null when <see cref="Body"/> is all of it.</summary>
+    public ApiStream? Stream { get; init; }
 
     /// <summary>Gets how many exchanges there were, this one included.</summary>
     public int Attempts { get; init; }
@@ -59,6 +73,9 @@ internal sealed class ApiResponse
 
     /// <summary>Gets how long the server asks to wait, or null.</summary>
     public TimeSpan? RetryAfter { get; init; }
+
+    /// <summary>The same answer with one of its events, which are JSON, for its body.</summary>
+    public ApiResponse WithEvent(ReadOnlyMemory<byte> data) => new(this, data);
 
     private string? Header(string name) =>
         _headers.TryGetValues(name, out IEnumerable<string>? values) && values.FirstOrDefault()?.Trim() is { Length: > 0 } value ? ErrorText.WithoutKey(value, Key) : null;

@@ -89,12 +89,21 @@ internal sealed partial class ApiSender(HttpClient httpClient, bool ownsHttpClie
         int attempts = call.Begin();
         string? requestId = null;
         bool isAnswered = false;
+        HttpResponseMessage? open = null;
         try
         {
-            using HttpResponseMessage message = await httpClient
+            HttpResponseMessage message = open = await httpClient
                 .SendAsync(request, HttpCompletionOption.ResponseHeadersRead, linked.Token).ConfigureAwait(false);
             isAnswered = true;
             requestId = new ApiResponse(message, default, key).RequestId;
+            if (call.SilenceLimit is { } silenceLimit && message.IsSuccessStatusCode && ApiStream.IsEventStream(message))
+            {
+                ApiStream stream = await ApiStream
+                    .CreateAsync(call, message, key, silenceLimit, options.TimeProvider, linked.Token).ConfigureAwait(false);
+                open = null;
+                return new ApiResponse(message, default, key) { Attempts = attempts, Stream = stream };
+            }
+
             (ReadOnlyMemory<byte> body, bool isWhole) = await BodyReader.ReadAsync(message, options.MaxResponseSize, linked.Token).ConfigureAwait(false);
             var response = new ApiResponse(message, body, key)
             {
@@ -125,6 +134,10 @@ internal sealed partial class ApiSender(HttpClient httpClient, bool ownsHttpClie
             FalConnectionException lost = ConnectionErrors.Create(call, exception, isBeforeSending: false);
             lost.RequestId = requestId;
             throw lost;
+        }
+        finally
+        {
+            open?.Dispose();
         }
     }
 
@@ -190,7 +203,7 @@ internal sealed partial class ApiSender(HttpClient httpClient, bool ownsHttpClie
         if (key is not null)
         {
             request.Headers.Authorization = FalCredentials.ToHeader(key);
-            request.Headers.Replace("Accept", "application/json");
+            request.Headers.Replace("Accept", call.Accept);
         }
 
         request.Headers.Replace("User-Agent", _userAgent);

@@ -5,6 +5,9 @@ namespace Flux2Gen;
 /// <summary>An answer that comes bit by bit, for as long as it takes.</summary>
 internal sealed class ApiStream : IAsyncDisposable
 {
+    /// <summary>The media type of server-sent events.</summary>
+    public const string EventStream = "text/event-stream";
+
     private const int MaximumError = 64 * 1024;
 
     private readonly ApiCall _call;
@@ -29,6 +32,10 @@ internal sealed class ApiStream : IAsyncDisposable
     public bool IsSuccess => _response.IsSuccessStatusCode;
 
     public string? MediaType => _response.Content.Headers.ContentType?.MediaType;
+
+    /// <summary>Whether an answer is made of server-sent events.</summary>
+    public static bool IsEventStream(HttpResponseMessage response) =>
+        EventStream.Equals(response.Content.Headers.ContentType?.MediaType, StringComparison.OrdinalIgnoreCase);
 
     public static async Task<ApiStream> CreateAsync(
         ApiCall call, HttpResponseMessage response, string? key, TimeSpan silenceLimit, TimeProvider timeProvider, CancellationToken cancellationToken)

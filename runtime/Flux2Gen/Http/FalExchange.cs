@@ -31,7 +31,7 @@ public sealed partial class FalExchange
 
     /// <summary>Sends the exchange and waits for its outcome. May be called again, and while it is under way.</summary>
     /// <remarks>
-    /// A request to run a model (<see cref="FalOperation.Run"/>, <see cref="FalOperation.Submit"/>) is never under way twice, and is sent
+    /// A request to run a model (<see cref="FalOperation.Run"/>, <see cref="FalOperation.Submit"/>, <see cref="FalOperation.Stream"/>) is never under way twice, and is sent
     /// again only after an outcome that proves that fal did not accept it. In any other case the call sends nothing: it waits for
     /// the exchange under way and gives the same outcome.
     /// </remarks>

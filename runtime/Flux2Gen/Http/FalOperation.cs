@@ -26,4 +26,7 @@ public enum FalOperation
 
     /// <summary>Sends the bytes of a file to a place that needs no key.</summary>
     Upload,
+
+    /// <summary>Runs a model that tells its output bit by bit. Billed.</summary>
+    Stream,
 }

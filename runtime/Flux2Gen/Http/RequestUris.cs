@@ -16,6 +16,10 @@ internal sealed class RequestUris(FalHosts hosts)
 
     public Uri Run(EndpointId endpoint) => new($"{_run}/{endpoint.Path}");
 
+    /// <summary>Where a model tells its output bit by bit; an id may name that place itself.</summary>
+    public Uri Stream(EndpointId endpoint) =>
+        endpoint.Path.EndsWith("/stream", StringComparison.Ordinal) ? Run(endpoint) : new($"{_run}/{endpoint.Path}/stream");
+
     public Uri Submit(EndpointId endpoint, FalQueueOptions options) => new($"{_queue}/{endpoint.Path}{options.ToQuery()}");
 
     /// <summary>The addresses at which a request in the queue is found again.</summary>

@@ -58,7 +58,7 @@ internal static class RetryPolicy
             FalOperation.Submit => response.StatusCode is >= HttpStatusCode.InternalServerError or HttpStatusCode.RequestTimeout
                 or HttpStatusCode.SeeOther
                 || (response.StatusCode == HttpStatusCode.TooManyRequests && IsAnsweredWithRequest(response)),
-            FalOperation.Run => response.StatusCode is >= HttpStatusCode.InternalServerError or HttpStatusCode.RequestTimeout or HttpStatusCode.SeeOther
+            FalOperation.Run or FalOperation.Stream => response.StatusCode is >= HttpStatusCode.InternalServerError or HttpStatusCode.RequestTimeout or HttpStatusCode.SeeOther
                 && !IsFromFal(response) && !ErrorBody.Parse(response.Body).IsFals,
             _ => false,
         };
@@ -91,7 +91,7 @@ internal static class RetryPolicy
 
     private static ExchangeFailures Repeatable(FalOperation operation) => operation switch
     {
-        FalOperation.Run or FalOperation.Submit => ExchangeFailures.NotSent | ExchangeFailures.Refused,
+        FalOperation.Run or FalOperation.Submit or FalOperation.Stream => ExchangeFailures.NotSent | ExchangeFailures.Refused,
         FalOperation.Status or FalOperation.StatusStream => Harmless | ExchangeFailures.Unavailable | ExchangeFailures.ServerError,
         FalOperation.Result => Harmless,
         FalOperation.Cancel => Harmless | ExchangeFailures.Unavailable,

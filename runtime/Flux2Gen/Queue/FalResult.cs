@@ -14,7 +14,7 @@ public sealed class FalResult<T>
     private readonly FalProtocolException? _misfit;
     private readonly Lazy<JsonElement?> _rawJson;
 
-    internal FalResult(ApiResponse response, FalModelContract<T> contract, string? endpointId, string? requestId, FalQueueUpdate? last)
+    internal FalResult(ApiResponse response, FalModelContract<T> contract, string? endpointId, string? requestId, FalQueueUpdate? last, string holder = nameof(FalResult<T>))
     {
         _endpointId = endpointId;
         RequestId = requestId ?? response.RequestId;
@@ -30,7 +30,7 @@ public sealed class FalResult<T>
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException or FormatException or OverflowException or ArgumentException)
         {
-            _misfit = ToMisfit(exception, endpointId, response.Attempts);
+            _misfit = ToMisfit(exception, endpointId, response.Attempts, holder);
         }
     }
 
@@ -91,12 +91,12 @@ public sealed class FalResult<T>
         return _misfit is null;
     }
 
-    private FalProtocolException ToMisfit(Exception exception, string? endpointId, int attempts)
+    private FalProtocolException ToMisfit(Exception exception, string? endpointId, int attempts, string holder)
     {
         string? path = (exception as JsonException)?.Path;
         string message = RawJson is null
-            ? $"The model's answer is not JSON ({ContentType ?? "no media type"}, {RawBody.Length} bytes): read it from FalResult.RawBody."
-            : $"The model's answer does not fit {typeof(T).Name}, so read it from FalResult.RawJson, and see whether the endpoint's document has changed: {exception.Message}";
+            ? $"The model's answer is not JSON ({ContentType ?? "no media type"}, {RawBody.Length} bytes): read it from {holder}.RawBody."
+            : $"The model's answer does not fit {typeof(T).Name}, so read it from {holder}.RawJson, and see whether the endpoint's document has changed: {exception.Message}";
         return new FalProtocolException(message, exception)
         {
             Path = path,

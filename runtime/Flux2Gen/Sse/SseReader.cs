@@ -25,6 +25,9 @@ internal sealed class SseReader(Func<Memory<byte>, CancellationToken, ValueTask<
     private bool _isAfterCarriageReturn;
     private bool _hasData;
 
+    /// <summary>Gets a value indicating whether the stream has ended within an event.</summary>
+    public bool HasUnfinishedEvent => _hasData || (_line.WrittenCount > 0 && _line.WrittenSpan[0] != ':');
+
     /// <summary>Reads the next event; null at the end of the stream.</summary>
     /// <exception cref="InvalidDataException">An event is larger than allowed.</exception>
     public async ValueTask<SseEvent?> ReadAsync(CancellationToken cancellationToken)

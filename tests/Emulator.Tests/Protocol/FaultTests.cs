@@ -61,12 +61,14 @@ public sealed class FaultTests
         (string result, string status, string cancel) = await test.SubmitAsync();
         string file = await test.UploadAsync([1]);
         Reply initiated = await test.PostAsync("rest.fal.ai/storage/upload/initiate", """{"content_type":"image/png","file_name":"a.png"}""");
-        foreach (LocalFalOperation operation in Enum.GetValues<LocalFalOperation>().Where(operation => operation is not LocalFalOperation.Webhook))
-            test.Fal.Faults.Enqueue(new LocalFalFault { Operation = operation, StatusCode = 590 + (int)operation });
+        LocalFalOperation[] operations = [.. Enum.GetValues<LocalFalOperation>().Where(operation => operation is not LocalFalOperation.Webhook)];
+        foreach (LocalFalOperation operation in operations)
+            test.Fal.Faults.Enqueue(new LocalFalFault { Operation = operation, StatusCode = 560 + (int)operation });
 
         int[] statuses =
         [
             (await test.PostAsync("fal.run/acme/painter", "{}")).Status,
+            (await test.PostAsync("fal.run/acme/painter/stream", "{}")).Status,
             (await test.PostAsync("queue.fal.run/acme/painter", "{}")).Status,
             (await test.GetAsync(status)).Status,
             (await test.GetAsync($"{status}/stream")).Status,
@@ -78,7 +80,7 @@ public sealed class FaultTests
             (await test.GetAsync("rest.fal.ai/.well-known/jwks.json")).Status,
         ];
 
-        Assert.Equal([590, 591, 592, 593, 594, 595, 596, 597, 598, 599], statuses);
+        Assert.Equal(operations.Select(operation => 560 + (int)operation).Order(), statuses.Order());
         Assert.Equal(0, test.Fal.Faults.Count);
     }
 }

@@ -75,6 +75,7 @@ public sealed class MetricTests : FalTest
                 "fal.client.requests {request}",
                 "fal.client.retries {retry}",
                 "gen_ai.client.operation.duration s 18",
+                "gen_ai.client.operation.time_to_first_chunk s 15",
             ],
             telemetry.Instruments.Select(Describe).Order(StringComparer.Ordinal));
         Assert.All(telemetry.Instruments, instrument => Assert.NotEmpty(instrument.Description!));

@@ -22,6 +22,7 @@ public sealed class SecrecyTests : FalTest
         foreach (int status in new[] { 200, 400, 401, 403, 404, 422, 429, 500, 503 })
         {
             await TryAsync(() => endpoint.RunAsync(Input), Echo(status), 6);
+            await TryAsync(() => endpoint.StreamAsync(Input).GetResultAsync(), Echo(status), 6);
             await TryAsync(() => endpoint.SubmitAsync(Input), Echo(status), 6);
             await TryAsync(() => endpoint.SubscribeAsync(Input, _ => { }), Echo(status), 6, first: Submitted());
             await TryAsync(() => endpoint.Attach(RequestId).GetStatusAsync(includeLogs: true), Echo(status), 6);

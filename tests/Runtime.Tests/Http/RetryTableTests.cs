@@ -14,6 +14,7 @@ public class RetryTableTests
     [Theory]
     [InlineData(FalOperation.Run, "yes yes no no no no no no")]
     [InlineData(FalOperation.Submit, "yes yes no no no no no no")]
+    [InlineData(FalOperation.Stream, "yes yes no no no no no no")]
     [InlineData(FalOperation.Status, "yes yes yes yes yes yes yes yes")]
     [InlineData(FalOperation.StatusStream, "yes yes yes yes yes yes yes yes")]
     [InlineData(FalOperation.Result, "yes yes yes yes no no yes yes")]

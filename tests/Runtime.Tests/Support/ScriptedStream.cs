@@ -8,6 +8,8 @@ internal sealed class ScriptedStream(IEnumerable<object> parts) : Stream
     private readonly Queue<object> _parts = new(parts);
     private ReadOnlyMemory<byte> _rest;
 
+    public bool IsDisposed { get; private set; }
+
     public override bool CanRead => true;
 
     public override bool CanSeek => false;
@@ -52,6 +54,12 @@ internal sealed class ScriptedStream(IEnumerable<object> parts) : Stream
         _rest[..count].CopyTo(buffer);
         _rest = _rest[count..];
         return count;
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        IsDisposed = true;
+        base.Dispose(disposing);
     }
 
     public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();

@@ -8,7 +8,7 @@ namespace Flux2Gen.Cli.Diffing.Uses;
 internal static partial class ClientUses
 {
     /// <summary>The calls of an endpoint that take an input.</summary>
-    public static readonly IReadOnlyList<string> Methods = ["RunAsync", "SubscribeAsync", "SubmitAsync"];
+    public static readonly IReadOnlyList<string> Methods = ["RunAsync", "SubscribeAsync", "SubmitAsync", "StreamAsync"];
 
     /// <summary>The values that the short form of the calls takes; none where there is no such form.</summary>
     public static IReadOnlyList<PropertyModel> ShortcutOf(EndpointModel endpoint) => ShortcutEmitter.RequiredOf(endpoint);
@@ -24,7 +24,7 @@ internal static partial class ClientUses
         IReadOnlyList<PropertyModel> values = ShortcutOf(endpoint);
         foreach (string method in Methods)
         {
-            string result = $"System.Threading.Tasks.Task<Flux2Gen.{(method == "SubmitAsync" ? "FalRequest" : "FalResult")}<{CSharpType.Of(endpoint.Output)}>>";
+            string result = ResultOf(method, CSharpType.Of(endpoint.Output));
             yield return new Use(UseName.Call(type, method), type, UsePurpose.Any, TypeNames.Of(type, endpoint.Input, endpoint.Output), result, $"{type} x, {input} v", $"x.{method}(v)");
             if (values.Count == 0)
             {
@@ -37,4 +37,11 @@ internal static partial class ClientUses
             yield return new Use(UseName.NamedShortcut(type, method), type, UsePurpose.Any, mentions, result, $"{type} x{parameters}", $"x.{method}({string.Join(", ", values.Select((value, index) => $"{value.LocalName}: v{index}"))})");
         }
     }
+
+    private static string ResultOf(string method, string output) => method switch
+    {
+        "StreamAsync" => $"Flux2Gen.FalStream<{output}>",
+        "SubmitAsync" => $"System.Threading.Tasks.Task<Flux2Gen.FalRequest<{output}>>",
+        _ => $"System.Threading.Tasks.Task<Flux2Gen.FalResult<{output}>>",
+    };
 }
