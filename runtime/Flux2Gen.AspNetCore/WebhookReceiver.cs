@@ -83,7 +83,7 @@ internal sealed class WebhookReceiver<TInput, TOutput>(
         try
         {
             await handler(webhook, context, context.RequestAborted).ConfigureAwait(false);
-            await webhook.Attach().ForgetAsync().ConfigureAwait(false);
+            await webhook.Attach().RemoveFromJournalAsync().ConfigureAwait(false);
         }
 #pragma warning disable CA1031 // Whatever it is, fal is to deliver again; a page for errors could answer with another status.
         catch (Exception exception)

@@ -40,7 +40,7 @@ public abstract partial class FalEndpoint<TInput, TOutput>
                 EndpointId = Id,
                 Headers = options.Apply,
                 Accept = ApiStream.EventStream,
-                SilenceLimit = options.SilenceLimit,
+                SilenceLimit = options.IdleTimeout,
             },
             options.Timeout,
             new CallerTokens(cancellationToken, token)));

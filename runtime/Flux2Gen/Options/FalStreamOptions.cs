@@ -23,7 +23,7 @@ public sealed record FalStreamOptions : FalRequestOptions
     /// may take to start, and with it the answer, <see cref="FalRequestOptions.StartTimeout"/> says.
     /// </remarks>
     /// <value>The default value is 5 minutes: no model has to tell anything while it works.</value>
-    public TimeSpan SilenceLimit { get; init; } = TimeSpan.FromMinutes(5);
+    public TimeSpan IdleTimeout { get; init; } = TimeSpan.FromMinutes(5);
 
     internal override void Validate()
     {
@@ -33,9 +33,9 @@ public sealed record FalStreamOptions : FalRequestOptions
             throw Invalid(nameof(Timeout), $"must be {TimeLimit.Rule}");
         }
 
-        if (!TimeLimit.IsValid(SilenceLimit))
+        if (!TimeLimit.IsValid(IdleTimeout))
         {
-            throw Invalid(nameof(SilenceLimit), $"must be {TimeLimit.Rule}");
+            throw Invalid(nameof(IdleTimeout), $"must be {TimeLimit.Rule}");
         }
     }
 

@@ -53,7 +53,7 @@ public readonly record struct ImageReference : ISpanFormattable
             bool isThere = int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number >= 1 && number <= imageCount;
             if (!isThere)
             {
-                violations.Add(new FalViolation("prompt", $"prompt refers to {Sign}{ErrorText.OneLine(digits, 20)}, but {Describe(imageCount)}."));
+                violations.Add(new FalViolation { Path = "prompt", Message = $"prompt refers to {Sign}{ErrorText.OneLine(digits, 20)}, but {Describe(imageCount)}." });
             }
         }
 

@@ -15,7 +15,7 @@ internal static class StreamErrors
         new($"The stream of {call.Uri.Host} broke off: {NotSentAgain}", cause) { MayHaveBeenAccepted = true };
 
     public static FalTimeoutException CreateSilent(ApiCall call, Exception? cause) =>
-        new($"The stream of {call.Uri.Host} fell silent: {NotSentAgain} FalStreamOptions.SilenceLimit says how long to wait.", cause)
+        new($"The stream of {call.Uri.Host} fell silent: {NotSentAgain} FalStreamOptions.IdleTimeout says how long to wait.", cause)
         {
             MayHaveBeenAccepted = true,
         };

@@ -131,7 +131,7 @@ public sealed class FalWebhook<TOutput>
         return result.Data;
     }
 
-    /// <summary>Takes up the request, to fetch its result from the queue, or to strike it off the journal with <see cref="FalRequest{TOutput}.ForgetAsync"/>.</summary>
+    /// <summary>Takes up the request, to fetch its result from the queue, or to strike it off the journal with <see cref="FalRequest{TOutput}.RemoveFromJournalAsync"/>.</summary>
     /// <returns>The request. Nothing is sent yet.</returns>
     public FalRequest<TOutput> Attach() => _attach();
 

@@ -80,7 +80,7 @@ public sealed class FaultTests
             (await test.GetAsync("rest.fal.ai/.well-known/jwks.json")).Status,
         ];
 
-        Assert.Equal(operations.Select(operation => 560 + (int)operation).Order(), statuses.Order());
+        Assert.Equal(operations.Select(operation => 560 + (int)operation), statuses);
         Assert.Equal(0, test.Fal.Faults.Count);
     }
 }

@@ -259,11 +259,11 @@ public sealed class StreamFailureTests : StreamTest
             () => Time.Advance(TimeSpan.FromSeconds(61)));
 
         (List<FalStreamUpdate<JsonElement>> updates, Exception? failure) =
-            await ReadAsync(Flux.StreamAsync(Input, new FalStreamOptions { SilenceLimit = TimeSpan.FromSeconds(60) }));
+            await ReadAsync(Flux.StreamAsync(Input, new FalStreamOptions { IdleTimeout = TimeSpan.FromSeconds(60) }));
 
         FalTimeoutException silent = Assert.IsType<FalTimeoutException>(failure);
         Assert.Single(updates);
-        Assert.Contains("FalStreamOptions.SilenceLimit", silent.Message, StringComparison.Ordinal);
+        Assert.Contains("FalStreamOptions.IdleTimeout", silent.Message, StringComparison.Ordinal);
         Assert.Equal(["1"], Texts(silent.PartialOutputs));
         Assert.True(silent.MayHaveBeenAccepted);
         Assert.Equal(RequestId, silent.RequestId);

@@ -226,7 +226,7 @@ public sealed class StreamTests : StreamTest
     public void What_is_not_allowed_is_told_at_once()
     {
         Assert.Throws<ArgumentNullException>(() => Pictures.StreamAsync(null!));
-        Assert.Contains("FalStreamOptions.SilenceLimit", Assert.Throws<ArgumentException>(() => Flux.StreamAsync(Input, new FalStreamOptions { SilenceLimit = TimeSpan.Zero })).Message, StringComparison.Ordinal);
+        Assert.Contains("FalStreamOptions.IdleTimeout", Assert.Throws<ArgumentException>(() => Flux.StreamAsync(Input, new FalStreamOptions { IdleTimeout = TimeSpan.Zero })).Message, StringComparison.Ordinal);
         Assert.Contains("FalStreamOptions.Timeout", Assert.Throws<ArgumentException>(() => Flux.StreamAsync(Input, new FalStreamOptions { Timeout = TimeSpan.FromDays(50) })).Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => Flux.StreamAsync(Input, new FalStreamOptions { StartTimeout = TimeSpan.FromSeconds(1) }));
     }

@@ -146,7 +146,7 @@ public sealed class ReadWebhookTests : FalTest
         FalWebhook<JsonElement> webhook = client.Endpoint("fal-ai/flux-2").ReadWebhook(Encoding.UTF8.GetBytes($$$"""{"request_id":"{{{RequestId}}}","status":"OK","payload":{}}"""));
         Assert.DoesNotContain("end", journal.Steps);
 
-        await webhook.Attach().ForgetAsync();
+        await webhook.Attach().RemoveFromJournalAsync();
 
         Assert.Equal("end", journal.Steps[^1]);
     }
