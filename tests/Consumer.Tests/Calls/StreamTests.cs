@@ -118,6 +118,31 @@ public sealed class StreamTests
     }
 
     [Fact]
+    public async Task A_pipeline_that_is_done_with_its_exchange_does_not_end_the_stream()
+    {
+        await using TestFal fal = await TestFal.StartAsync();
+        using var client = new FalClient(new FalClientOptions
+        {
+            Hosts = FalHosts.Local(fal.Server.BaseAddress),
+            Credentials = FalCredentials.FromKey("id:consumer-secret"),
+            Pipeline = async (exchange, token) =>
+            {
+                using var time = CancellationTokenSource.CreateLinkedTokenSource(token);
+                FalExchangeOutcome outcome = await exchange.SendAsync(time.Token);
+                await time.CancelAsync();
+                return outcome;
+            },
+        });
+
+        FalStream<Flux2ProOutput> stream = new FalApi(client).Flux2Pro.StreamAsync(Input);
+        int updates = 0;
+        await foreach (FalStreamUpdate<Flux2ProOutput> update in stream)
+            updates += update.Data.Images.Count;
+
+        Assert.Equal(3, updates);
+    }
+
+    [Fact]
     public async Task A_refusal_is_typed()
     {
         await using TestFal fal = await TestFal.StartAsync();

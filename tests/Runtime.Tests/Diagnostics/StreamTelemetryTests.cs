@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Net;
 using System.Text.Json;
 using Flux2Gen.Runtime.Tests.Support;
-using Microsoft.Extensions.Logging;
 
 namespace Flux2Gen.Runtime.Tests.Diagnostics;
 
