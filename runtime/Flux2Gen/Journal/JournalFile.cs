@@ -111,11 +111,14 @@ internal sealed class JournalFile : IDisposable
                 return;
             }
 
+            // When this returns, whoever looks finds the file unlocked: what is being written is waited for.
             _isDisposed = true;
-            if (!_isWriting)
+            while (_isWriting)
             {
-                Close();
+                Monitor.Wait(_lock);
             }
+
+            Close();
         }
     }
 
@@ -157,11 +160,7 @@ internal sealed class JournalFile : IDisposable
                 if (batch.Lines.WrittenCount == 0)
                 {
                     _isWriting = false;
-                    if (_isDisposed)
-                    {
-                        Close();
-                    }
-
+                    Monitor.PulseAll(_lock);
                     return;
                 }
 

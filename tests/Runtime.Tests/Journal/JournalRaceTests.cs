@@ -72,6 +72,22 @@ public sealed class JournalRaceTests : IDisposable
     }
 
     [Fact]
+    public async Task What_was_disposed_of_while_it_wrote_can_be_taken_over_at_once()
+    {
+        for (int round = 0; round < 200; round++)
+        {
+            FalFileJournal journal = _folder.Open();
+            Task begun = journal.BeginAsync(JournalFolder.Entry($"{round}"), CancellationToken.None).AsTask();
+            journal.Dispose();
+
+            using FalFileJournal next = _folder.Open();
+            Assert.Equal($"{round}", Assert.Single(await next.RecoverAsync(CancellationToken.None)).Id);
+            await begun;
+            await next.EndAsync($"{round}", CancellationToken.None);
+        }
+    }
+
+    [Fact]
     public async Task Of_several_that_recover_at_once_each_entry_is_given_to_one()
     {
         for (int round = 0; round < 50; round++)
