@@ -12,6 +12,7 @@ internal static class OperationNames
         FalOperation.Cancel => "cancel",
         FalOperation.InitiateUpload => "initiate_upload",
         FalOperation.Upload => "upload",
+        FalOperation.Realtime => "realtime",
         _ => "other",
     };
 

@@ -26,4 +26,7 @@ public enum FalOperation
 
     /// <summary>Sends the bytes of a file to a place that needs no key.</summary>
     Upload,
+
+    /// <summary>Opens a realtime connection, or asks for the token that it is opened with. Neither costs money: the inputs that are sent over it do.</summary>
+    Realtime,
 }
