@@ -35,6 +35,10 @@ public sealed class LocalFalOptions
     /// <value>Default: <see langword="true"/>. Any non-empty key is accepted.</value>
     public bool RequireKey { get; init; } = true;
 
+    /// <summary>Gets the time after which a realtime connection over which nothing comes is ended, as fal ends one. Measured by the system's clock.</summary>
+    /// <value>Default: 10 s.</value>
+    public TimeSpan RealtimeIdleTimeout { get; init; } = TimeSpan.FromSeconds(10);
+
     internal void Validate()
     {
         ArgumentNullException.ThrowIfNull(Specs, nameof(Specs));
@@ -45,5 +49,6 @@ public sealed class LocalFalOptions
         ArgumentOutOfRangeException.ThrowIfNegative(QueueLength, nameof(QueueLength));
         ArgumentOutOfRangeException.ThrowIfLessThan(QueueStep, TimeSpan.Zero, nameof(QueueStep));
         ArgumentOutOfRangeException.ThrowIfLessThan(InferenceTime, TimeSpan.Zero, nameof(InferenceTime));
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(RealtimeIdleTimeout, TimeSpan.Zero, nameof(RealtimeIdleTimeout));
     }
 }

@@ -29,4 +29,10 @@ public enum LocalFalOperation
 
     /// <summary>Reading a stored file: <c>GET {file_url}</c>.</summary>
     Download,
+
+    /// <summary>Asking for a token for realtime connections: <c>POST rest.fal.ai/tokens/</c> or <c>/tokens/realtime</c>.</summary>
+    RealtimeToken,
+
+    /// <summary>A realtime connection: a WebSocket to <c>fal.run/{id}/realtime</c>.</summary>
+    Realtime,
 }

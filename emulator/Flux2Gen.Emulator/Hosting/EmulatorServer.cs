@@ -2,6 +2,7 @@ using System.Net;
 using Flux2Gen.Emulator.Documents;
 using Flux2Gen.Emulator.Inference;
 using Flux2Gen.Emulator.Queue;
+using Flux2Gen.Emulator.Realtime;
 using Flux2Gen.Emulator.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -28,6 +29,7 @@ internal sealed class EmulatorServer : IAsyncDisposable
     {
         WebApplication application = Build(options.Port);
         RequestPipeline? pipeline = null;
+        application.UseWebSockets();
         application.Run(context => pipeline is { } ready ? ready.InvokeAsync(context) : Unavailable(context));
         EmulatorServer server = new(application);
         try
@@ -72,13 +74,14 @@ internal sealed class EmulatorServer : IAsyncDisposable
         FileStore files = new();
         MediaUrls urls = new(baseAddress);
         InferenceEngine engine = new(files, urls);
+        RealtimeTokens tokens = new(options.TimeProvider);
         QueueTimeline timeline = new(options.QueueLength, options.QueueStep, options.InferenceTime);
         QueueStore queue = new(engine, timeline, options.TimeProvider, options.Capacity);
         return new HostDispatcher(
             [
-                new RunHost(catalog, engine),
+                new RunHost(catalog, engine, tokens, options.RealtimeIdleTimeout),
                 new QueueHost(catalog, queue, baseAddress, options.TimeProvider),
-                new RestHost(files, urls, baseAddress),
+                new RestHost(files, urls, baseAddress, new TokenHandler(tokens)),
                 new MediaHost(files),
                 new DocumentHost(catalog),
                 new PlatformHost(catalog),

@@ -75,9 +75,11 @@ public sealed class FaultTests
             (await test.PostAsync("rest.fal.ai/storage/upload/initiate", "{}")).Status,
             (await TestFal.PutFileAsync(initiated.Text("upload_url"), [1], "image/png")).Status,
             (await test.GetAsync(file)).Status,
+            (await test.PostAsync("rest.fal.ai/tokens/", "{}")).Status,
+            await test.TryConnectAsync("acme/painter/realtime"),
         ];
 
-        Assert.Equal([590, 591, 592, 593, 594, 595, 596, 597, 598], statuses);
+        Assert.Equal([590, 591, 592, 593, 594, 595, 596, 597, 598, 599, 600], statuses);
         Assert.Equal(0, test.Fal.Faults.Count);
     }
 }
