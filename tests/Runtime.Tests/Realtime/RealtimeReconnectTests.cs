@@ -169,6 +169,28 @@ public sealed class RealtimeReconnectTests : RealtimeTest
         Assert.Equal(2, (await connection.ReceiveAsync())!.Data.GetInt32());
     }
 
+    [Fact]
+    public async Task Nothing_is_opened_for_a_connection_that_was_disposed_of()
+    {
+        var isAsked = new TaskCompletionSource();
+        Sockets.Accept(peer => peer.CloseAsync(1000)).Refuse();
+        Server.Answer(async (_, token) =>
+        {
+            isAsked.SetResult();
+            await Task.Delay(Timeout.Infinite, token);
+            throw new InvalidOperationException();
+        });
+        FalRealtimeConnection<JsonElement, JsonElement> connection = await Edit.ConnectRealtimeAsync(Again);
+        await EndOfAsync(Sockets.Peers[0]);
+        Task sending = connection.SendAsync(Json("1"));
+        await isAsked.Task.WaitAsync(HangLimit);
+
+        await connection.DisposeAsync().AsTask().WaitAsync(HangLimit);
+
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => sending);
+        Assert.Null(await connection.ReceiveAsync());
+    }
+
     /// <summary>Waits until the client has closed its side, which it does before anything new.</summary>
     private static async Task EndOfAsync(SocketPeer peer) => Assert.Null(await peer.ReceiveAsync().WaitAsync(HangLimit));
 
