@@ -85,7 +85,6 @@ public sealed class FalRealtimeResult<T>
             Path = (exception as JsonException)?.Path,
             RawJson = RawJson,
             Body = ErrorText.Bounded((_output.Json?.Utf8 ?? RawMessage).Span),
-            RequestId = RequestId,
             EndpointId = _endpointId,
             Attempts = 1,
         };

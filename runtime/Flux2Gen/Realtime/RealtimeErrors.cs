@@ -23,10 +23,11 @@ internal static partial class RealtimeErrors
                 ? "fal did not accept the API key for a realtime connection: set the environment variable FAL_KEY, or FalClientOptions.Credentials, to a key from https://fal.ai/dashboard/keys."
                 : "fal did not accept the token of a realtime connection: connect again, which asks for another one."
             : $"The realtime session failed ({error}{(reason is null ? "" : $", \"{reason}\"")}), and fal ended it: correct the input if it is what is named, and connect again.";
+
+        // Without a RequestId: the one of a message is the caller's own, and finds nothing at fal.
         return new FalApiException(what, StatusOf(header))
         {
             EndpointId = socket.EndpointId,
-            RequestId = header.RequestId is { } id ? ErrorText.OneLine(id, 128) : null,
             ErrorType = FalErrorType.From(error.ToLowerInvariant()),
             Detail = reason,
             Body = ErrorText.Bounded(ErrorText.WithoutKey(message.Json!.Value.Utf8, socket.Secret).Span),

@@ -46,8 +46,9 @@ internal sealed class RealtimeOutput
             MessagePackJson json = frame.IsText ? FromText(frame.Bytes) : MessagePackToJson.Convert(frame.Bytes);
             return new RealtimeOutput { Frame = frame, Json = json, Header = RealtimeHeader.Read(json.Utf8.Span) };
         }
-        catch (Exception exception) when (exception is MessagePackException or JsonException)
+        catch (Exception exception) when (exception is MessagePackException or JsonException or ArgumentException)
         {
+            // The last of them: a text or bytes of more than 125 MB, which JSON cannot be written with.
             return new RealtimeOutput { Frame = frame, Misfit = exception, Header = new RealtimeHeader() };
         }
     }
