@@ -39,6 +39,10 @@ public sealed class LocalFalOptions
     /// <value>Default: <see langword="false"/>, only to loopback addresses such as <c>http://127.0.0.1:5000/hook</c>; others are passed over in silence, as fal passes over private ones.</value>
     public bool AllowRemoteWebhooks { get; init; }
 
+    /// <summary>Gets the time after which a realtime connection over which nothing comes is ended, as fal ends one. Measured by the system's clock.</summary>
+    /// <value>Default: 10 s.</value>
+    public TimeSpan RealtimeIdleTimeout { get; init; } = TimeSpan.FromSeconds(10);
+
     internal void Validate()
     {
         ArgumentNullException.ThrowIfNull(Specs, nameof(Specs));
@@ -49,5 +53,6 @@ public sealed class LocalFalOptions
         ArgumentOutOfRangeException.ThrowIfNegative(QueueLength, nameof(QueueLength));
         ArgumentOutOfRangeException.ThrowIfLessThan(QueueStep, TimeSpan.Zero, nameof(QueueStep));
         ArgumentOutOfRangeException.ThrowIfLessThan(InferenceTime, TimeSpan.Zero, nameof(InferenceTime));
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(RealtimeIdleTimeout, TimeSpan.Zero, nameof(RealtimeIdleTimeout));
     }
 }

@@ -29,6 +29,7 @@ public sealed class FalClient : IDisposable
         Sender = new ApiSender(options.HttpClient ?? _ownHttpClient!, ownsHttpClient: _ownHttpClient is not null || options.HasOwnHttpClient, options, Observer);
         Storage = new FalStorage(this);
         Journal = new JournalKeeper(options.Journal, Observer);
+        RealtimeTokens = new RealtimeTokens(this);
         StatusStreams = new StreamCount(options.Watch.MaxConcurrentStreams);
     }
 
@@ -47,6 +48,8 @@ public sealed class FalClient : IDisposable
     internal StreamCount StatusStreams { get; }
 
     internal CallObserver Observer { get; }
+
+    internal RealtimeTokens RealtimeTokens { get; }
 
     /// <summary>An endpoint without emitted types: any model, with JSON for its input and output.</summary>
     /// <param name="id">The endpoint's id, such as <c>fal-ai/flux-2/edit</c>.</param>

@@ -20,6 +20,18 @@ internal static class LocalFalChecks
         yield return ("exchanges go through a pipeline of the user's", () => PipelineAsync(address));
         yield return ("a call that takes too long ends, and its request with it", () => DeadlineAsync(address));
         yield return ("a file is uploaded, edited and saved", () => EditAsync(address));
+        yield return ("a picture comes over a realtime connection, as bytes", () => RealtimeAsync(address));
+    }
+
+    private static async Task RealtimeAsync(Uri address)
+    {
+        using FalClient client = Client(address);
+        await using FalRealtimeConnection<Flux2ProInput, Flux2ProOutput> connection =
+            await new FalApi(client).Flux2Pro.ConnectRealtimeAsync(new FalRealtimeOptions { Authentication = FalRealtimeAuthentication.Token });
+        await connection.SendAsync(new Flux2ProInput { Prompt = "x", ImageSize = Small, SyncMode = true }, "r1");
+        FalRealtimeResult<Flux2ProOutput> result = (await connection.ReceiveAsync())!;
+        Expect.Equal("r1", result.RequestId!);
+        Expect.Equal(Text(result.Binaries[0].Bytes.Length), Text((await result.Data.Images[0].ReadBytesAsync()).Length));
     }
 
     private static async Task StreamAsync(Uri address)

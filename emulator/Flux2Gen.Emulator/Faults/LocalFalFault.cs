@@ -28,7 +28,9 @@ public sealed class LocalFalFault
 
     /// <summary>
     /// Gets the number of events a stream (of a status, or of outputs) sends before it breaks off in the middle of the next one; with <see cref="Abort"/>
-    /// its connection is dropped, otherwise the stream ends. The other settings do not apply then.
+    /// its connection is dropped, otherwise the stream ends. Of a realtime connection it is the number of results after which
+    /// the connection is dropped, or <see cref="Body"/> is sent as a message of fal's and the connection closed; an empty body closes
+    /// it as a failure (1011). The other settings do not apply then.
     /// </summary>
     /// <value>Default: <see langword="null"/>, the stream is refused as a whole.</value>
     public int? AfterEvents { get; init; }

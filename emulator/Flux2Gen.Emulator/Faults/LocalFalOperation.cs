@@ -38,4 +38,10 @@ public enum LocalFalOperation
 
     /// <summary>A delivery to the address that <c>fal_webhook</c> named: what goes wrong is <see cref="LocalFalFault.Webhook"/>.</summary>
     Webhook,
+
+    /// <summary>Asking for a token for realtime connections: <c>POST rest.fal.ai/tokens/</c> or <c>/tokens/realtime</c>.</summary>
+    RealtimeToken,
+
+    /// <summary>A realtime connection: a WebSocket to <c>fal.run/{id}/realtime</c>.</summary>
+    Realtime,
 }

@@ -24,6 +24,12 @@ internal sealed record EmulatorRequest
     /// <summary>Gets the body.</summary>
     public required byte[] Body { get; init; }
 
+    /// <summary>Gets a value indicating whether a WebSocket is to be opened.</summary>
+    public bool IsWebSocket { get; init; }
+
+    /// <summary>Gets the token that a WebSocket is to be opened with, in place of a key.</summary>
+    public string? Token => IsWebSocket ? QueryValue("fal_jwt_token") : null;
+
     public string? Header(string name) => Headers.GetValueOrDefault(name);
 
     public string? QueryValue(string name) => QueryValues(name) is [{ } first, ..] ? first : null;

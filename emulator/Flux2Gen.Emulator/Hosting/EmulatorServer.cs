@@ -2,6 +2,7 @@ using System.Net;
 using Flux2Gen.Emulator.Documents;
 using Flux2Gen.Emulator.Inference;
 using Flux2Gen.Emulator.Queue;
+using Flux2Gen.Emulator.Realtime;
 using Flux2Gen.Emulator.Storage;
 using Flux2Gen.Emulator.Webhooks;
 using Microsoft.AspNetCore.Builder;
@@ -31,6 +32,7 @@ internal sealed class EmulatorServer : IAsyncDisposable
     {
         WebApplication application = Build(options.Port);
         RequestPipeline? pipeline = null;
+        application.UseWebSockets();
         application.Run(context => pipeline is { } ready ? ready.InvokeAsync(context) : Unavailable(context));
         EmulatorServer server = new(application);
         try
@@ -77,15 +79,16 @@ internal sealed class EmulatorServer : IAsyncDisposable
         FileStore files = new();
         MediaUrls urls = new(BaseAddress);
         InferenceEngine engine = new(files, urls);
+        RealtimeTokens tokens = new(options.TimeProvider);
         QueueTimeline timeline = new(options.QueueLength, options.QueueStep, options.InferenceTime);
         QueueStore queue = new(engine, timeline, options.TimeProvider, options.Capacity);
         WebhookKeys keys = new();
         _webhooks = new WebhookSender(queue, keys, faults, options);
         return new HostDispatcher(
             [
-                new RunHost(catalog, engine),
+                new RunHost(catalog, engine, tokens, options.RealtimeIdleTimeout),
                 new QueueHost(catalog, queue, _webhooks, BaseAddress, options.TimeProvider),
-                new WebhookKeyHost(new RestHost(files, urls, BaseAddress), keys),
+                new WebhookKeyHost(new RestHost(files, urls, BaseAddress, new TokenHandler(tokens)), keys),
                 new MediaHost(files),
                 new DocumentHost(catalog),
                 new PlatformHost(catalog),

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Flux2Gen.Emulator.Realtime;
 
 namespace Flux2Gen.Emulator.Hosting;
 
@@ -32,13 +33,21 @@ internal sealed class HostDispatcher
         if (!_hosts.TryGetValue(request.Host, out IFalHost? host))
             return ContentResponse.Detail(404, $"'{request.Host}' is not a host of the local fal; the first path segment is the fal host, such as queue.fal.run");
         FalRoute route = host.Route(request);
-        if (_requireKey && host.RequiresKey && !route.IsPublic && !FalKey.IsPresent(request))
+        if (_requireKey && host.RequiresKey && !route.IsPublic && request.Token is null && !FalKey.IsPresent(request))
             return ContentResponse.Detail(401, "Authentication is required to access this application");
 
         if (route.Operation is not { } operation || !_faults.TryTake(operation, out LocalFalFault? fault))
             return route.Handle();
         if (fault.AfterEvents is { } events && route.Handle() is { } response)
-            return response is EventStreamResponse stream ? stream.BreakAfter(events, fault.Abort) : response;
+        {
+            return response switch
+            {
+                EventStreamResponse stream => stream.BreakAfter(events, fault.Abort),
+                RealtimeResponse realtime => realtime.BreakAfter(fault),
+                _ => response,
+            };
+        }
+
         if (fault.AfterAccepting)
             route.Handle();
         return FaultResponses.For(fault);

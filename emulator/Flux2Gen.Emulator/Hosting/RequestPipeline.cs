@@ -40,7 +40,9 @@ internal sealed class RequestPipeline(HostDispatcher dispatcher)
     private static async Task<EmulatorRequest> ReadAsync(HttpContext context)
     {
         using MemoryStream body = new();
-        await context.Request.Body.CopyToAsync(body, context.RequestAborted);
+        bool isWebSocket = context.WebSockets.IsWebSocketRequest;
+        if (!isWebSocket)
+            await context.Request.Body.CopyToAsync(body, context.RequestAborted);
 
         string path = context.Request.Path.Value ?? "/";
         int hostEnd = path.IndexOf('/', 1);
@@ -52,6 +54,7 @@ internal sealed class RequestPipeline(HostDispatcher dispatcher)
             Query = context.Request.QueryString.Value ?? "",
             Headers = context.Request.Headers.ToDictionary(header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase),
             Body = body.ToArray(),
+            IsWebSocket = isWebSocket,
         };
     }
 }

@@ -1,12 +1,13 @@
 using System.Text.Json;
+using Flux2Gen.Emulator.Realtime;
 using Flux2Gen.Emulator.Schemas;
 using Flux2Gen.Emulator.Storage;
 using Microsoft.Net.Http.Headers;
 
 namespace Flux2Gen.Emulator.Hosting;
 
-/// <summary><c>rest.fal.ai</c>: asking for an upload address.</summary>
-internal sealed class RestHost(FileStore files, MediaUrls urls, Uri baseAddress) : IFalHost
+/// <summary><c>rest.fal.ai</c>: asking for an upload address, or for a token.</summary>
+internal sealed class RestHost(FileStore files, MediaUrls urls, Uri baseAddress, TokenHandler tokens) : IFalHost
 {
     private const string InitiatePath = "/storage/upload/initiate";
 
@@ -19,6 +20,8 @@ internal sealed class RestHost(FileStore files, MediaUrls urls, Uri baseAddress)
     /// <inheritdoc/>
     public FalRoute Route(EmulatorRequest request)
     {
+        if (request.Path is TokenHandler.Path or TokenHandler.LegacyPath)
+            return request.Method == "POST" ? new FalRoute(LocalFalOperation.RealtimeToken, () => tokens.Handle(request)) : FalRoute.MethodNotAllowed();
         if (request.Path != InitiatePath)
             return FalRoute.NotFound();
         return request.Method == "POST"

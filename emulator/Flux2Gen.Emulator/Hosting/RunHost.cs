@@ -1,12 +1,14 @@
 using Flux2Gen.Emulator.Documents;
 using Flux2Gen.Emulator.Inference;
+using Flux2Gen.Emulator.Realtime;
 
 namespace Flux2Gen.Emulator.Hosting;
 
-/// <summary><c>fal.run</c>: synchronous runs, and those that tell their outputs as they work.</summary>
-internal sealed class RunHost(EndpointCatalog catalog, InferenceEngine engine) : IFalHost
+/// <summary><c>fal.run</c>: synchronous runs, those that tell their outputs as they work, and realtime connections.</summary>
+internal sealed class RunHost(EndpointCatalog catalog, InferenceEngine engine, RealtimeTokens tokens, TimeSpan realtimeIdleTimeout) : IFalHost
 {
     private const string StreamSuffix = "/stream";
+    private const string RealtimeSuffix = "/realtime";
 
     /// <inheritdoc/>
     public IReadOnlyList<string> Names { get; } = ["fal.run", "falrun.com"];
@@ -17,6 +19,8 @@ internal sealed class RunHost(EndpointCatalog catalog, InferenceEngine engine) :
     /// <inheritdoc/>
     public FalRoute Route(EmulatorRequest request)
     {
+        if (request.IsWebSocket)
+            return new FalRoute(LocalFalOperation.Realtime, () => Connect(request));
         if (request.Method != "POST")
             return FalRoute.MethodNotAllowed();
         return request.Path.EndsWith(StreamSuffix, StringComparison.Ordinal)
@@ -34,5 +38,15 @@ internal sealed class RunHost(EndpointCatalog catalog, InferenceEngine engine) :
         if (!catalog.TryGet(request.Path, out EndpointDocument? endpoint) && !catalog.TryGet(request.Path[..^StreamSuffix.Length], out endpoint))
             return ApplicationErrors.NotFound(catalog, request.Path);
         return ModelResponses.For(engine.Stream(endpoint, request.Body), Guid.NewGuid().ToString());
+    }
+
+    private EmulatorResponse Connect(EmulatorRequest request)
+    {
+        string id = request.Path;
+        if (id.EndsWith(RealtimeSuffix, StringComparison.Ordinal) && !catalog.TryGet(id, out _))
+            id = id[..^RealtimeSuffix.Length];
+        return catalog.TryGet(id, out EndpointDocument? endpoint)
+            ? new RealtimeResponse(endpoint, engine, request.Token is not { } token || tokens.Allows(token, request.Path), realtimeIdleTimeout)
+            : ApplicationErrors.NotFound(catalog, id);
     }
 }

@@ -20,6 +20,8 @@ internal static class AttributeNames
     public const string InferenceTime = "fal.inference_time";
     public const string RetryReason = "fal.retry.reason";
     public const string RetryDelay = "fal.retry.delay";
+    public const string RealtimeSent = "fal.realtime.sent";
+    public const string RealtimeReceived = "fal.realtime.received";
 
     /// <summary>The value of <see cref="ProviderName"/>.</summary>
     public const string Fal = "fal";

@@ -34,4 +34,13 @@ internal static partial class LogMessages
 
     [LoggerMessage(10, LogLevel.Warning, "The journal could not be told of entry {EntryId} ({Step}): {ExceptionType}. The request goes on; after a crash it may be found in an older state.", EventName = "JournalFailed")]
     public static partial void JournalFailed(ILogger logger, string entryId, string step, string exceptionType);
+
+    [LoggerMessage(21, LogLevel.Information, "Opened a realtime connection to {EndpointId}.", EventName = "RealtimeOpened")]
+    public static partial void RealtimeOpened(ILogger logger, string endpointId);
+
+    [LoggerMessage(22, LogLevel.Information, "The realtime connection to {EndpointId} ended after {Seconds} s, {Sent} inputs and {Received} results, in {Reason}.", EventName = "RealtimeEnded")]
+    public static partial void RealtimeEnded(ILogger logger, string endpointId, double seconds, long sent, long received, string reason);
+
+    [LoggerMessage(23, LogLevel.Warning, "The realtime connection to {EndpointId} is opened again in {DelaySeconds} s. Inputs sent over the last one may have been accepted without an answer: {MayHaveBeenAccepted}.", EventName = "RealtimeReconnecting")]
+    public static partial void RealtimeReconnecting(ILogger logger, string endpointId, double delaySeconds, bool mayHaveBeenAccepted);
 }

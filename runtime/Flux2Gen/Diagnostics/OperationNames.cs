@@ -13,6 +13,7 @@ internal static class OperationNames
         FalOperation.InitiateUpload => "initiate_upload",
         FalOperation.Upload => "upload",
         FalOperation.Stream => "stream",
+        FalOperation.Realtime => "realtime",
         _ => "other",
     };
 

@@ -29,4 +29,7 @@ public enum FalOperation
 
     /// <summary>Runs a model that tells its output bit by bit. Billed.</summary>
     Stream,
+
+    /// <summary>Opens a realtime connection, or asks for the token that it is opened with. Neither costs money: the inputs that are sent over it do.</summary>
+    Realtime,
 }

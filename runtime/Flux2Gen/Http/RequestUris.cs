@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 
 namespace Flux2Gen;
@@ -19,6 +20,15 @@ internal sealed class RequestUris(FalHosts hosts)
     /// <summary>Where a model tells its output bit by bit; an id may name that place itself.</summary>
     public Uri Stream(EndpointId endpoint) =>
         endpoint.Path.EndsWith("/stream", StringComparison.Ordinal) ? Run(endpoint) : new($"{_run}/{endpoint.Path}/stream");
+
+    /// <summary>The address that asks for a token for a realtime connection.</summary>
+    public Uri RealtimeToken(bool isLegacy) => new($"{_rest}/tokens/{(isLegacy ? "" : "realtime")}");
+
+    /// <summary>The address of a realtime connection, as an HTTP one.</summary>
+    /// <param name="path">The full path.</param>
+    /// <param name="maxBuffering">How many inputs fal keeps, or null.</param>
+    public Uri Realtime(string path, int? maxBuffering) =>
+        new(string.Create(CultureInfo.InvariantCulture, $"{_run}/{path}{(maxBuffering is { } count ? $"?max_buffering={count}" : "")}"));
 
     public Uri Submit(EndpointId endpoint, FalQueueOptions options) => new($"{_queue}/{endpoint.Path}{options.ToQuery()}");
 

@@ -94,7 +94,7 @@ internal static class RetryPolicy
         FalOperation.Run or FalOperation.Submit or FalOperation.Stream => ExchangeFailures.NotSent | ExchangeFailures.Refused,
         FalOperation.Status or FalOperation.StatusStream => Harmless | ExchangeFailures.Unavailable | ExchangeFailures.ServerError,
         FalOperation.Result => Harmless,
-        FalOperation.Cancel => Harmless | ExchangeFailures.Unavailable,
+        FalOperation.Cancel or FalOperation.Realtime => Harmless | ExchangeFailures.Unavailable,
         FalOperation.InitiateUpload or FalOperation.Upload => Harmless | ExchangeFailures.Unavailable | ExchangeFailures.ServerError,
         _ => ExchangeFailures.None,
     };

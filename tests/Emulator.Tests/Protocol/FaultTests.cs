@@ -78,6 +78,8 @@ public sealed class FaultTests
             (await TestFal.PutFileAsync(initiated.Text("upload_url"), [1], "image/png")).Status,
             (await test.GetAsync(file)).Status,
             (await test.GetAsync("rest.fal.ai/.well-known/jwks.json")).Status,
+            (await test.PostAsync("rest.fal.ai/tokens/", "{}")).Status,
+            await test.TryConnectAsync("acme/painter/realtime"),
         ];
 
         Assert.Equal(operations.Select(operation => 560 + (int)operation), statuses);

@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using System.Net.WebSockets;
 using System.Text;
 using System.Text.Json.Nodes;
 using Flux2Gen.Tests.Support;
@@ -57,6 +58,34 @@ internal sealed class TestFal : IAsyncDisposable
     public Task<Reply> PostAsync(string path, string json) => SendAsync(HttpMethod.Post, path, json);
 
     public Task<Reply> PutAsync(string path) => SendAsync(HttpMethod.Put, path);
+
+    /// <summary>Opens a realtime connection.</summary>
+    public async Task<ClientWebSocket> ConnectAsync(string path, bool withKey = true)
+    {
+        var socket = new ClientWebSocket();
+        socket.Options.CollectHttpResponseDetails = true;
+        if (withKey)
+            socket.Options.SetRequestHeader("Authorization", "Key id:secret");
+        try
+        {
+            await socket.ConnectAsync(new Uri($"ws://{Fal.BaseAddress.Authority}/fal.run/{path}"), Cancellation);
+        }
+        catch (WebSocketException exception)
+        {
+            using (socket)
+            {
+                exception.Data["status"] = (int)socket.HttpStatusCode;
+            }
+
+            throw;
+        }
+
+        return socket;
+    }
+
+    /// <summary>Tries to open a realtime connection, and gives the status with which it is refused.</summary>
+    public async Task<int> TryConnectAsync(string path, bool withKey = true) =>
+        (int)(await Assert.ThrowsAsync<WebSocketException>(() => ConnectAsync(path, withKey))).Data["status"]!;
 
     /// <summary>Submits and gives the paths to poll.</summary>
     public async Task<(string Result, string Status, string Cancel)> SubmitAsync(string json = """{"prompt":"hills"}""", string endpoint = "acme/painter")

@@ -1,0 +1,110 @@
+using System.Text.Json;
+
+namespace Flux2Gen;
+
+/// <summary>What tells the messages of fal itself from those of a model. They come as text today, but are known by their members.</summary>
+internal sealed record RealtimeHeader
+{
+    private const string MessageType = "x-fal-message";
+    private const string ErrorMessageType = "x-fal-error";
+
+    public string? Type { get; private set; }
+
+    public string? Action { get; private set; }
+
+    /// <summary>Gets how long the model worked on the result before, in seconds.</summary>
+    public double? Timing { get; private set; }
+
+    public string? Status { get; private set; }
+
+    /// <summary>Gets fal's name for what went wrong.</summary>
+    public string? Error { get; private set; }
+
+    /// <summary>Gets what was said about it.</summary>
+    public string? Reason { get; private set; }
+
+    public string? RequestId { get; private set; }
+
+    /// <summary>Gets a value indicating whether the message is about the connection or about a result, and neither a result nor an error.</summary>
+    public bool IsMeta => Type == MessageType;
+
+    public bool IsTimings => IsMeta && Action == "timings";
+
+    public bool IsError => Type == ErrorMessageType || (Status == "error" && Error is not null);
+
+    /// <summary>Gets a value indicating whether the session is over in order: it was idle for too long, or the model has no more to say.</summary>
+    public bool IsEnd => Type == ErrorMessageType && Error == "TIMEOUT";
+
+    /// <summary>Gets a value indicating whether fal refused the key or the token.</summary>
+    public bool IsUnauthorized => Type is null && Status == "error" && Error == "Unauthorized";
+
+    /// <summary>Reads the members of an object that matter here; of anything else, none.</summary>
+    public static RealtimeHeader Read(ReadOnlySpan<byte> utf8Json)
+    {
+        var header = new RealtimeHeader();
+        var reader = new Utf8JsonReader(utf8Json, FalJson.ReaderOptions);
+        if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
+        {
+            return header;
+        }
+
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            ref Utf8JsonReader at = ref reader;
+            if (at.ValueTextEquals("type"u8))
+            {
+                header.Type = ReadText(ref reader);
+            }
+            else if (at.ValueTextEquals("action"u8))
+            {
+                header.Action = ReadText(ref reader);
+            }
+            else if (at.ValueTextEquals("status"u8))
+            {
+                header.Status = ReadText(ref reader);
+            }
+            else if (at.ValueTextEquals("error"u8))
+            {
+                header.Error = ReadText(ref reader);
+            }
+            else if (at.ValueTextEquals("reason"u8))
+            {
+                header.Reason = ReadText(ref reader);
+            }
+            else if (at.ValueTextEquals("request_id"u8))
+            {
+                header.RequestId = ReadText(ref reader);
+            }
+            else if (at.ValueTextEquals("timing"u8))
+            {
+                reader.Read();
+                header.Timing = reader.TokenType == JsonTokenType.Number && reader.TryGetDouble(out double timing) ? timing : null;
+                reader.Skip();
+            }
+            else
+            {
+                reader.Skip();
+            }
+        }
+
+        return header;
+    }
+
+    private static string? ReadText(ref Utf8JsonReader reader)
+    {
+        reader.Read();
+        try
+        {
+            return reader.TokenType == JsonTokenType.String ? reader.GetString() : null;
+        }
+        catch (InvalidOperationException)
+        {
+            // Half a character.
+            return null;
+        }
+        finally
+        {
+            reader.Skip();
+        }
+    }
+}

@@ -1,0 +1,65 @@
+using System.Text.Json;
+
+namespace Flux2Gen;
+
+/// <summary>What a model sent, as it came and as JSON.</summary>
+internal sealed class RealtimeOutput
+{
+    private readonly object _lock = new();
+    private TimeSpan? _inferenceTime;
+
+    public required RealtimeFrame Frame { get; init; }
+
+    /// <summary>Gets the message as JSON; null when it is neither MessagePack nor JSON.</summary>
+    public MessagePackJson? Json { get; init; }
+
+    /// <summary>Gets why there is no JSON.</summary>
+    public Exception? Misfit { get; init; }
+
+    public required RealtimeHeader Header { get; init; }
+
+    /// <summary>Gets or sets how long the model worked on it: fal says so in a message after it, if at all.</summary>
+    public TimeSpan? InferenceTime
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _inferenceTime;
+            }
+        }
+
+        set
+        {
+            lock (_lock)
+            {
+                _inferenceTime = value;
+            }
+        }
+    }
+
+    /// <summary>Reads a message: one that cannot be read is a result all the same, which somebody may have paid for.</summary>
+    public static RealtimeOutput Read(RealtimeFrame frame)
+    {
+        try
+        {
+            MessagePackJson json = frame.IsText ? FromText(frame.Bytes) : MessagePackToJson.Convert(frame.Bytes);
+            return new RealtimeOutput { Frame = frame, Json = json, Header = RealtimeHeader.Read(json.Utf8.Span) };
+        }
+        catch (Exception exception) when (exception is MessagePackException or JsonException or ArgumentException)
+        {
+            // The last of them: a text or bytes of more than 125 MB, which JSON cannot be written with.
+            return new RealtimeOutput { Frame = frame, Misfit = exception, Header = new RealtimeHeader() };
+        }
+    }
+
+    private static MessagePackJson FromText(ReadOnlyMemory<byte> text)
+    {
+        var reader = new Utf8JsonReader(text.Span, FalJson.ReaderOptions);
+        while (reader.Read())
+        {
+        }
+
+        return new MessagePackJson(text, [], HasFiles: false);
+    }
+}

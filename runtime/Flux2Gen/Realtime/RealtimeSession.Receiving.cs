@@ -1,0 +1,178 @@
+using System.Net;
+
+namespace Flux2Gen;
+
+/// <content>Reads a connection to its end, and decides what comes after it.</content>
+internal sealed partial class RealtimeSession
+{
+    private async Task PumpAsync(RealtimeSocket socket)
+    {
+        try
+        {
+            FalException? failure = await ReadToEndAsync(socket).ConfigureAwait(false);
+            if (await ConcludeAsync(socket, failure).ConfigureAwait(false) is { } told)
+            {
+                // Without the turn: who sends must not wait for who receives.
+                await _events.Writer.WriteAsync(new RealtimeEvent(null, told), _life.Token).ConfigureAwait(false);
+            }
+        }
+        catch (Exception exception) when (Volatile.Read(ref _isDisposed) != 0 && exception is OperationCanceledException or FalException)
+        {
+            // Nobody waits for it any more.
+        }
+#pragma warning disable CA1031 // Whoever receives is told of everything.
+        catch (Exception exception)
+        {
+            Finish(exception);
+        }
+#pragma warning restore CA1031
+        finally
+        {
+            await socket.EndAsync(failure: null).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Reads until the session is over.</summary>
+    /// <returns>How it failed; null when it was over in order.</returns>
+    private async Task<FalException?> ReadToEndAsync(RealtimeSocket socket)
+    {
+        RealtimeOutput? last = null;
+        while (true)
+        {
+            RealtimeFrame frame;
+            try
+            {
+                frame = await socket.ReceiveAsync(_life.Token).ConfigureAwait(false);
+            }
+            catch (FalException failure)
+            {
+                return failure;
+            }
+
+            if (frame.CloseStatus is { } status)
+            {
+                return RealtimeErrors.IsOrderly(status) ? Unanswered(socket) : RealtimeErrors.Closed(socket, frame);
+            }
+
+            var message = RealtimeOutput.Read(frame);
+            if (message.Header.IsEnd)
+            {
+                return Unanswered(socket);
+            }
+
+            if (message.Header.IsError)
+            {
+                return RealtimeErrors.Create(socket, message);
+            }
+
+            if (!message.Header.IsMeta)
+            {
+                last = message;
+                socket.CountResult();
+                _losses = 0;
+                Interlocked.Increment(ref _received);
+                _unanswered.Answered(message.Header.RequestId);
+                await _events.Writer.WriteAsync(new RealtimeEvent(message, null), _life.Token).ConfigureAwait(false);
+            }
+            else if (message.Header.IsTimings && last is not null && message.Header.Timing is { } seconds && seconds is >= 0 and < 1e9)
+            {
+                last.InferenceTime = TimeSpan.FromSeconds(seconds);
+            }
+        }
+    }
+
+    /// <summary>Where results go on over another connection, an input that this one left unanswered would go unnoticed.</summary>
+    private FalConnectionException? Unanswered(RealtimeSocket socket) =>
+        _options.Reconnect != FalRealtimeReconnect.Never && socket.IsLastUnanswered ? RealtimeErrors.EndedEarly(socket) : null;
+
+    /// <summary>Closes a connection that is over, and opens another one if that is what comes next.</summary>
+    /// <returns>What to tell whoever receives, where the results go on after it.</returns>
+    private async Task<FalException?> ConcludeAsync(RealtimeSocket socket, FalException? failure)
+    {
+        if (!_turn.Wait(0, CancellationToken.None))
+        {
+            // Somebody sends to a connection that is over: whoever took nothing until now takes nothing any more.
+            socket.Abort();
+            await _turn.WaitAsync(_life.Token).ConfigureAwait(false);
+        }
+
+        try
+        {
+            await socket.EndAsync(failure).ConfigureAwait(false);
+            return _socket == socket && Volatile.Read(ref _isDisposed) == 0 ? await FollowUpAsync(socket, failure).ConfigureAwait(false) : failure;
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    private async Task<FalException?> FollowUpAsync(RealtimeSocket socket, FalException? failure)
+    {
+        bool isRefused = failure is FalApiException { StatusCode: HttpStatusCode.Unauthorized } && socket.Token is not null;
+        if (isRefused)
+        {
+            await _dialer.ForgetAsync(socket.Token!, _life.Token).ConfigureAwait(false);
+        }
+
+        if (isRefused && !socket.HasTraffic && !_isRenewed)
+        {
+            // The token was too old; nothing was sent that could be sent twice with a new one.
+            _isRenewed = true;
+            return await OpenAgainAsync().ConfigureAwait(false);
+        }
+
+        _isRenewed &= !socket.HasTraffic;
+        if (_options.Reconnect == FalRealtimeReconnect.Never)
+        {
+            Finish(failure);
+            return null;
+        }
+
+        if (_options.Reconnect == FalRealtimeReconnect.Automatic && failure is FalConnectionException lost && _losses < _client.Options.Retry.MaxRetries)
+        {
+            return await ReplaceAsync(lost).ConfigureAwait(false);
+        }
+
+        _losses = 0;
+        return failure;
+    }
+
+    /// <summary>Opens another connection in place of one that was lost.</summary>
+    private async Task<FalException?> ReplaceAsync(FalConnectionException lost)
+    {
+        _options.OnConnectionLost?.Invoke(lost);
+        TimeSpan delay = _client.Sender.ReconnectDelay(_losses);
+        LogMessages.RealtimeReconnecting(_client.Observer.Logger, _dialer.EndpointId, delay.TotalSeconds, lost.MayHaveBeenAccepted);
+        _losses++;
+        await Task.Delay(delay, _client.Options.TimeProvider, _openings.Token).ConfigureAwait(false);
+        return await OpenAgainAsync().ConfigureAwait(false);
+    }
+
+    /// <summary>Opens another connection. Where that fails, the next input tries again, unless there will be none.</summary>
+    private async Task<FalException?> OpenAgainAsync()
+    {
+        try
+        {
+            Start(await _dialer.OpenAsync(_openings.Token).ConfigureAwait(false));
+            return null;
+        }
+        catch (FalException failure)
+        {
+            if (_options.Reconnect == FalRealtimeReconnect.Never)
+            {
+                Finish(failure);
+                return null;
+            }
+
+            return failure;
+        }
+    }
+
+    private void Finish(Exception? failure)
+    {
+        _end = failure;
+        _isOver = true;
+        _events.Writer.TryComplete(failure);
+    }
+}

@@ -1,0 +1,175 @@
+using System.Runtime.ExceptionServices;
+using System.Threading.Channels;
+
+namespace Flux2Gen;
+
+/// <summary>A realtime connection for as long as it is wanted, over one socket after the other.</summary>
+internal sealed partial class RealtimeSession : IAsyncDisposable
+{
+    private static readonly TimeSpan DisposeTimeout = TimeSpan.FromSeconds(5);
+
+    private readonly FalClient _client;
+    private readonly RealtimeDialer _dialer;
+    private readonly FalRealtimeOptions _options;
+    private readonly Channel<RealtimeEvent> _events;
+    private readonly SemaphoreSlim _turn = new(1, 1);
+    private readonly CancellationTokenSource _life = new();
+    private readonly CancellationTokenSource _openings = new();
+    private readonly UnansweredIds _unanswered = new();
+    private RealtimeSocket? _socket;
+    private Task _pump = Task.CompletedTask;
+    private Exception? _end;
+    private bool _isOver;
+    private bool _isRenewed;
+    private long _sent;
+    private long _received;
+    private int _losses;
+    private int _isDisposed;
+
+    public RealtimeSession(FalClient client, RealtimeDialer dialer, FalRealtimeOptions options)
+    {
+        _client = client;
+        _dialer = dialer;
+        _options = options;
+        _events = Channel.CreateBounded<RealtimeEvent>(options.ReceiveCapacity);
+    }
+
+    public long SentCount => Interlocked.Read(ref _sent);
+
+    public long ReceivedCount => Interlocked.Read(ref _received);
+
+    public IReadOnlyList<string> UnansweredIds => _unanswered.Snapshot;
+
+    /// <summary>Opens the first connection.</summary>
+    /// <exception cref="FalException">It was not opened.</exception>
+    public async Task OpenAsync(CancellationToken cancellationToken) => Start(await _dialer.OpenAsync(cancellationToken).ConfigureAwait(false));
+
+    /// <summary>Sends an input, over a new connection if there is none any more and the options say so.</summary>
+    /// <exception cref="FalException">It was not sent, or may have been.</exception>
+    public async Task SendAsync(ReadOnlyMemory<byte> message, string? requestId, CancellationToken cancellationToken)
+    {
+        ObjectDisposedException.ThrowIf(Volatile.Read(ref _isDisposed) != 0, this);
+        await WaitTurnAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            RealtimeSocket socket = _socket is { IsOpen: true } open ? open : await ReopenAsync(cancellationToken).ConfigureAwait(false);
+            if (requestId is not null)
+            {
+                _unanswered.Add(requestId);
+            }
+
+            Interlocked.Increment(ref _sent);
+            await socket.SendAsync(message, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    /// <summary>Gives the next result, or null when there will be none.</summary>
+    /// <exception cref="FalException">The connection ended in a failure.</exception>
+    public async ValueTask<RealtimeOutput?> ReceiveAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            RealtimeEvent next = await _events.Reader.ReadAsync(cancellationToken).ConfigureAwait(false);
+            return next.Output ?? throw next.Failure!;
+        }
+        catch (ChannelClosedException closed)
+        {
+            if (closed.InnerException is { } failure)
+            {
+                ExceptionDispatchInfo.Throw(failure);
+            }
+
+            return null;
+        }
+    }
+
+    /// <summary>Closes the connection. What was received before can still be taken.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (Interlocked.Exchange(ref _isDisposed, 1) != 0)
+        {
+            return;
+        }
+
+        // Nothing is opened any more. What is being sent may end; a peer that takes nothing does not hold the end up.
+        await _openings.CancelAsync().ConfigureAwait(false);
+        using var limit = new CancellationTokenSource(DisposeTimeout, _client.Options.TimeProvider);
+        bool hasTurn = false;
+        try
+        {
+            await _turn.WaitAsync(limit.Token).ConfigureAwait(false);
+            hasTurn = true;
+        }
+        catch (OperationCanceledException)
+        {
+            _socket?.Abort();
+        }
+
+        if (_socket is { } socket)
+        {
+            await socket.EndAsync(failure: null).ConfigureAwait(false);
+        }
+
+        await _life.CancelAsync().ConfigureAwait(false);
+        if (hasTurn)
+        {
+            _turn.Release();
+        }
+
+        await _pump.ConfigureAwait(false);
+        _events.Writer.TryComplete();
+    }
+
+    private async Task WaitTurnAsync(CancellationToken cancellationToken)
+    {
+        using var linked = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _life.Token);
+        try
+        {
+            await _turn.WaitAsync(linked.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            throw new ObjectDisposedException(nameof(RealtimeSession));
+        }
+
+        if (Volatile.Read(ref _isDisposed) != 0)
+        {
+            _turn.Release();
+            throw new ObjectDisposedException(nameof(RealtimeSession));
+        }
+    }
+
+    /// <summary>Opens another connection, for an input that is to be sent. The turn is taken.</summary>
+    private async Task<RealtimeSocket> ReopenAsync(CancellationToken cancellationToken)
+    {
+        if (_options.Reconnect == FalRealtimeReconnect.Never || _isOver)
+        {
+            throw RealtimeErrors.Over(_dialer.EndpointId, _end);
+        }
+
+        using var linked = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _openings.Token);
+        try
+        {
+            RealtimeSocket socket = await _dialer.OpenAsync(linked.Token).ConfigureAwait(false);
+            Start(socket);
+            ObjectDisposedException.ThrowIf(Volatile.Read(ref _isDisposed) != 0, this);
+            return socket;
+        }
+        catch (OperationCanceledException)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            throw new ObjectDisposedException(nameof(RealtimeSession));
+        }
+    }
+
+    private void Start(RealtimeSocket socket)
+    {
+        _socket = socket;
+        _pump = Task.Run(() => PumpAsync(socket));
+    }
+}

@@ -1,0 +1,118 @@
+using System.Text.Json;
+
+namespace Flux2Gen;
+
+/// <summary>Asks for the tokens that realtime connections are opened with, and keeps them while they are fresh.</summary>
+// The semaphore holds nothing that has to be given back.
+#pragma warning disable CA1001
+internal sealed class RealtimeTokens(FalClient client)
+#pragma warning restore CA1001
+{
+    /// <summary>The share of its life for which a token is used, as the official client does.</summary>
+    private const double FreshShare = 0.9;
+
+    private readonly SemaphoreSlim _turn = new(1, 1);
+    private readonly Dictionary<(bool IsLegacy, string App, TimeSpan Lifetime), (string Token, long Since)> _tokens = [];
+
+    /// <summary>Gives a token: one that is kept, or a new one.</summary>
+    /// <param name="endpoint">The endpoint.</param>
+    /// <param name="path">The full path that is opened.</param>
+    /// <param name="options">Which kind of token, and for how long.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <exception cref="FalException">There is no token.</exception>
+    public async Task<string> GetAsync(EndpointId endpoint, string path, FalRealtimeOptions options, CancellationToken cancellationToken)
+    {
+        if (options.TokenProvider is { } provider)
+        {
+            return await ProvideAsync(provider, cancellationToken).ConfigureAwait(false);
+        }
+
+        bool isLegacy = options.Authentication == FalRealtimeAuthentication.LegacyToken;
+        string app = isLegacy ? endpoint.Base[(endpoint.Base.LastIndexOf('/') + 1)..] : path;
+        await _turn.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            TimeProvider time = client.Options.TimeProvider;
+            if (_tokens.TryGetValue((isLegacy, app, options.TokenLifetime), out (string Token, long Since) kept)
+                && time.GetElapsedTime(kept.Since) < options.TokenLifetime * FreshShare)
+            {
+                return kept.Token;
+            }
+
+            long since = time.GetTimestamp();
+            string token = await AskAsync(endpoint, isLegacy, app, options.TokenLifetime, cancellationToken).ConfigureAwait(false);
+            _tokens[(isLegacy, app, options.TokenLifetime)] = (token, since);
+            return token;
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    /// <summary>Drops a token that was refused.</summary>
+    public async Task ForgetAsync(string token, CancellationToken cancellationToken)
+    {
+        await _turn.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            foreach ((bool IsLegacy, string App, TimeSpan Lifetime) key in _tokens.Where(entry => entry.Value.Token == token).Select(static entry => entry.Key).ToList())
+            {
+                _tokens.Remove(key);
+            }
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    private static async Task<string> ProvideAsync(Func<CancellationToken, ValueTask<string>> provider, CancellationToken cancellationToken)
+    {
+        string? token;
+        try
+        {
+            token = await provider(cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw new FalCredentialsException("The function given as FalRealtimeOptions.TokenProvider failed: its error is the inner exception.", exception);
+        }
+
+        return IsToken(token) ? token! : throw new FalCredentialsException("The function given as FalRealtimeOptions.TokenProvider gave no token.");
+    }
+
+    private async Task<string> AskAsync(EndpointId endpoint, bool isLegacy, string app, TimeSpan lifetime, CancellationToken cancellationToken)
+    {
+        ReadOnlyMemory<byte> body = FalJson.ToUtf8((isLegacy, app, lifetime), static (writer, asked) =>
+        {
+            writer.WriteStartObject();
+            writer.WriteStartArray("allowed_apps"u8);
+            writer.WriteStringValue(asked.app);
+            writer.WriteEndArray();
+            writer.WriteNumber(asked.isLegacy ? "token_expiration"u8 : "duration"u8, (long)asked.lifetime.TotalSeconds);
+            writer.WriteEndObject();
+        });
+        var call = new ApiCall
+        {
+            Operation = FalOperation.Realtime,
+            Method = HttpMethod.Post,
+            Uri = client.Uris.RealtimeToken(isLegacy),
+            Timeout = client.Options.NetworkTimeout,
+            EndpointId = endpoint.Value,
+            Content = () => JsonContent.Create(body),
+        };
+        ApiResponse response = await client.Sender.SendSuccessfullyAsync(call, cancellationToken).ConfigureAwait(false);
+        JsonElement? json = JsonElementExtensions.TryParse(response.Body);
+        string? token = json?.AsText() ?? json?.Text("token") ?? json?.Text("detail");
+
+        // Without the body, in which there may be a token in a form that is not known.
+        return IsToken(token) ? token! : throw new FalProtocolException($"{call.Uri.Host} answered, but gave no token for a realtime connection.")
+        {
+            EndpointId = endpoint.Value,
+            Attempts = response.Attempts,
+        };
+    }
+
+    private static bool IsToken(string? token) => token is { Length: > 0 and <= 8192 } && !token.AsSpan().ContainsAnyExceptInRange('!', '~');
+}

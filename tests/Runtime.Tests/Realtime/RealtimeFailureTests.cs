@@ -1,0 +1,307 @@
+using System.Net;
+using System.Text.Json;
+using Flux2Gen.Runtime.Tests.Support;
+
+namespace Flux2Gen.Runtime.Tests.Realtime;
+
+/// <summary>Connections that end otherwise than in order.</summary>
+public sealed class RealtimeFailureTests : RealtimeTest
+{
+    [Fact]
+    public async Task A_refused_input_is_told_without_the_input()
+    {
+        const string Reason = "1 validation error for Input\\nprompt\\n  Input should be a valid string [type=string_type, input_value='a private cat', input_type=int]\\n    For further information";
+        FalApiException exception = await FailAsync(peer => peer.SendTextAsync($$"""{"type":"x-fal-error","error":"INTERNAL_ERROR","reason":"{{Reason}}"}"""));
+
+        Assert.Equal(HttpStatusCode.InternalServerError, exception.StatusCode);
+        Assert.Equal("internal_error", exception.ErrorType!.Value.Value);
+        Assert.Equal("1 validation error for Input prompt Input should be a valid string [type=string_type For further information", exception.Detail);
+        Assert.Contains("INTERNAL_ERROR, \"1 validation error", exception.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("private", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("a private cat", exception.Body, StringComparison.Ordinal);
+        Assert.False(exception.MayHaveBeenAccepted);
+        Assert.Equal("fal-ai/flux-2/flash/edit", exception.EndpointId);
+    }
+
+    [Theory]
+    [InlineData("""{"type":"x-fal-error","error":"BAD_REQUEST","reason":"nope","request_id":"r1"}""", 400, "bad_request", "nope")]
+    [InlineData("""{"type":"x-fal-error","error":"SOMETHING_NEW"}""", 500, "something_new", null)]
+    [InlineData("""{"type":"x-fal-error"}""", 500, "no name", null)]
+    [InlineData("""{"status":"error","error":"Unauthorized"}""", 401, "unauthorized", null)]
+    [InlineData("""{"status":"error","error":"Forbidden","reason":"no balance"}""", 500, "forbidden", "no balance")]
+    public async Task Errors_come_as_text_or_as_bytes(string message, int status, string type, string? detail)
+    {
+        FalApiException text = await FailAsync(peer => peer.SendTextAsync(message));
+        FalApiException binary = await FailAsync(peer => peer.SendAsync(message));
+
+        Assert.All([text, binary], exception =>
+        {
+            Assert.Equal((status, type, detail), ((int)exception.StatusCode, exception.ErrorType!.Value.Value, exception.Detail));
+            Assert.Equal((message, null), (exception.Body, exception.RequestId));
+        });
+    }
+
+    [Fact]
+    public async Task A_key_that_is_repeated_is_not_shown()
+    {
+        FalApiException exception = await FailAsync(peer => peer.SendTextAsync($$"""{"type":"x-fal-error","error":"{{Key}}","reason":"bad key {{Key}}"}"""));
+        FalConnectionException closed = await LoseAsync(peer => peer.CloseAsync(1008, $"key {Key}"));
+
+        Assert.DoesNotContain("key-secret-5678", exception.ToString() + exception.Body + exception.Detail + exception.ErrorType + closed, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Other_inputs_of_a_session_that_failed_may_be_at_fal()
+    {
+        Sockets.Accept(async peer =>
+        {
+            await peer.ReceiveAsync();
+            await peer.ReceiveAsync();
+            await peer.SendTextAsync("""{"type":"x-fal-error","error":"INTERNAL_ERROR","reason":"x"}""");
+        });
+        await using FalRealtimeConnection<JsonElement, JsonElement> connection = await Edit.ConnectRealtimeAsync();
+        await connection.SendAsync(Input, "a");
+        await connection.SendAsync(Input, "b");
+
+        Assert.True((await Assert.ThrowsAsync<FalApiException>(() => connection.ReceiveAsync())).MayHaveBeenAccepted);
+        Assert.Equal(["a", "b"], connection.UnansweredRequestIds);
+    }
+
+    [Theory]
+    [InlineData(1001, "EndpointUnavailable")]
+    [InlineData(1008, "policy")]
+    [InlineData(1011, "failed")]
+    [InlineData(4000, "own")]
+    public async Task A_close_that_is_none_is_a_lost_connection(int code, string description)
+    {
+        FalConnectionException exception = await LoseAsync(peer => peer.CloseAsync(code, description));
+
+        Assert.True(exception.MayHaveBeenAccepted);
+        Assert.False(exception.IsRetryable);
+        Assert.Contains($"fal.run closed the realtime connection (code {code}, \"{description}\"); fal may have accepted inputs", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_connection_without_a_close_is_lost()
+    {
+        FalConnectionException exception = await LoseAsync(peer =>
+        {
+            peer.Drop();
+            return Task.CompletedTask;
+        });
+
+        Assert.True(exception.MayHaveBeenAccepted);
+        Assert.NotNull(exception.InnerException);
+    }
+
+    [Theory]
+    [InlineData(true, 1000)]
+    [InlineData(true, 1005)]
+    [InlineData(false, 1000)]
+    [InlineData(false, 1005)]
+    public async Task A_close_in_order_is_an_end(bool isAnswered, int code)
+    {
+        Sockets.Accept(async peer =>
+        {
+            await peer.ReceiveAsync();
+            if (isAnswered)
+            {
+                await peer.SendAsync("1");
+            }
+
+            await peer.CloseAsync(code);
+        });
+        await using FalRealtimeConnection<JsonElement, JsonElement> connection = await Edit.ConnectRealtimeAsync();
+        await connection.SendAsync(Input);
+
+        Assert.Equal(isAnswered ? ["1"] : [], await ReceiveAllAsync(connection));
+    }
+
+    [Fact]
+    public async Task Nothing_is_lost_of_what_came_before_the_failure_and_the_failure_stays()
+    {
+        Sockets.Accept(async peer =>
+        {
+            await peer.ReceiveAsync();
+            await peer.SendAsync("1");
+            await peer.SendAsync("2");
+            peer.Drop();
+        });
+        await using FalRealtimeConnection<JsonElement, JsonElement> connection = await Edit.ConnectRealtimeAsync();
+        await connection.SendAsync(Input);
+
+        Assert.Equal(1, (await connection.ReceiveAsync())!.Data.GetInt32());
+        Assert.Equal(2, (await connection.ReceiveAsync())!.Data.GetInt32());
+        FalConnectionException failure = await Assert.ThrowsAsync<FalConnectionException>(() => connection.ReceiveAsync());
+        Assert.Same(failure, await Assert.ThrowsAsync<FalConnectionException>(() => connection.ReceiveAsync()));
+        FalConnectionException refusal = await Assert.ThrowsAsync<FalConnectionException>(() => connection.SendAsync(Input));
+
+        Assert.False(failure.MayHaveBeenAccepted);
+        Assert.Equal((false, false), (refusal.MayHaveBeenAccepted, refusal.IsRetryable));
+        Assert.Same(failure, refusal.InnerException);
+    }
+
+    [Fact]
+    public async Task A_message_that_is_too_large_is_not_read()
+    {
+        Sockets.Accept(async peer =>
+        {
+            await peer.ReceiveAsync();
+            await peer.SendAsync($"\"{new string('x', 50_000)}\"");
+        });
+        FalClient client = CreateClient(settings => (settings.Handler, settings.MaxResponseSize) = (Sockets, 32_768));
+        await using FalRealtimeConnection<JsonElement, JsonElement> connection = await client.Endpoint("fal-ai/flux-2").ConnectRealtimeAsync();
+        await connection.SendAsync(Input);
+
+        FalProtocolException exception = await Assert.ThrowsAsync<FalProtocolException>(() => connection.ReceiveAsync());
+        Assert.Contains("32,768 bytes", exception.Message, StringComparison.Ordinal);
+        Assert.True(exception.MayHaveBeenAccepted);
+    }
+
+    [Theory]
+    [InlineData(401, typeof(FalApiException), "did not accept the API key")]
+    [InlineData(403, typeof(FalApiException), "refused the request")]
+    [InlineData(404, typeof(FalApiException), "does not know the endpoint 'fal-ai/flux-2/flash/edit'")]
+    [InlineData(302, typeof(FalApiException), "redirect")]
+    [InlineData(422, typeof(FalValidationException), "refused")]
+    [InlineData(200, typeof(FalApiException), "")]
+    public async Task A_refused_opening_is_told_by_its_status(int status, Type type, string what)
+    {
+        Sockets.Refuse();
+        Server.Answer(status, "", ("x-fal-request-id", "r7"));
+
+        FalApiException exception = (FalApiException)await Assert.ThrowsAsync(type, () => Edit.ConnectRealtimeAsync());
+
+        Assert.Equal(status, (int)exception.StatusCode);
+        Assert.Contains(what, exception.Message, StringComparison.Ordinal);
+        Assert.False(exception.MayHaveBeenAccepted);
+        Assert.Equal((1, "r7"), (exception.Attempts, exception.RequestId));
+    }
+
+    [Fact]
+    public async Task Opening_is_tried_again_as_often_as_the_options_say()
+    {
+        Sockets.Refuse().Refuse().Refuse().Accept(CountAsync);
+        Server.Answer(503).Answer(429, "", ("Retry-After", "7")).Fail(new HttpRequestException(HttpRequestError.ConnectionError));
+
+        await using (await Edit.ConnectRealtimeAsync())
+        {
+        }
+
+        Assert.Equal(4, Sockets.Peers.Count);
+        Assert.Contains(TimeSpan.FromSeconds(7), Time.Delays);
+    }
+
+    [Fact]
+    public async Task Opening_gives_up_in_the_end()
+    {
+        FalClient client = CreateClient(settings => (settings.Handler, settings.Retry) = (Sockets, new FalRetryOptions { MaxRetries = 1 }));
+        Sockets.Refuse().Refuse();
+        Server.Fail(new HttpRequestException(HttpRequestError.NameResolutionError)).Fail(new HttpRequestException(HttpRequestError.NameResolutionError));
+
+        FalConnectionException exception = await Assert.ThrowsAsync<FalConnectionException>(() => client.Endpoint("fal-ai/flux-2").ConnectRealtimeAsync());
+
+        Assert.Equal(2, exception.Attempts);
+        Assert.StartsWith("No connection to fal.run could be made", exception.Message, StringComparison.Ordinal);
+        Assert.True(exception.IsRetryable);
+    }
+
+    [Fact]
+    public async Task Opening_has_a_time_limit()
+    {
+        FalClient client = CreateClient(settings => (settings.Handler, settings.Retry) = (Sockets, new FalRetryOptions { MaxRetries = 0 }));
+        Sockets.Refuse();
+        Server.Answer(async (_, token) =>
+        {
+            Time.Advance(TimeSpan.FromSeconds(90));
+            await Task.Delay(Timeout.Infinite, token);
+            throw new InvalidOperationException();
+        });
+
+        FalTimeoutException exception = await Assert.ThrowsAsync<FalTimeoutException>(() => client.Endpoint("fal-ai/flux-2").ConnectRealtimeAsync());
+
+        Assert.Contains("FalRealtimeOptions.OpenTimeout", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Opening_can_be_cancelled()
+    {
+        using var enough = new CancellationTokenSource();
+        Sockets.Refuse();
+        Server.Answer(async (_, token) =>
+        {
+            await enough.CancelAsync();
+            await Task.Delay(Timeout.Infinite, token);
+            throw new InvalidOperationException();
+        });
+
+        OperationCanceledException exception = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Edit.ConnectRealtimeAsync(cancellationToken: enough.Token));
+
+        Assert.Equal(enough.Token, exception.CancellationToken);
+    }
+
+    [Fact]
+    public async Task A_send_that_is_cut_off_ends_the_connection_and_may_have_been_accepted()
+    {
+        var isFull = new TaskCompletionSource();
+        Sockets.Accept(_ => isFull.Task);
+        FalRealtimeConnection<JsonElement, JsonElement> connection = await Edit.ConnectRealtimeAsync();
+        using var enough = new CancellationTokenSource();
+
+        // The pipe holds 64 KiB, and nobody reads.
+        Task sending = connection.SendAsync(Json($"\"{new string('x', 200_000)}\""), enough.Token);
+        Assert.False(sending.IsCompleted);
+        await enough.CancelAsync();
+
+        OperationCanceledException exception = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => sending);
+        Assert.True(Assert.IsType<FalConnectionException>(exception.InnerException).MayHaveBeenAccepted);
+        Assert.Equal(enough.Token, exception.CancellationToken);
+        Assert.True((await Assert.ThrowsAsync<FalConnectionException>(() => connection.ReceiveAsync())).MayHaveBeenAccepted);
+        isFull.SetResult();
+        await connection.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task A_peer_that_takes_nothing_does_not_hold_up_the_end()
+    {
+        var isOver = new TaskCompletionSource();
+        Sockets.Accept(_ => isOver.Task);
+        FalRealtimeConnection<JsonElement, JsonElement> connection = await Edit.ConnectRealtimeAsync();
+        Task sending = connection.SendAsync(Json($"\"{new string('x', 200_000)}\""));
+
+        Task disposing = connection.DisposeAsync().AsTask();
+        Assert.False(disposing.IsCompleted);
+        Time.Advance(TimeSpan.FromSeconds(5));
+
+        await disposing.WaitAsync(HangLimit);
+        await Assert.ThrowsAsync<FalConnectionException>(() => sending);
+        isOver.SetResult();
+    }
+
+    private async Task<FalApiException> FailAsync(Func<SocketPeer, Task> end)
+    {
+        Sockets.Accept(async peer =>
+        {
+            await peer.ReceiveAsync();
+            await end(peer);
+            await peer.ReceiveAsync();
+        });
+        await using FalRealtimeConnection<JsonElement, JsonElement> connection = await Edit.ConnectRealtimeAsync();
+        await connection.SendAsync(Input);
+        FalApiException exception = await Assert.ThrowsAsync<FalApiException>(() => connection.ReceiveAsync());
+        await Sockets.FinishAsync();
+        return exception;
+    }
+
+    private async Task<FalConnectionException> LoseAsync(Func<SocketPeer, Task> end)
+    {
+        Sockets.Accept(async peer =>
+        {
+            await peer.ReceiveAsync();
+            await end(peer);
+        });
+        await using FalRealtimeConnection<JsonElement, JsonElement> connection = await Edit.ConnectRealtimeAsync();
+        await connection.SendAsync(Input);
+        return await Assert.ThrowsAsync<FalConnectionException>(() => connection.ReceiveAsync());
+    }
+}
