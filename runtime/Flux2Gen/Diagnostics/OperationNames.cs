@@ -12,6 +12,9 @@ internal static class OperationNames
         FalOperation.Cancel => "cancel",
         FalOperation.InitiateUpload => "initiate_upload",
         FalOperation.Upload => "upload",
+        FalOperation.AuthorizeUpload => "authorize_upload",
+        FalOperation.UploadPart => "upload_part",
+        FalOperation.CompleteUpload => "complete_upload",
         _ => "other",
     };
 
@@ -25,6 +28,9 @@ internal static class OperationNames
         FalOperation.Cancel => "fal.cancel",
         FalOperation.InitiateUpload => "fal.initiate_upload",
         FalOperation.Upload => "fal.upload",
+        FalOperation.AuthorizeUpload => "fal.authorize_upload",
+        FalOperation.UploadPart => "fal.upload_part",
+        FalOperation.CompleteUpload => "fal.complete_upload",
         _ => null,
     };
 }

@@ -85,6 +85,7 @@ internal sealed partial class ApiSender(HttpClient httpClient, bool ownsHttpClie
         using var timeout = new CancellationTokenSource(call.Timeout, options.TimeProvider);
         string? key = call.SendsKey ? await GetKeyAsync(timeout.Token, cancellationToken).ConfigureAwait(false) : null;
         using HttpRequestMessage request = CreateRequest(call, key);
+        string? secret = key ?? call.Token;
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(abort, timeout.Token);
         int attempts = call.Begin();
         string? requestId = null;
@@ -94,9 +95,9 @@ internal sealed partial class ApiSender(HttpClient httpClient, bool ownsHttpClie
             using HttpResponseMessage message = await httpClient
                 .SendAsync(request, HttpCompletionOption.ResponseHeadersRead, linked.Token).ConfigureAwait(false);
             isAnswered = true;
-            requestId = new ApiResponse(message, default, key).RequestId;
+            requestId = new ApiResponse(message, default, secret).RequestId;
             (ReadOnlyMemory<byte> body, bool isWhole) = await BodyReader.ReadAsync(message, options.MaxResponseSize, linked.Token).ConfigureAwait(false);
-            var response = new ApiResponse(message, body, key)
+            var response = new ApiResponse(message, body, secret)
             {
                 Attempts = attempts,
                 RetryAfter = message.IsSuccessStatusCode ? null : RetryAfterHeader.Read(message.Headers, options.TimeProvider.GetUtcNow()),

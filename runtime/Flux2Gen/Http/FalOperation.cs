@@ -21,9 +21,18 @@ public enum FalOperation
     /// <summary>Asks for a request to be stopped.</summary>
     Cancel,
 
-    /// <summary>Asks storage for a place to upload to.</summary>
+    /// <summary>Asks storage for a place to upload to, for a file or for its parts.</summary>
     InitiateUpload,
 
-    /// <summary>Sends the bytes of a file to a place that needs no key.</summary>
+    /// <summary>Sends the bytes of a file to a place that gets no key.</summary>
     Upload,
+
+    /// <summary>Asks for a token to upload with.</summary>
+    AuthorizeUpload,
+
+    /// <summary>Sends the bytes of a part of a file to a place that gets no key.</summary>
+    UploadPart,
+
+    /// <summary>Has the parts of a file put together.</summary>
+    CompleteUpload,
 }

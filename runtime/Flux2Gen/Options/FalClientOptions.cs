@@ -38,6 +38,10 @@ public sealed class FalClientOptions
     /// <value>The default value is a <see cref="FalWatchOptions"/> with its own defaults.</value>
     public FalWatchOptions Watch { get; set; } = new();
 
+    /// <summary>Gets or sets how files are uploaded: those of inputs, and others unless they are uploaded with options of their own.</summary>
+    /// <value>The default value is a <see cref="FalUploadOptions"/> with its own defaults.</value>
+    public FalUploadOptions Upload { get; set; } = new();
+
     /// <summary>Gets or sets how long one HTTP exchange may take, or <see cref="Timeout.InfiniteTimeSpan"/>. At most 49 days.</summary>
     /// <remarks>
     /// It holds for submitting, asking after and fetching, and for uploads on top of a second for each 100 KB; not for
@@ -123,6 +127,10 @@ public sealed class FalClientOptions
         Check(Watch is not null, nameof(Watch), "must not be null");
         (string? property, string? rule) = Watch!.FindViolation();
         Check(property is null, $"Watch.{property}", rule!);
+
+        Check(Upload is not null, nameof(Upload), "must not be null");
+        (property, rule) = Upload!.FindViolation();
+        Check(property is null, $"Upload.{property}", rule!);
     }
 
     private static bool IsAtMostADay(TimeSpan time) => time <= TimeSpan.FromDays(1);
