@@ -35,6 +35,10 @@ public sealed class LocalFalOptions
     /// <value>Default: <see langword="true"/>. Any non-empty key is accepted.</value>
     public bool RequireKey { get; init; } = true;
 
+    /// <summary>Gets the time for which a token to upload with holds.</summary>
+    /// <value>Default: 1 hour.</value>
+    public TimeSpan UploadTokenLifetime { get; init; } = TimeSpan.FromHours(1);
+
     internal void Validate()
     {
         ArgumentNullException.ThrowIfNull(Specs, nameof(Specs));
@@ -44,6 +48,7 @@ public sealed class LocalFalOptions
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(Capacity, nameof(Capacity));
         ArgumentOutOfRangeException.ThrowIfNegative(QueueLength, nameof(QueueLength));
         ArgumentOutOfRangeException.ThrowIfLessThan(QueueStep, TimeSpan.Zero, nameof(QueueStep));
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(UploadTokenLifetime, TimeSpan.Zero, nameof(UploadTokenLifetime));
         ArgumentOutOfRangeException.ThrowIfLessThan(InferenceTime, TimeSpan.Zero, nameof(InferenceTime));
     }
 }

@@ -69,7 +69,8 @@ internal sealed class EmulatorServer : IAsyncDisposable
 
     private static HostDispatcher Dispatcher(Uri baseAddress, LocalFalOptions options, EndpointCatalog catalog, LocalFalFaults faults, LocalFalRequestCollection requests)
     {
-        FileStore files = new();
+        FileStore files = new(options.TimeProvider);
+        CdnTokens tokens = new(options.UploadTokenLifetime, options.TimeProvider);
         MediaUrls urls = new(baseAddress);
         InferenceEngine engine = new(files, urls);
         QueueTimeline timeline = new(options.QueueLength, options.QueueStep, options.InferenceTime);
@@ -78,8 +79,9 @@ internal sealed class EmulatorServer : IAsyncDisposable
             [
                 new RunHost(catalog, engine),
                 new QueueHost(catalog, queue, baseAddress, options.TimeProvider),
-                new RestHost(files, urls, baseAddress),
+                new RestHost(files, tokens, urls, baseAddress),
                 new MediaHost(files),
+                new CdnHost(files, tokens, urls),
                 new DocumentHost(catalog),
                 new PlatformHost(catalog),
             ],

@@ -3,6 +3,9 @@ namespace Flux2Gen.Emulator.Hosting;
 /// <summary>What a host makes of a request: the operation a fault may apply to, and how it is carried out.</summary>
 internal readonly record struct FalRoute(LocalFalOperation? Operation, Func<EmulatorResponse> Handle)
 {
+    /// <summary>Gets the number of the part that is uploaded, if one is.</summary>
+    public int? Part { get; init; }
+
     /// <summary>A route that only refuses.</summary>
     public static FalRoute Refuse(int statusCode, string detail) => new(null, () => ContentResponse.Detail(statusCode, detail));
 

@@ -35,10 +35,12 @@ internal sealed class HostDispatcher
             return ContentResponse.Detail(401, "Authentication is required to access this application");
 
         FalRoute route = host.Route(request);
-        if (route.Operation is not { } operation || !_faults.TryTake(operation, out LocalFalFault? fault))
+        if (route.Operation is not { } operation || !_faults.TryTake(operation, route.Part, out LocalFalFault? fault))
             return route.Handle();
         if (fault.AfterEvents is { } events && route.Handle() is { } response)
             return response is StatusStreamResponse stream ? stream.BreakAfter(events, fault.Abort) : response;
+        if (fault.AfterBytes is { } bytes && route.Handle() is { } download)
+            return download is FileResponse file ? file.BreakAfter(bytes) : download;
         if (fault.AfterAccepting)
             route.Handle();
         return FaultResponses.For(fault);

@@ -43,14 +43,16 @@ internal static class OwnHttpClient
         UseCookies = false,
     };
 
-    /// <summary>A client for files that models made: those need no key, so it never has one.</summary>
+    /// <summary>A client for files that models made: those need no key, so it never has one. A download follows redirects itself.</summary>
     public static HttpClient ForFiles() => new(
         new SocketsHttpHandler
         {
-            AutomaticDecompression = DecompressionMethods.All,
+            AllowAutoRedirect = false,
             ConnectTimeout = TimeSpan.FromSeconds(30),
-            MaxAutomaticRedirections = 5,
             PooledConnectionLifetime = TimeSpan.FromMinutes(5),
             UseCookies = false,
-        });
+        })
+    {
+        Timeout = Timeout.InfiniteTimeSpan,
+    };
 }

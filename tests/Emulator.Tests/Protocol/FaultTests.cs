@@ -75,9 +75,12 @@ public sealed class FaultTests
             (await test.PostAsync("rest.fal.ai/storage/upload/initiate", "{}")).Status,
             (await TestFal.PutFileAsync(initiated.Text("upload_url"), [1], "image/png")).Status,
             (await test.GetAsync(file)).Status,
+            (await test.PostAsync("rest.fal.ai/storage/auth/token", "{}")).Status,
+            (await TestFal.PutFileAsync(initiated.Text("upload_url").Replace("?", "/1?", StringComparison.Ordinal), [1], "image/png")).Status,
+            (await test.PostAsync(initiated.Text("upload_url").Replace("?", "/complete?", StringComparison.Ordinal), "{}")).Status,
         ];
 
-        Assert.Equal([590, 591, 592, 593, 594, 595, 596, 597, 598], statuses);
+        Assert.Equal([590, 591, 592, 593, 594, 595, 596, 597, 598, 599, 600, 601], statuses);
         Assert.Equal(0, test.Fal.Faults.Count);
     }
 }
