@@ -89,7 +89,7 @@ public partial record FalFile
                     return path;
                 }
             }
-            catch (IOException) when (number < MaximumNumber && File.Exists(path))
+            catch (IOException) when (!overwrite && number < MaximumNumber && File.Exists(path))
             {
                 // Taken, perhaps this very moment.
             }

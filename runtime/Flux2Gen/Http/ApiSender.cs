@@ -129,6 +129,13 @@ internal sealed partial class ApiSender(HttpClient httpClient, bool ownsHttpClie
         }
     }
 
+    /// <summary>Asks for the key, for those who have to know whose it is before they send anything.</summary>
+    internal async Task<string> GetKeyAsync(CancellationToken cancellationToken)
+    {
+        using var timeout = new CancellationTokenSource(options.NetworkTimeout, options.TimeProvider);
+        return await GetKeyAsync(timeout.Token, cancellationToken).ConfigureAwait(false);
+    }
+
     /// <summary>Asks for the key, which may be a question to a server of the user's: within the time of an exchange.</summary>
     private async Task<string> GetKeyAsync(CancellationToken timeout, CancellationToken cancellationToken)
     {

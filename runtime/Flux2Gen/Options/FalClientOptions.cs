@@ -57,7 +57,7 @@ public sealed class FalClientOptions
     /// <summary>Gets or sets the largest answer that is read, in bytes after decompression, from 32,768 to 2,147,483,590.</summary>
     /// <remarks>
     /// A larger one ends in a <see cref="FalProtocolException"/> that has the request's id. Of an error no more than its first
-    /// mebibyte is read. Files that a model made are not part of its answer, and have no limit.
+    /// mebibyte is read. Files that a model made are not part of its answer: see <see cref="FalDownloadOptions.MaxSize"/>.
     /// </remarks>
     /// <value>The default value is 67,108,864: 64 MiB, enough for a few pictures inside of the answer.</value>
     public long MaxResponseSize { get; set; } = 64 << 20;

@@ -19,7 +19,7 @@ internal sealed class CdnTokens(FalClient client)
     public async Task<CdnToken> GetAsync(CdnToken? refused, string subject, CancellationToken cancellationToken)
     {
         // A key that changed belongs to another account, perhaps to another user's.
-        string key = await client.Options.Credentials.GetKeyAsync(cancellationToken).ConfigureAwait(false);
+        string key = await client.Sender.GetKeyAsync(cancellationToken).ConfigureAwait(false);
         await _turn.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {

@@ -20,6 +20,7 @@ internal sealed class FileUpload : IDisposable
     private readonly CancellationTokenSource _end;
     private ExceptionDispatchInfo? _failure;
     private UploadPart? _first;
+    private volatile bool _isOver;
 
     private FileUpload(
         FalClient client, CdnTokens tokens, FalFileInput file, MediaTypeHeaderValue mediaType, FalUploadOptions options, UploadSource source, UploadMeter meter, CancellationToken caller)
@@ -35,7 +36,7 @@ internal sealed class FileUpload : IDisposable
         _end = CancellationTokenSource.CreateLinkedTokenSource(_deadline.Token);
     }
 
-    private string Name => ErrorText.OneLine(_file.FileName!, 100);
+    private string Name => UploadRoute.NameOf(_file);
 
     private string Sent
     {
@@ -95,6 +96,12 @@ internal sealed class FileUpload : IDisposable
         catch (OperationCanceledException exception) when (caller.IsCancellationRequested)
         {
             throw new OperationCanceledException($"The upload of '{Name}' was cancelled: {Sent} were sent.", exception, caller);
+        }
+        finally
+        {
+            // An exchange that was ended may send a little longer.
+            _meter.Stop();
+            _isOver = true;
         }
     }
 
@@ -177,7 +184,10 @@ internal sealed class FileUpload : IDisposable
     /// <summary>Ends the upload with an error that is none of fal's.</summary>
     private void Fail(Exception exception)
     {
-        Interlocked.CompareExchange(ref _failure, ExceptionDispatchInfo.Capture(exception), null);
-        _end.Cancel();
+        if (!_isOver)
+        {
+            Interlocked.CompareExchange(ref _failure, ExceptionDispatchInfo.Capture(exception), null);
+            _end.Cancel();
+        }
     }
 }

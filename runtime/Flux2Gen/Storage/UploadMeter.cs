@@ -38,6 +38,15 @@ internal sealed class UploadMeter(long? total, IProgress<FalUploadProgress>? pro
         }
     }
 
+    /// <summary>Ends the reports, whoever still sends.</summary>
+    public void Stop()
+    {
+        lock (_lock)
+        {
+            _isBroken = true;
+        }
+    }
+
     private void Report()
     {
         if (_isBroken)

@@ -14,10 +14,13 @@ internal abstract class UploadRoute(FalClient client, FalFileInput file, MediaTy
     protected MediaTypeHeaderValue MediaType => mediaType;
 
     /// <summary>Gets the file in a message.</summary>
-    protected string Subject { get; } = $"'{ErrorText.OneLine(file.FileName!, 100)}'";
+    protected string Subject { get; } = $"'{NameOf(file)}'";
 
     /// <summary>Gets the value of the header that says how long the file is kept, or null.</summary>
     protected string? Lifecycle { get; } = options.Lifecycle?.ToHeader();
+
+    /// <summary>The name of a file for a message, without any folders.</summary>
+    public static string NameOf(FalFileInput file) => ErrorText.OneLine(file.FileName![(file.FileName!.LastIndexOfAny(['/', '\\']) + 1)..], 100);
 
     /// <summary>Gets a place for the file. When that fails, nothing of the file was sent, and another route may be tried.</summary>
     public abstract Task BeginAsync(bool isMultipart, CancellationToken cancellationToken);

@@ -23,7 +23,7 @@ internal sealed class UploadedFiles(FalClient client)
             return await upload(cancellationToken).ConfigureAwait(false);
         }
 
-        string key = await client.Options.Credentials.GetKeyAsync(cancellationToken).ConfigureAwait(false);
+        string key = await client.Sender.GetKeyAsync(cancellationToken).ConfigureAwait(false);
         Entry entry = _entries.GetValue(file, static _ => new Entry());
         await entry.Turn.WaitAsync(cancellationToken).ConfigureAwait(false);
         try

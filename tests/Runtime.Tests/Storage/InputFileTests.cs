@@ -175,6 +175,56 @@ public class InputFileTests : FalTest
     }
 
     [Fact]
+    public async Task A_call_that_is_cancelled_while_several_are_under_way_has_the_callers_token()
+    {
+        using var cancel = new CancellationTokenSource();
+        int underWay = 0;
+        _storage.Fault = async (request, _, token) =>
+        {
+            if (request.Method == "PUT")
+            {
+                if (Interlocked.Increment(ref underWay) == 2)
+                {
+                    await cancel.CancelAsync();
+                }
+
+                await Task.Delay(Timeout.Infinite, token);
+            }
+
+            return null;
+        };
+        FalFileInput[] files = [.. Enumerable.Range(0, 3).Select(static number => FalFileInput.FromBytes(new byte[number], "text/plain"))];
+        var input = new PictureInput { Prompt = "x", ImageUrls = files };
+
+        OperationCanceledException run = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Endpoint.RunAsync(input, cancellationToken: cancel.Token));
+
+        Assert.Equal(cancel.Token, run.CancellationToken);
+    }
+
+    [Fact]
+    public async Task The_time_of_a_call_ends_its_uploads_too()
+    {
+        var underWay = new TaskCompletionSource();
+        _storage.Fault = async (request, _, token) =>
+        {
+            if (request.Method == "PUT")
+            {
+                underWay.TrySetResult();
+                await Task.Delay(Timeout.Infinite, token);
+            }
+
+            return null;
+        };
+        FalFileInput[] files = [.. Enumerable.Range(0, 3).Select(static number => FalFileInput.FromBytes(new byte[number], "text/plain"))];
+
+        Task run = Endpoint.RunAsync(new PictureInput { Prompt = "x", ImageUrls = files }, new FalRunOptions { Timeout = TimeSpan.FromSeconds(20) });
+        await underWay.Task.WaitAsync(HangLimit);
+        Time.Advance(TimeSpan.FromSeconds(20));
+
+        await Assert.ThrowsAsync<FalTimeoutException>(() => run.WaitAsync(HangLimit));
+    }
+
+    [Fact]
     public async Task Another_key_uploads_for_itself()
     {
         Answering();
