@@ -85,13 +85,14 @@ public partial record FalFile
             {
                 if (!Directory.Exists(path))
                 {
-                    File.Move(temporaryPath, path, overwrite);
+                    Claim(path, overwrite);
+                    Replace(temporaryPath, path, isClaimed: !overwrite);
                     return path;
                 }
             }
-            catch (IOException) when (!overwrite && number < MaximumNumber && File.Exists(path))
+            catch (IOException) when (!overwrite && number < MaximumNumber && IsTaken(path))
             {
-                // Taken, perhaps this very moment.
+                // Perhaps this very moment.
             }
 
             if (number >= MaximumNumber)
@@ -100,6 +101,31 @@ public partial record FalFile
             }
         }
     }
+
+    /// <summary>Takes a name that nobody has: to look for it and to move there afterwards would leave a moment for another to do the same.</summary>
+    private static void Claim(string path, bool overwrite)
+    {
+        if (!overwrite)
+        {
+            new FileStream(path, FileMode.CreateNew, FileAccess.Write).Dispose();
+        }
+    }
+
+    private static void Replace(string temporaryPath, string path, bool isClaimed)
+    {
+        try
+        {
+            File.Move(temporaryPath, path, overwrite: true);
+        }
+        catch when (isClaimed)
+        {
+            File.Delete(path);
+            throw;
+        }
+    }
+
+    /// <summary>Whether a name is that of a file, or of a link, wherever that leads.</summary>
+    private static bool IsTaken(string path) => File.Exists(path) || new FileInfo(path).LinkTarget is not null;
 
     private async Task<string> SaveCoreAsync(string path, FalDownloadOptions options, CancellationToken cancellationToken)
     {

@@ -287,12 +287,30 @@ public sealed class DownloadTests : IDisposable
     }
 
     [Fact]
+    public async Task A_link_is_neither_followed_nor_replaced()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        string outside = _folder.File("outside.txt");
+        Directory.CreateDirectory(_folder.File("in"));
+        System.IO.File.CreateSymbolicLink(Path.Combine(_folder.File("in"), "a.txt"), outside);
+
+        string path = await new FalFile { Url = "data:,x", FileName = "a.txt" }.SaveToDirectoryAsync(_folder.File("in"));
+
+        Assert.Equal("a (2).txt", Path.GetFileName(path));
+        Assert.False(System.IO.File.Exists(outside));
+    }
+
+    [Fact]
     public async Task Many_at_once_get_a_name_each()
     {
-        string[] paths = await Task.WhenAll(Enumerable.Range(0, 20).Select(number => new FalFile { Url = $"data:,{number}", FileName = "a.txt" }.SaveToDirectoryAsync(_folder.Path)));
+        string[] paths = await Task.WhenAll(Enumerable.Range(0, 200).Select(number => Task.Run(() => new FalFile { Url = $"data:,{number}", FileName = "a.txt" }.SaveToDirectoryAsync(_folder.Path))));
 
-        Assert.Equal(20, paths.Distinct().Count());
-        Assert.Equal(20, _folder.Files.Select(System.IO.File.ReadAllText).Distinct().Count());
+        Assert.Equal(200, paths.Distinct().Count());
+        Assert.Equal(200, _folder.Files.Select(System.IO.File.ReadAllText).Distinct().Count());
     }
 
     [Fact]
