@@ -43,6 +43,10 @@ public sealed class LocalFalOptions
     /// <value>Default: 10 s.</value>
     public TimeSpan RealtimeIdleTimeout { get; init; } = TimeSpan.FromSeconds(10);
 
+    /// <summary>Gets the time for which a token to upload with holds.</summary>
+    /// <value>Default: 1 hour.</value>
+    public TimeSpan UploadTokenLifetime { get; init; } = TimeSpan.FromHours(1);
+
     internal void Validate()
     {
         ArgumentNullException.ThrowIfNull(Specs, nameof(Specs));
@@ -52,6 +56,7 @@ public sealed class LocalFalOptions
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(Capacity, nameof(Capacity));
         ArgumentOutOfRangeException.ThrowIfNegative(QueueLength, nameof(QueueLength));
         ArgumentOutOfRangeException.ThrowIfLessThan(QueueStep, TimeSpan.Zero, nameof(QueueStep));
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(UploadTokenLifetime, TimeSpan.Zero, nameof(UploadTokenLifetime));
         ArgumentOutOfRangeException.ThrowIfLessThan(InferenceTime, TimeSpan.Zero, nameof(InferenceTime));
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(RealtimeIdleTimeout, TimeSpan.Zero, nameof(RealtimeIdleTimeout));
     }

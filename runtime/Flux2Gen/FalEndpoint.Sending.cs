@@ -26,7 +26,7 @@ public abstract partial class FalEndpoint<TInput, TOutput>
         {
             try
             {
-                input = await InputFiles.UploadAsync(Client.Storage, input, withFiles, cancellationToken).ConfigureAwait(false);
+                input = await InputFiles.UploadAsync(Client.Storage, input, withFiles, Client.Options.Upload.MaxConcurrency, cancellationToken).ConfigureAwait(false);
             }
             catch (FalException exception)
             {

@@ -21,6 +21,7 @@ internal static class LocalFalChecks
         yield return ("a call that takes too long ends, and its request with it", () => DeadlineAsync(address));
         yield return ("a file is uploaded, edited and saved", () => EditAsync(address));
         yield return ("a picture comes over a realtime connection, as bytes", () => RealtimeAsync(address));
+        yield return ("a file is uploaded in parts on both ways, with its progress, and downloaded", () => FilesAsync(address));
     }
 
     private static async Task RealtimeAsync(Uri address)
@@ -200,6 +201,31 @@ internal static class LocalFalChecks
         File.Delete(path);
     }
 
+    private static async Task FilesAsync(Uri address)
+    {
+        using FalClient client = Client(address);
+        string folder = Directory.CreateTempSubdirectory("aot-").FullName;
+        foreach (FalUploadRoute route in new[] { FalUploadRoute.Presigned, FalUploadRoute.CdnToken })
+        {
+            var options = new FalUploadOptions
+            {
+                Route = route,
+                MultipartThreshold = 0,
+                PartSize = 65_536,
+                Lifecycle = new FalObjectLifecycle { ExpiresAfter = TimeSpan.FromHours(1) },
+            };
+            var sent = new Watcher();
+            Uri url = await client.Storage.UploadAsync(FalFileInput.FromBytes(new byte[200_000], "video/mp4", "a.mp4"), options, sent);
+            var received = new Watcher();
+            string path = await new FalFile { Url = url.AbsoluteUri, FileName = "../b.mp4" }
+                .SaveToDirectoryAsync(folder, new FalDownloadOptions { Progress = received, MaxSize = 200_000, Overwrite = true });
+            Expect.Equal("200000 200000 b.mp4", $"{sent.Last} {received.Last} {Path.GetFileName(path)}");
+            Expect.Equal("200000", Text((int)new FileInfo(path).Length));
+        }
+
+        Directory.Delete(folder, recursive: true);
+    }
+
     private static FalClient Client(Uri address, IFalJournal? journal = null) => new(new FalClientOptions
     {
         Hosts = FalHosts.Local(address),
@@ -209,4 +235,13 @@ internal static class LocalFalChecks
     });
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private sealed class Watcher : IProgress<FalUploadProgress>, IProgress<FalDownloadProgress>
+    {
+        public long Last { get; private set; }
+
+        public void Report(FalUploadProgress value) => Last = value.BytesSent;
+
+        public void Report(FalDownloadProgress value) => Last = value.BytesReceived;
+    }
 }

@@ -103,6 +103,28 @@ await Check("a model is streamed", async () =>
     Equal("1", (await stream.GetResultAsync()).Data.Images.Count.ToString(System.Globalization.CultureInfo.InvariantCulture));
 });
 
+await Check("a file is uploaded, and its progress told", async () =>
+{
+    ScriptedFal server = new ScriptedFal()
+        .Answer("nothing here", HttpStatusCode.NotFound)
+        .Answer("""{"token":"t","token_type":"Bearer","base_url":"https://v3.fal.media","expires_at":"2099-01-01T00:00:00Z"}""")
+        .Answer("""{"access_url":"https://v3.fal.media/files/x/a.png"}""");
+    var progress = new SentBytes();
+    Uri url = await Client(server).Storage.UploadAsync(FalFileInput.FromBytes(Encoding.UTF8.GetBytes("png"), "image/png", "a.png"), new FalUploadOptions(), progress);
+    Equal("https://v3.fal.media/files/x/a.png 3 of 3", $"{url} {progress.Last.BytesSent} of {progress.Last.TotalBytes}");
+    Equal("POST https://v3.fal.media/files/upload png", server.Requests[2]);
+});
+
+await Check("a file is downloaded into a folder", async () =>
+{
+    string folder = Directory.CreateTempSubdirectory("aot-").FullName;
+    using var http = new HttpClient(new ScriptedFal().Answer("picture"));
+    string path = await new FalFile { Url = "https://v3.fal.media/files/x/..%2fa.txt" }
+        .SaveToDirectoryAsync(folder, new FalDownloadOptions { HttpClient = http, MaxSize = 7 });
+    Equal("a.txt picture", $"{Path.GetRelativePath(folder, path)} {File.ReadAllText(path)}");
+    Directory.Delete(folder, recursive: true);
+});
+
 await Check("a refusal is typed", async () =>
 {
     FalApi fal = Api(new ScriptedFal().Answer("""{"detail":[{"loc":["body","prompt"],"msg":"too short","type":"string_too_short"}]}""", HttpStatusCode.UnprocessableEntity));

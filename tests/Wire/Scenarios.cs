@@ -18,9 +18,31 @@ internal static class Scenarios
         new("js", "short id 110602490-fast", static client => client.Endpoint("110602490-fast").SubmitAsync(Empty)),
         new("js", "subscribe timeout -> cancel", static client => SubscribeAndCancel(client, "fal-ai/flux-2-pro")),
         .. Endpoints.SelectMany(OfPython),
+        .. Uploads,
         new("py", "workflow namespace by id", static async client => await (await client.Endpoint("workflows/me/my-flow/sub").SubmitAsync(Empty)).GetStatusAsync()),
         new("py", "short id", static client => client.Endpoint("110602490-fast").SubmitAsync(Empty)),
         new("py", "subscribe client_timeout -> cancel", static client => SubscribeAndCancel(client, "fal-ai/flux-2-pro", new FalSubscribeOptions { StartTimeout = TimeSpan.FromSeconds(1.5) })),
+    ];
+
+    /// <summary>Uploads, on the way that each client takes. Parts go one after the other: a trace is played in its order.</summary>
+    private static IEnumerable<Scenario> Uploads =>
+    [
+        new("js", "storage.upload Blob", static client => Upload(client, [1, 2, 3, 4], "image/png")),
+        new("js", "storage.upload File", static client => Upload(client, [1, 2, 3, 4], "image/png", "a b.png", lifecycle: new FalObjectLifecycle { ExpiresAfter = TimeSpan.FromDays(1) })),
+        new("js", "storage.upload Blob without type", static client => Upload(client, "hi"u8.ToArray(), "application/octet-stream")),
+        new("js", "storage.upload text Blob", static client => Upload(client, "hi"u8.ToArray(), "text/plain; charset=utf-8")),
+        new("js", "storage.upload multipart 91 MiB", static client => Upload(client, new byte[91 << 20], "video/mp4")),
+        new("js", "subscribe with Blob in input", UploadAndSubscribe),
+        new("py", "upload bytes", static client => Upload(client, [1, 2, 3, 4], "image/png", route: FalUploadRoute.CdnToken)),
+        new("py", "upload bytes with name", static client => Upload(client, [1, 2], "image/png", "a b.png", FalUploadRoute.CdnToken, new FalObjectLifecycle
+        {
+            ExpiresAfter = TimeSpan.FromHours(1),
+            InitialAccess = new FalAccessControl { Default = FalAccess.Forbid },
+        })),
+        new("py", "upload str", static client => Upload(client, "hi"u8.ToArray(), "text/plain", route: FalUploadRoute.CdnToken)),
+        new("py", "async upload", static client => Upload(client, [1], "image/png", "x.png", FalUploadRoute.CdnToken)),
+        new("py", "upload repository=fal", static client => Upload(client, [1], "image/png", "a.png")),
+        new("py", "upload_file multipart 101 MiB", static client => Upload(client, new byte[101 << 20], "application/octet-stream", "big.bin", FalUploadRoute.CdnToken)),
     ];
 
     private static IEnumerable<Scenario> OfJavaScript(string id) =>
@@ -63,6 +85,18 @@ internal static class Scenarios
 
     private static async Task Subscribe(FalClient client, string id, JsonElement input, bool logs, FalWatchMode mode = FalWatchMode.Poll) =>
         await client.Endpoint(id).SubscribeAsync(input, options: new FalSubscribeOptions { IncludeLogs = logs, WatchMode = mode });
+
+    private static async Task<Uri> Upload(
+        FalClient client, byte[] bytes, string contentType, string name = "upload.bin", FalUploadRoute route = FalUploadRoute.Auto, FalObjectLifecycle? lifecycle = null) =>
+        await client.Storage.UploadAsync(
+            FalFileInput.FromBytes(bytes, contentType, name),
+            new FalUploadOptions { Route = route, Lifecycle = lifecycle, MaxConcurrency = 1 });
+
+    private static async Task UploadAndSubscribe(FalClient client)
+    {
+        Uri url = await Upload(client, [0, 0, 0], "image/jpeg");
+        await Subscribe(client, "fal-ai/flux-2/flash/edit", JsonElement.Parse($$"""{"prompt":"x","image_urls":["{{url}}"]}"""), logs: false);
+    }
 
     private static async Task StepByStep(FalClient client, string id)
     {

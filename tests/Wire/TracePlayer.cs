@@ -3,12 +3,18 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace Flux2Gen.Wire;
 
 /// <summary>Answers as fal's stand-in answered when the trace was made, and pairs our requests with those of the trace.</summary>
-internal sealed class TracePlayer(IReadOnlyList<Exchange> trace) : HttpMessageHandler
+internal sealed partial class TracePlayer(IReadOnlyList<Exchange> trace) : HttpMessageHandler
 {
+    private const int MaximumText = 1 << 20;
+
+    /// <summary>What fal answers to a client that has no token yet; the traced one had.</summary>
+    private const string Token = """{"token":"cdntok","token_type":"Bearer","base_url":"https://v3.fal.media","expires_at":"2099-01-01T00:00:00Z"}""";
+
     private readonly List<Exchange> _left = [.. trace];
 
     /// <summary>Gets the pairs: theirs and ours.</summary>
@@ -22,16 +28,21 @@ internal sealed class TracePlayer(IReadOnlyList<Exchange> trace) : HttpMessageHa
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        Exchange ours = await ReadAsync(request, cancellationToken);
+        (Exchange ours, byte[] bytes) = await ReadAsync(request, cancellationToken);
         Exchange? theirs = _left.Find(exchange => exchange.Subject == ours.Subject) ?? _left.Find(exchange => AreOfOneKind(exchange, ours));
         if (theirs is null)
         {
             Unknown.Add(ours.Subject + ours.Query);
+            if (ours.Path == "/storage/auth/token")
+            {
+                return new HttpResponseMessage(HttpStatusCode.OK) { Content = new StringContent(Token) };
+            }
+
             return new HttpResponseMessage(HttpStatusCode.OK) { Content = new StringContent("""{"status":"COMPLETED"}""") };
         }
 
         _left.Remove(theirs);
-        Pairs.Add((theirs, ours));
+        Pairs.Add((theirs, theirs.HasBytes ? ours with { Body = Exchange.Write(bytes) } : ours));
         return Answer(theirs.Answer);
     }
 
@@ -43,7 +54,7 @@ internal sealed class TracePlayer(IReadOnlyList<Exchange> trace) : HttpMessageHa
         ? string.Join('/', path.Split("/requests/")[1].Split('/').Skip(1))
         : "submit";
 
-    private static async Task<Exchange> ReadAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    private static async Task<(Exchange Exchange, byte[] Body)> ReadAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         Dictionary<string, string> headers = [];
         foreach ((string name, HeaderStringValues values) in request.Headers.NonValidated)
@@ -51,10 +62,10 @@ internal sealed class TracePlayer(IReadOnlyList<Exchange> trace) : HttpMessageHa
             headers[name.ToLowerInvariant()] = values.ToString();
         }
 
-        string body = "";
+        byte[] body = [];
         if (request.Content is { } content)
         {
-            body = await content.ReadAsStringAsync(cancellationToken);
+            body = await content.ReadAsByteArrayAsync(cancellationToken);
             foreach ((string name, HeaderStringValues values) in content.Headers.NonValidated)
             {
                 headers[name.ToLowerInvariant()] = values.ToString();
@@ -62,14 +73,15 @@ internal sealed class TracePlayer(IReadOnlyList<Exchange> trace) : HttpMessageHa
         }
 
         Uri uri = request.RequestUri!;
-        return new Exchange(request.Method.Method, uri.Host, uri.AbsolutePath, uri.Query, headers, body, default);
+        string text = body.Length < MaximumText ? Encoding.UTF8.GetString(body) : "";
+        return (new Exchange(request.Method.Method, uri.Host, uri.AbsolutePath, uri.Query, headers, text, body.Length, default), body);
     }
 
     private static HttpResponseMessage Answer(JsonElement answer)
     {
         var response = new HttpResponseMessage((HttpStatusCode)answer.GetProperty("status").GetInt32())
         {
-            Content = new ByteArrayContent(Encoding.UTF8.GetBytes(Text(answer.GetProperty("body")))),
+            Content = new ByteArrayContent(Encoding.UTF8.GetBytes(LocalHost().Replace(Text(answer.GetProperty("body")), "https://"))),
         };
         foreach (JsonProperty header in answer.GetProperty("headers").EnumerateObject())
         {
@@ -82,6 +94,10 @@ internal sealed class TracePlayer(IReadOnlyList<Exchange> trace) : HttpMessageHa
 
         return response;
     }
+
+    /// <summary>What stood for fal when the trace was made, in the addresses that it gave.</summary>
+    [GeneratedRegex("http://127\\.0\\.0\\.1:[0-9]+/")]
+    private static partial Regex LocalHost();
 
     /// <summary>A body; a stream's is a list of what came at once.</summary>
     private static string Text(JsonElement body) => body.ValueKind switch

@@ -35,6 +35,14 @@ public sealed class LocalFalFault
     /// <value>Default: <see langword="null"/>, the stream is refused as a whole.</value>
     public int? AfterEvents { get; init; }
 
+    /// <summary>Gets the number of the part that fails, of an upload in parts. Two faults for one part let it fail twice.</summary>
+    /// <value>Default: <see langword="null"/>, whichever is next.</value>
+    public int? Part { get; init; }
+
+    /// <summary>Gets the number of bytes of a file that are sent before its connection is dropped. The other settings do not apply then.</summary>
+    /// <value>Default: <see langword="null"/>, the download is refused as a whole.</value>
+    public long? AfterBytes { get; init; }
+
     /// <summary>Gets a value indicating whether the connection is dropped instead of answered (before or after processing, see <see cref="AfterAccepting"/>).</summary>
     /// <value>Default: <see langword="false"/>.</value>
     public bool Abort { get; init; }

@@ -40,11 +40,11 @@ public sealed class LocalFalFaults
         }
     }
 
-    internal bool TryTake(LocalFalOperation operation, [NotNullWhen(true)] out LocalFalFault? fault)
+    internal bool TryTake(LocalFalOperation operation, int? part, [NotNullWhen(true)] out LocalFalFault? fault)
     {
         lock (_lock)
         {
-            int index = _pending.FindIndex(candidate => candidate.Operation == operation);
+            int index = _pending.FindIndex(candidate => candidate.Operation == operation && (candidate.Part is null || candidate.Part == part));
             fault = index < 0 ? null : _pending[index];
             if (index >= 0)
                 _pending.RemoveAt(index);

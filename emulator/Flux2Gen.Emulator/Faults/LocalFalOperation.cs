@@ -24,10 +24,10 @@ public enum LocalFalOperation
     /// <summary>A cancellation: <c>PUT …/requests/{request_id}/cancel</c>.</summary>
     Cancel,
 
-    /// <summary>Asking for an upload address: <c>POST rest.fal.ai/storage/upload/initiate</c>.</summary>
+    /// <summary>Asking for an upload address: <c>POST rest.fal.ai/storage/upload/initiate</c>, or for an upload in parts, on either way.</summary>
     UploadInitiate,
 
-    /// <summary>Sending the bytes of an upload: <c>PUT {upload_url}</c>.</summary>
+    /// <summary>Sending the bytes of an upload: <c>PUT {upload_url}</c>, or <c>POST v3.fal.media/files/upload</c>.</summary>
     UploadPut,
 
     /// <summary>Reading a stored file: <c>GET {file_url}</c>.</summary>
@@ -44,4 +44,13 @@ public enum LocalFalOperation
 
     /// <summary>A realtime connection: a WebSocket to <c>fal.run/{id}/realtime</c>.</summary>
     Realtime,
+
+    /// <summary>Asking for a token to upload with: <c>POST rest.fal.ai/storage/auth/token</c>.</summary>
+    UploadToken,
+
+    /// <summary>Sending a part of an upload.</summary>
+    UploadPart,
+
+    /// <summary>Having the parts of an upload put together.</summary>
+    UploadComplete,
 }

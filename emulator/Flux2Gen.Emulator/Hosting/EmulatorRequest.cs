@@ -1,3 +1,4 @@
+using Flux2Gen.Emulator.Storage;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Primitives;
 
@@ -21,8 +22,11 @@ internal sealed record EmulatorRequest
     /// <summary>Gets the headers, by case-insensitive name.</summary>
     public required IReadOnlyDictionary<string, string> Headers { get; init; }
 
-    /// <summary>Gets the body.</summary>
-    public required byte[] Body { get; init; }
+    /// <summary>Gets the body, wherever it is.</summary>
+    public required StoredContent Content { get; init; }
+
+    /// <summary>Gets the body; nothing when it is the bytes of a large file.</summary>
+    public byte[] Body => Content.InMemory;
 
     /// <summary>Gets a value indicating whether a WebSocket is to be opened.</summary>
     public bool IsWebSocket { get; init; }

@@ -76,20 +76,22 @@ internal sealed class EmulatorServer : IAsyncDisposable
 
     private HostDispatcher Dispatcher(LocalFalOptions options, EndpointCatalog catalog, LocalFalFaults faults, LocalFalRequestCollection requests)
     {
-        FileStore files = new();
+        FileStore files = new(options.TimeProvider);
+        CdnTokens cdnTokens = new(options.UploadTokenLifetime, options.TimeProvider);
         MediaUrls urls = new(BaseAddress);
         InferenceEngine engine = new(files, urls);
-        RealtimeTokens tokens = new(options.TimeProvider);
+        RealtimeTokens realtimeTokens = new(options.TimeProvider);
         QueueTimeline timeline = new(options.QueueLength, options.QueueStep, options.InferenceTime);
         QueueStore queue = new(engine, timeline, options.TimeProvider, options.Capacity);
         WebhookKeys keys = new();
         _webhooks = new WebhookSender(queue, keys, faults, options);
         return new HostDispatcher(
             [
-                new RunHost(catalog, engine, tokens, options.RealtimeIdleTimeout),
+                new RunHost(catalog, engine, realtimeTokens, options.RealtimeIdleTimeout),
                 new QueueHost(catalog, queue, _webhooks, BaseAddress, options.TimeProvider),
-                new WebhookKeyHost(new RestHost(files, urls, BaseAddress, new TokenHandler(tokens)), keys),
+                new WebhookKeyHost(new RestHost(files, cdnTokens, urls, BaseAddress, new TokenHandler(realtimeTokens)), keys),
                 new MediaHost(files),
+                new CdnHost(files, cdnTokens, urls),
                 new DocumentHost(catalog),
                 new PlatformHost(catalog),
             ],

@@ -6,6 +6,9 @@ internal readonly record struct FalRoute(LocalFalOperation? Operation, Func<Emul
     /// <summary>Gets a value indicating whether it is for everybody, without a key.</summary>
     public bool IsPublic { get; init; }
 
+    /// <summary>Gets the number of the part that is uploaded, if one is.</summary>
+    public int? Part { get; init; }
+
     /// <summary>A route that only refuses.</summary>
     public static FalRoute Refuse(int statusCode, string detail) => new(null, () => ContentResponse.Detail(statusCode, detail));
 

@@ -36,7 +36,7 @@ internal sealed class HostDispatcher
         if (_requireKey && host.RequiresKey && !route.IsPublic && request.Token is null && !FalKey.IsPresent(request))
             return ContentResponse.Detail(401, "Authentication is required to access this application");
 
-        if (route.Operation is not { } operation || !_faults.TryTake(operation, out LocalFalFault? fault))
+        if (route.Operation is not { } operation || !_faults.TryTake(operation, route.Part, out LocalFalFault? fault))
             return route.Handle();
         if (fault.AfterEvents is { } events && route.Handle() is { } response)
         {
@@ -47,6 +47,8 @@ internal sealed class HostDispatcher
                 _ => response,
             };
         }
+        if (fault.AfterBytes is { } bytes && route.Handle() is { } download)
+            return download is FileResponse file ? file.BreakAfter(bytes) : download;
 
         if (fault.AfterAccepting)
             route.Handle();

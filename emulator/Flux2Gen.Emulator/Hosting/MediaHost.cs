@@ -2,7 +2,7 @@ using Flux2Gen.Emulator.Storage;
 
 namespace Flux2Gen.Emulator.Hosting;
 
-/// <summary>fal's CDN: takes the bytes of presigned uploads and serves files.</summary>
+/// <summary>fal's CDN: takes the bytes of presigned uploads, whole or in parts, and serves files.</summary>
 internal sealed class MediaHost(FileStore files) : IFalHost
 {
     /// <summary>The path presigned upload addresses are below.</summary>
@@ -18,33 +18,57 @@ internal sealed class MediaHost(FileStore files) : IFalHost
     public FalRoute Route(EmulatorRequest request)
     {
         if (request.Path.StartsWith(UploadPath, StringComparison.Ordinal))
-        {
-            return request.Method == "PUT"
-                ? new FalRoute(LocalFalOperation.UploadPut, () => Put(request))
-                : FalRoute.MethodNotAllowed();
-        }
-
-        if (!request.Path.StartsWith(MediaUrls.FilesPath, StringComparison.Ordinal))
-            return FalRoute.NotFound();
-        return request.Method is "GET" or "HEAD"
-            ? new FalRoute(LocalFalOperation.Download, () => Get(request))
-            : FalRoute.MethodNotAllowed();
+            return RouteUpload(request, request.Path[UploadPath.Length..].Split('/'));
+        return request.Path.StartsWith(MediaUrls.FilesPath, StringComparison.Ordinal)
+            ? FileResponse.Route(request, files, request.Path[MediaUrls.FilesPath.Length..])
+            : FalRoute.NotFound();
     }
 
-    private ContentResponse Put(EmulatorRequest request)
+    private FalRoute RouteUpload(EmulatorRequest request, string[] path) => (request.Method, path) switch
     {
-        // A presigned address is its own permission: a key that arrives here has leaked to a storage provider.
-        if (request.Header("Authorization") is not null)
-            return ContentResponse.Detail(400, "A presigned upload must not carry an Authorization header");
-        if (!files.TryGetTicket(request.Path[UploadPath.Length..], out UploadTicket? ticket) || request.QueryValue("signature") != ticket.Signature)
-            return ContentResponse.Detail(403, "The upload address is unknown or its signature does not match");
-        if (request.Header("Content-Type") != ticket.ContentType)
+        ("PUT", [string id]) => new FalRoute(LocalFalOperation.UploadPut, () => Put(request, id)),
+        ("PUT", [string id, string part]) when UploadAnswers.PartNumber(part) is { } number =>
+            new FalRoute(LocalFalOperation.UploadPart, () => PutPart(request, id, number)) { Part = number },
+        ("POST", [string id, "complete"]) => new FalRoute(LocalFalOperation.UploadComplete, () => Complete(request, id)),
+        (_, [_] or [_, _]) => FalRoute.MethodNotAllowed(),
+        _ => FalRoute.NotFound(),
+    };
+
+    private ContentResponse Put(EmulatorRequest request, string id)
+    {
+        if (Refuse(request, id, isMultipart: false, out UploadTicket? ticket) is { } refusal)
+            return refusal;
+        if (request.Header("Content-Type") != ticket!.ContentType)
             return ContentResponse.Detail(400, $"The upload was initiated for '{ticket.ContentType}' and must carry that Content-Type");
-        files.Fulfil(ticket, request.Body);
+        files.Fulfil(ticket, request.Content);
         return new ContentResponse(200, [], "");
     }
 
-    private EmulatorResponse Get(EmulatorRequest request) => files.TryGet(request.Path[MediaUrls.FilesPath.Length..], out StoredFile? file)
-        ? new FileResponse(file)
-        : ContentResponse.Detail(404, "Not Found");
+    private ContentResponse PutPart(EmulatorRequest request, string id, int number)
+    {
+        if (Refuse(request, id, isMultipart: true, out UploadTicket? ticket) is { } refusal)
+            return refusal;
+        string tag = UploadAnswers.KeepPart(ticket!, number, request.Content);
+        return ContentResponse.Json(200, writer =>
+        {
+            writer.WriteStartObject();
+            writer.WriteNumber("partNumber", number);
+            writer.WriteString("etag", tag);
+            writer.WriteEndObject();
+        });
+    }
+
+    private ContentResponse Complete(EmulatorRequest request, string id) =>
+        Refuse(request, id, isMultipart: true, out UploadTicket? ticket) ?? UploadAnswers.Complete(files, ticket!, request);
+
+    private ContentResponse? Refuse(EmulatorRequest request, string id, bool isMultipart, out UploadTicket? ticket)
+    {
+        // A presigned address is its own permission: a key that arrives here has leaked to a storage provider.
+        bool isKnown = files.TryGetTicket(id, out ticket);
+        if (request.Header("Authorization") is not null)
+            return ContentResponse.Detail(400, "A presigned upload must not carry an Authorization header");
+        return !isKnown || request.QueryValue("signature") != ticket!.Signature || ticket.IsMultipart != isMultipart
+            ? ContentResponse.Detail(403, "The upload address is unknown or its signature does not match")
+            : null;
+    }
 }

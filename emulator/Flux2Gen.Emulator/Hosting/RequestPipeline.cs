@@ -1,4 +1,6 @@
+using Flux2Gen.Emulator.Storage;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace Flux2Gen.Emulator.Hosting;
 
@@ -39,21 +41,21 @@ internal sealed class RequestPipeline(HostDispatcher dispatcher)
 
     private static async Task<EmulatorRequest> ReadAsync(HttpContext context)
     {
-        using MemoryStream body = new();
         bool isWebSocket = context.WebSockets.IsWebSocketRequest;
-        if (!isWebSocket)
-            await context.Request.Body.CopyToAsync(body, context.RequestAborted);
-
         string path = context.Request.Path.Value ?? "/";
         int hostEnd = path.IndexOf('/', 1);
+        string host = hostEnd < 0 ? path[1..] : path[1..hostEnd];
+        bool isOfFile = host is MediaUrls.Host or MediaUrls.CdnHost;
+        if (isOfFile && context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
+            limit.MaxRequestBodySize = BodySpool.MaximumOnDisk;
         return new EmulatorRequest
         {
             Method = context.Request.Method,
-            Host = hostEnd < 0 ? path[1..] : path[1..hostEnd],
+            Host = host,
             Path = hostEnd < 0 ? "/" : path[hostEnd..],
             Query = context.Request.QueryString.Value ?? "",
             Headers = context.Request.Headers.ToDictionary(header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase),
-            Body = body.ToArray(),
+            Content = isWebSocket ? new MemoryContent([]) : await BodySpool.ReadAsync(context.Request.Body, isOfFile, context.RequestAborted),
             IsWebSocket = isWebSocket,
         };
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Flux2Gen.Emulator.Realtime;
 using Flux2Gen.Emulator.Schemas;
@@ -6,10 +7,12 @@ using Microsoft.Net.Http.Headers;
 
 namespace Flux2Gen.Emulator.Hosting;
 
-/// <summary><c>rest.fal.ai</c>: asking for an upload address, or for a token.</summary>
-internal sealed class RestHost(FileStore files, MediaUrls urls, Uri baseAddress, TokenHandler tokens) : IFalHost
+/// <summary><c>rest.fal.ai</c>: asking for an upload address, or for a token to upload or to connect with.</summary>
+internal sealed class RestHost(FileStore files, CdnTokens uploadTokens, MediaUrls urls, Uri baseAddress, TokenHandler realtimeTokens) : IFalHost
 {
     private const string InitiatePath = "/storage/upload/initiate";
+    private const string InitiateMultipartPath = "/storage/upload/initiate-multipart";
+    private const string TokenPath = "/storage/auth/token";
 
     /// <inheritdoc/>
     public IReadOnlyList<string> Names { get; } = ["rest.fal.ai", "rest.alpha.fal.ai"];
@@ -20,16 +23,32 @@ internal sealed class RestHost(FileStore files, MediaUrls urls, Uri baseAddress,
     /// <inheritdoc/>
     public FalRoute Route(EmulatorRequest request)
     {
-        if (request.Path is TokenHandler.Path or TokenHandler.LegacyPath)
-            return request.Method == "POST" ? new FalRoute(LocalFalOperation.RealtimeToken, () => tokens.Handle(request)) : FalRoute.MethodNotAllowed();
-        if (request.Path != InitiatePath)
-            return FalRoute.NotFound();
-        return request.Method == "POST"
-            ? new FalRoute(LocalFalOperation.UploadInitiate, () => Initiate(request))
-            : FalRoute.MethodNotAllowed();
+        FalRoute? route = request.Path switch
+        {
+            InitiatePath => new FalRoute(LocalFalOperation.UploadInitiate, () => Initiate(request, isMultipart: false)),
+            InitiateMultipartPath => new FalRoute(LocalFalOperation.UploadInitiate, () => Initiate(request, isMultipart: true)),
+            TokenPath => new FalRoute(LocalFalOperation.UploadToken, GiveToken),
+            TokenHandler.Path or TokenHandler.LegacyPath => new FalRoute(LocalFalOperation.RealtimeToken, () => realtimeTokens.Handle(request)),
+            _ => null,
+        };
+        return route is not { } found ? FalRoute.NotFound() : request.Method == "POST" ? found : FalRoute.MethodNotAllowed();
     }
 
-    private ContentResponse Initiate(EmulatorRequest request)
+    private ContentResponse GiveToken()
+    {
+        (string token, DateTimeOffset end) = uploadTokens.Create();
+        return ContentResponse.Json(200, writer =>
+        {
+            writer.WriteStartObject();
+            writer.WriteString("token", token);
+            writer.WriteString("token_type", "Bearer");
+            writer.WriteString("base_url", urls.Cdn);
+            writer.WriteString("expires_at", end.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", CultureInfo.InvariantCulture));
+            writer.WriteEndObject();
+        });
+    }
+
+    private ContentResponse Initiate(EmulatorRequest request, bool isMultipart)
     {
         string? contentType;
         string? fileName;
@@ -48,7 +67,10 @@ internal sealed class RestHost(FileStore files, MediaUrls urls, Uri baseAddress,
         if (contentType is null || fileName is null || !MediaTypeHeaderValue.TryParse(contentType, out _) || !contentType.All(c => c is >= ' ' and <= '~'))
             return ContentResponse.Detail(422, "content_type (a media type) and file_name are required");
 
-        (string id, UploadTicket ticket) = files.Promise(fileName, contentType);
+        if (!ObjectLifecycle.TryRead(request.Header(FalHeaders.Lifecycle), out ObjectLifecycle? lifecycle))
+            return ContentResponse.Detail(422, $"{FalHeaders.Lifecycle} must be what fal documents");
+
+        (string id, UploadTicket ticket) = files.Promise(fileName, contentType, lifecycle, isMultipart);
         return ContentResponse.Json(200, writer =>
         {
             writer.WriteStartObject();

@@ -36,7 +36,7 @@ internal sealed class InputImageReader(FileStore files, MediaUrls urls)
             return true;
         if (urls.KeyOf(address) is not { } key || !files.TryGet(key, out StoredFile? file))
             return false;
-        bytes = file.Bytes;
-        return true;
+        bytes = file.Content.ReadAll();
+        return bytes is not null;
     }
 }

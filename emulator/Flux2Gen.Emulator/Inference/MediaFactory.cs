@@ -25,5 +25,5 @@ internal sealed class MediaFactory(FileStore files, MediaUrls urls)
     }
 
     private MediaFile Describe(StoredFile file, ModelInput model) =>
-        new(urls.Of(file.Key), file.ContentType, file.Name, file.Bytes.Length, model.Size.Width, model.Size.Height);
+        new(urls.Of(file.Key), file.ContentType, file.Name, (int)file.Content.Length, model.Size.Width, model.Size.Height);
 }

@@ -28,7 +28,7 @@ public sealed class LocalFalRequest
     /// <summary>Gets the headers; names are matched case-insensitively, repeated headers are joined by commas.</summary>
     public IReadOnlyDictionary<string, string> Headers { get; }
 
-    /// <summary>Gets the body.</summary>
+    /// <summary>Gets the body; empty when it is that of a file of more than 4 MiB, which is not kept here.</summary>
     public ReadOnlyMemory<byte> Body { get; }
 
     /// <inheritdoc/>

@@ -76,7 +76,7 @@ internal sealed class WebhookSender : IAsyncDisposable
     /// <returns>The status that the receiver answered with; <see langword="null"/> when it did not answer.</returns>
     private async Task<int?> AttemptAsync(string requestId, ModelResponse response, Uri target, TimeSpan timeout, CancellationToken cancellationToken)
     {
-        LocalFalWebhookFault? fault = _faults.TryTake(LocalFalOperation.Webhook, out LocalFalFault? scripted) ? scripted.Webhook : null;
+        LocalFalWebhookFault? fault = _faults.TryTake(LocalFalOperation.Webhook, part: null, out LocalFalFault? scripted) ? scripted.Webhook : null;
         if (fault is LocalFalWebhookFault.Lost)
             return null;
         byte[] body = WebhookBody.Write(requestId, response, withoutPayload: fault is LocalFalWebhookFault.WithoutPayload);

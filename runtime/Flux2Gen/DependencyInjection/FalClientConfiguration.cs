@@ -48,6 +48,7 @@ internal sealed partial class FalClientConfiguration
         options.Watch.Mode = configuration.Read("Watch:Mode", options.Watch.Mode, TryParseWatchMode, "Auto, Stream or Poll");
         options.Watch.StreamIdleTimeout = configuration.Time("Watch:StreamIdleTimeout", options.Watch.StreamIdleTimeout);
         options.Watch.MaxConcurrentStreams = configuration.Read("Watch:MaxConcurrentStreams", options.Watch.MaxConcurrentStreams, TryParseInteger, "a whole number");
+        options.Upload = configuration.Upload(options.Upload);
     }
 
     private FalHosts Hosts(FalHosts hosts)
@@ -64,6 +65,15 @@ internal sealed partial class FalClientConfiguration
         hosts = Address("Hosts:RunBackup") is { } run ? hosts with { RunBackup = run } : hosts;
         return Address("Hosts:QueueBackup") is { } queue ? hosts with { QueueBackup = queue } : hosts;
     }
+
+    private FalUploadOptions Upload(FalUploadOptions upload) => upload with
+    {
+        Route = Read("Upload:Route", upload.Route, TryParseUploadRoute, "Auto, Presigned or CdnToken"),
+        MultipartThreshold = Read("Upload:MultipartThreshold", upload.MultipartThreshold, TryParseSize, "a number of bytes"),
+        PartSize = Read("Upload:PartSize", upload.PartSize, TryParseInteger, "a number of bytes"),
+        MaxConcurrency = Read("Upload:MaxConcurrency", upload.MaxConcurrency, TryParseInteger, "a whole number"),
+        Timeout = Time("Upload:Timeout", upload.Timeout),
+    };
 
     private Uri? Address(string key) => Read<Uri?>(key, null, TryParseAddress, "an address such as https://fal.run");
 
@@ -91,6 +101,8 @@ internal sealed partial class FalClientConfiguration
     private static bool TryParseNumber(string text, out double value) => double.TryParse(text, CultureInfo.InvariantCulture, out value);
 
     private static bool TryParseWatchMode(string text, out FalWatchMode value) => Enum.TryParse(text, ignoreCase: true, out value) && Enum.IsDefined(value);
+
+    private static bool TryParseUploadRoute(string text, out FalUploadRoute value) => Enum.TryParse(text, ignoreCase: true, out value) && Enum.IsDefined(value);
 
     private static bool TryParseAddress(string text, out Uri? value) => Uri.TryCreate(text, UriKind.Absolute, out value);
 

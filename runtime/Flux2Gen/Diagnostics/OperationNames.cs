@@ -14,6 +14,9 @@ internal static class OperationNames
         FalOperation.Upload => "upload",
         FalOperation.Stream => "stream",
         FalOperation.Realtime => "realtime",
+        FalOperation.AuthorizeUpload => "authorize_upload",
+        FalOperation.UploadPart => "upload_part",
+        FalOperation.CompleteUpload => "complete_upload",
         _ => "other",
     };
 
@@ -28,6 +31,9 @@ internal static class OperationNames
         FalOperation.InitiateUpload => "fal.initiate_upload",
         FalOperation.Upload => "fal.upload",
         FalOperation.Stream => "fal.stream",
+        FalOperation.AuthorizeUpload => "fal.authorize_upload",
+        FalOperation.UploadPart => "fal.upload_part",
+        FalOperation.CompleteUpload => "fal.complete_upload",
         _ => null,
     };
 }

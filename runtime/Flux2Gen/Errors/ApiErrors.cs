@@ -84,15 +84,16 @@ internal static class ApiErrors
     {
         (string what, string advice) = Explain(call, response, body);
         string status = ((int)response.StatusCode).ToString(CultureInfo.InvariantCulture);
-        return detail is null ? $"{what} (HTTP {status}): {advice}." : $"{what} (HTTP {status}, \"{detail}\"): {advice}.";
+        string file = call.SendsKey && call.Subject is { } subject ? $", so that {subject} was not uploaded" : "";
+        return detail is null ? $"{what}{file} (HTTP {status}): {advice}." : $"{what}{file} (HTTP {status}, \"{detail}\"): {advice}.";
     }
 
     private static (string What, string Advice) Explain(ApiCall call, ApiResponse response, ErrorBody body) => (int)response.StatusCode switch
     {
         _ when RetryPolicy.MayHaveBeenAccepted(call.Operation, response) =>
             ("fal could not answer at the moment, and may have accepted the request", "look for it on https://fal.ai/dashboard before sending it again, because that could be billed twice"),
-        _ when call.Operation == FalOperation.Upload =>
-            ("Storage did not take the file", "try again, or give the model the URL of a file that is already on the web"),
+        _ when call.Subject is not null && !call.SendsKey =>
+            ($"Storage did not take {call.Subject}", "try again, or give the model the URL of a file that is already on the web"),
         >= 300 and < 400 =>
             ($"{call.Uri.Host} answered with a redirect, which is not followed because the key would go with it", "check FalClientOptions.Hosts"),
         401 =>

@@ -12,9 +12,9 @@ internal static class ConnectionErrors
         bool mayBeAccepted = call.IsBilled && !isBeforeSending;
         string host = call.Uri.Host;
         string message =
-            isBeforeSending ? $"No connection to {host} could be made: check the network, its proxy and FalClientOptions.Hosts."
+            isBeforeSending ? $"No connection to {host} could be made{Of(call)}: check the network, its proxy and FalClientOptions.Hosts."
             : mayBeAccepted ? $"The connection to {host} was lost before an answer came; {NotSentAgain}"
-            : $"The connection to {host} was lost before an answer came: check the network and try again.";
+            : $"The connection to {host} was lost before an answer came{Of(call)}: check the network and try again.";
         return new FalConnectionException(message, cause) { MayHaveBeenAccepted = mayBeAccepted, IsBeforeSending = isBeforeSending };
     }
 
@@ -22,7 +22,7 @@ internal static class ConnectionErrors
     {
         string message = call.IsBilled
             ? $"{call.Uri.Host} did not answer in time; {NotSentAgain} {setting} says how long to wait."
-            : $"{call.Uri.Host} did not answer in time: check the network, or wait longer with {setting}.";
+            : $"{call.Uri.Host} did not answer in time{Of(call)}: check the network, or wait longer with {setting}.";
         return new FalTimeoutException(message, cause) { MayHaveBeenAccepted = call.IsBilled };
     }
 
@@ -59,4 +59,6 @@ internal static class ConnectionErrors
             EndpointId = endpointId,
         };
     }
+
+    private static string Of(ApiCall call) => call.Subject is { } subject ? $" for {subject}" : "";
 }

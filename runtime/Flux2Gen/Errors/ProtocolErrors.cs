@@ -8,8 +8,9 @@ internal static class ProtocolErrors
     public static FalProtocolException Create(ApiCall call, ApiResponse response, string what)
     {
         ReadOnlyMemory<byte> shown = ErrorText.WithoutKey(response.Body, response.Key);
+        string file = call.Subject is { } subject && !what.Contains(subject, StringComparison.Ordinal) ? $" for {subject}" : "";
         return new FalProtocolException(
-            $"{call.Uri.Host} answered, but {what}: see the exception's Body for what it sent, and check that FalClientOptions.Hosts names servers of fal.")
+            $"{call.Uri.Host} answered, but {what}{file}: see the exception's Body for what it sent, and check that FalClientOptions.Hosts names servers of fal.")
         {
             RawJson = JsonElementExtensions.TryParse(shown),
             Body = ErrorText.Bounded(shown.Span),

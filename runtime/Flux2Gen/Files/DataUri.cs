@@ -9,6 +9,13 @@ internal static class DataUri
 
     public static bool Is(string url) => url.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>The media type that a data URI names, or null.</summary>
+    public static string? MediaTypeOf(string url)
+    {
+        int end = url.AsSpan().IndexOfAny(',', ';');
+        return end > Scheme.Length ? url[Scheme.Length..end] : null;
+    }
+
     /// <summary>Reads <c>data:[media type][;base64],bytes</c>.</summary>
     /// <exception cref="FormatException">The text is not a data URI.</exception>
     public static byte[] Decode(string url)

@@ -1,4 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -15,15 +17,17 @@ namespace Flux2Gen;
 [JsonConverter(typeof(FalModelConverter<FalFileInput>))]
 public sealed class FalFileInput : IFalModel<FalFileInput>, IEquatable<FalFileInput>
 {
-    private readonly Func<CancellationToken, ValueTask<Stream>>? _open;
+    private readonly Func<UploadSource>? _open;
+    private readonly Func<string?>? _stamp;
 
     private FalFileInput(string url) => Url = url;
 
-    private FalFileInput(string fileName, string contentType, Func<CancellationToken, ValueTask<Stream>> open)
+    private FalFileInput(string fileName, string contentType, Func<UploadSource> open, Func<string?> stamp)
     {
         FileName = fileName;
         ContentType = contentType;
         _open = open;
+        _stamp = stamp;
     }
 
     /// <summary>Gets the URL or data URI as it will be sent, or <see langword="null"/> when the file is to be uploaded first.</summary>
@@ -107,7 +111,8 @@ public sealed class FalFileInput : IFalModel<FalFileInput>, IEquatable<FalFileIn
         return new FalFileInput(
             Path.GetFileName(fullPath),
             contentType ?? MediaTypes.OfFileName(fullPath),
-            _ => new(new FileStream(fullPath, FileMode.Open, FileAccess.Read, FileShare.Read, 81920, useAsync: true)));
+            () => FileSource.Open(fullPath),
+            () => StampOf(new FileInfo(fullPath)));
     }
 
     /// <summary>Takes bytes in memory.</summary>
@@ -120,11 +125,14 @@ public sealed class FalFileInput : IFalModel<FalFileInput>, IEquatable<FalFileIn
     {
         ArgumentException.ThrowIfNullOrEmpty(contentType);
         ArgumentException.ThrowIfNullOrEmpty(fileName);
-        return new FalFileInput(fileName, contentType, _ => new(new ReadOnlyMemoryStream(bytes)));
+        return new FalFileInput(fileName, contentType, () => new MemorySource(bytes), () => Convert.ToHexString(SHA256.HashData(bytes.Span)));
     }
 
     /// <summary>Takes a stream. It is read from where it stands, when the request is sent, and is left open.</summary>
-    /// <remarks>One that cannot seek can be sent once: a second request with it is an <see cref="InvalidOperationException"/>.</remarks>
+    /// <remarks>
+    /// One that cannot seek is read once, part by part: what it holds may be larger than the memory. Further requests of the same client
+    /// use what was uploaded, as long as that is there; after that, and for another client, it is an <see cref="InvalidOperationException"/>.
+    /// </remarks>
     /// <param name="stream">The stream.</param>
     /// <param name="contentType">The media type, such as <c>image/png</c>.</param>
     /// <param name="fileName">The name under which it is uploaded.</param>
@@ -144,19 +152,24 @@ public sealed class FalFileInput : IFalModel<FalFileInput>, IEquatable<FalFileIn
         // A retried upload starts again where the first began.
         long start = stream.CanSeek ? stream.Position : -1;
         int opened = 0;
-        return new FalFileInput(fileName, contentType, _ =>
-        {
-            if (start >= 0)
+        return new FalFileInput(
+            fileName,
+            contentType,
+            () =>
             {
-                stream.Position = start;
-            }
-            else if (Interlocked.Exchange(ref opened, 1) != 0)
-            {
-                throw new InvalidOperationException($"The stream of '{fileName}' was read already and cannot be read again: use FalFileInput.FromBytes, or a stream that can seek.");
-            }
+                if (start >= 0)
+                {
+                    return new SeekableSource(stream, start);
+                }
 
-            return new(new UnownedStream(stream));
-        });
+                return Interlocked.Exchange(ref opened, 1) == 0
+                    ? new OneWaySource(stream, isOwner: false)
+                    : throw new InvalidOperationException($"The stream of '{fileName}' was read already and cannot be read again: use FalFileInput.FromBytes, or a stream that can seek.");
+            },
+            () => start >= 0 ? null : "read")
+        {
+            Stream = stream,
+        };
     }
 
     /// <inheritdoc/>
@@ -191,6 +204,15 @@ public sealed class FalFileInput : IFalModel<FalFileInput>, IEquatable<FalFileIn
             && !DataUri.Is(url)
             && (Path.IsPathRooted(url) || MediaTypes.OfFileName(url) != MediaTypes.Unknown));
 
-    internal ValueTask<Stream> OpenAsync(CancellationToken cancellationToken) =>
-        _open is null ? throw new InvalidOperationException("The file is a URL.") : _open(cancellationToken);
+    /// <summary>Gets the stream that the file is read from, which only one upload can read at a time; null when there is none.</summary>
+    internal Stream? Stream { get; private init; }
+
+    /// <summary>Opens the local file.</summary>
+    internal UploadSource Open() => _open is null ? throw new InvalidOperationException("The file is a URL.") : _open();
+
+    /// <summary>Tells one state of the local file from another; null when that cannot be told, and the file has to be taken for a new one each time.</summary>
+    internal string? Stamp() => _stamp?.Invoke();
+
+    private static string? StampOf(FileInfo file) =>
+        file.Exists ? string.Create(CultureInfo.InvariantCulture, $"{file.Length} {file.LastWriteTimeUtc.Ticks}") : null;
 }

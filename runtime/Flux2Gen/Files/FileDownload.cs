@@ -1,26 +1,24 @@
-using System.Globalization;
-using System.Net.Sockets;
-
 namespace Flux2Gen;
 
-/// <summary>Reads files that models made, from where they are.</summary>
+/// <summary>Reads files that models made, from where they are. No key is ever sent.</summary>
 internal static class FileDownload
 {
-    private static readonly Lazy<HttpClient> SharedClient = new(OwnHttpClient.ForFiles);
+    private const int ChunkSize = 81920;
 
-    /// <summary>Opens the file behind a URL or data URI. No key is ever sent.</summary>
-    public static async Task<Stream> OpenAsync(string url, HttpClient? httpClient, CancellationToken cancellationToken)
+    /// <summary>Opens the file behind a URL or data URI.</summary>
+    public static async Task<Stream> OpenAsync(string url, FalDownloadOptions options, CancellationToken cancellationToken)
     {
+        options.Validate();
         if (DataUri.Is(url))
         {
-            return new ReadOnlyMemoryStream(DecodeDataUri(url));
+            return new ReadOnlyMemoryStream(DecodeDataUri(url, options));
         }
 
         Uri address = AddressOf(url);
         using var scope = new DownloadScope(address);
         try
         {
-            return await OpenAsync(address, httpClient, scope, cancellationToken).ConfigureAwait(false);
+            return await DownloadStream.OpenAsync(address, options, scope, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception exception) when (scope.Failed(exception))
         {
@@ -29,22 +27,42 @@ internal static class FileDownload
     }
 
     /// <summary>Copies the file behind a URL or data URI to a stream.</summary>
-    public static async Task CopyToAsync(string url, Stream target, HttpClient? httpClient, CancellationToken cancellationToken)
+    /// <param name="url">Where the file is.</param>
+    /// <param name="target">Where it goes.</param>
+    /// <param name="isOwnTarget">Whether the target holds nothing else, so that the file may be written to it again from its beginning.</param>
+    /// <param name="options">How to read it.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    public static async Task<DownloadedFile> CopyToAsync(
+        string url, Stream target, bool isOwnTarget, FalDownloadOptions options, CancellationToken cancellationToken)
     {
+        options.Validate();
         if (DataUri.Is(url))
         {
-            await target.WriteAsync(DecodeDataUri(url), cancellationToken).ConfigureAwait(false);
-            return;
+            byte[] bytes = DecodeDataUri(url, options);
+            await target.WriteAsync(bytes, cancellationToken).ConfigureAwait(false);
+            options.Progress?.Report(new FalDownloadProgress(bytes.Length, bytes.Length));
+            return new DownloadedFile(null, DataUri.MediaTypeOf(url));
         }
 
         Uri address = AddressOf(url);
         using var scope = new DownloadScope(address);
         try
         {
-            Stream source = await OpenAsync(address, httpClient, scope, cancellationToken).ConfigureAwait(false);
-            await using (source.ConfigureAwait(false))
+            for (int restarts = 0; ; restarts++)
             {
-                await CopyToAsync(address, source, target, cancellationToken).ConfigureAwait(false);
+                DownloadStream source = await DownloadStream.OpenAsync(address, options, scope, cancellationToken).ConfigureAwait(false);
+                await using (source.ConfigureAwait(false))
+                {
+                    try
+                    {
+                        await CopyToAsync(source, target, options, cancellationToken).ConfigureAwait(false);
+                        return new DownloadedFile(source.FileName, source.MediaType);
+                    }
+                    catch (FalException) when (source.HasToBeginAnew && isOwnTarget && restarts < options.MaxRetries)
+                    {
+                        target.SetLength(0);
+                    }
+                }
             }
         }
         catch (Exception exception) when (scope.Failed(exception))
@@ -53,74 +71,32 @@ internal static class FileDownload
         }
     }
 
+    private static async Task CopyToAsync(DownloadStream source, Stream target, FalDownloadOptions options, CancellationToken cancellationToken)
+    {
+        var buffer = new byte[ChunkSize];
+        int count;
+        while ((count = await source.ReadAsync(buffer, cancellationToken).ConfigureAwait(false)) > 0)
+        {
+            await target.WriteAsync(buffer.AsMemory(0, count), cancellationToken).ConfigureAwait(false);
+            options.Progress?.Report(new FalDownloadProgress(source.Position, source.Total));
+        }
+    }
+
     private static Uri AddressOf(string url) =>
         Uri.TryCreate(url, UriKind.Absolute, out Uri? address) && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp)
             ? address
-            : throw new FalException("The file has no web address to read it from: FalFile.Url must be an http or https URL, or a data URI.");
+            : throw DownloadErrors.NoAddress();
 
-    private static async Task<Stream> OpenAsync(Uri address, HttpClient? httpClient, DownloadScope scope, CancellationToken cancellationToken)
+    private static byte[] DecodeDataUri(string url, FalDownloadOptions options)
     {
         try
         {
-            HttpResponseMessage response = await (httpClient ?? SharedClient.Value)
-                .GetAsync(address, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
-            scope.Answered(response.StatusCode);
-            if (!response.IsSuccessStatusCode)
-            {
-                using (response)
-                {
-                    throw Refused(address, response);
-                }
-            }
-
-            return await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException exception) when (!cancellationToken.IsCancellationRequested)
-        {
-            throw new FalTimeoutException($"{address.Host} did not send the file in time: check the network and try again.", exception);
-        }
-        catch (HttpRequestException exception)
-        {
-            throw Lost(address.Host, exception);
-        }
-    }
-
-    private static async Task CopyToAsync(Uri address, Stream source, Stream target, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await source.CopyToAsync(target, cancellationToken).ConfigureAwait(false);
-        }
-        catch (IOException exception) when (exception is HttpIOException || exception.InnerException is SocketException)
-        {
-            // Any other is the target's.
-            throw Lost(address.Host, exception);
-        }
-    }
-
-    private static byte[] DecodeDataUri(string url)
-    {
-        try
-        {
-            return DataUri.Decode(url);
+            byte[] bytes = DataUri.Decode(url);
+            return bytes.Length > options.MaxSize ? throw DownloadErrors.TooLarge("in the data URI", options.MaxSize.Value) : bytes;
         }
         catch (FormatException exception)
         {
             throw new FalProtocolException("The file's data URI cannot be read: what came after the comma is cut off or damaged.", exception);
         }
-    }
-
-    private static FalConnectionException Lost(string host, Exception cause) =>
-        new($"The file could not be read from {host}: check the network and try again soon, because fal keeps files only for a limited time.", cause);
-
-    private static FalApiException Refused(Uri address, HttpResponseMessage response)
-    {
-        // The query is left out of the message: it can hold a signature.
-        string place = address.GetLeftPart(UriPartial.Path);
-        string status = ((int)response.StatusCode).ToString(CultureInfo.InvariantCulture);
-        string message = (int)response.StatusCode is 404 or 410
-            ? $"The file is not at {place} any more (HTTP {status}): fal keeps results only for a limited time, so save them soon."
-            : $"The file at {place} could not be read (HTTP {status}): check that it may be read without a key, and try again.";
-        return new FalApiException(message, response.StatusCode);
     }
 }

@@ -41,4 +41,11 @@ internal static class MediaTypes
     /// <summary>The media type of a file by its name, or <see cref="Unknown"/>.</summary>
     public static string OfFileName(string fileName) =>
         ByExtension.TryGetValue(Path.GetExtension(fileName), out string? type) ? type : Unknown;
+
+    /// <summary>The extension for a media type, with its dot, or nothing.</summary>
+    public static string ExtensionOf(string? mediaType)
+    {
+        string? plain = mediaType?.Split(';')[0].Trim();
+        return ByExtension.FirstOrDefault(pair => pair.Value.Equals(plain, StringComparison.OrdinalIgnoreCase)).Key ?? "";
+    }
 }

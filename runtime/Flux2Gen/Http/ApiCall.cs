@@ -45,11 +45,17 @@ internal sealed record ApiCall
     /// </summary>
     public TimeSpan? SilenceLimit { get; init; }
 
+    /// <summary>Gets what is sent in place of the key, and is taken like it out of whatever is shown.</summary>
+    public string? Token { get; init; }
+
+    /// <summary>Gets what of a file is uploaded, for messages; null when nothing is.</summary>
+    public string? Subject { get; init; }
+
     /// <summary>Gets how many exchanges were begun.</summary>
     public int Attempts => Volatile.Read(ref _attempts.Value);
 
     /// <summary>Gets a value indicating whether the address is one of fal's own hosts.</summary>
-    public bool SendsKey => Operation != FalOperation.Upload;
+    public bool SendsKey => Token is null && Operation is not (FalOperation.Upload or FalOperation.UploadPart or FalOperation.CompleteUpload);
 
     /// <summary>Gets a value indicating whether each exchange that fal accepts can cost money.</summary>
     public bool IsBilled => Operation is FalOperation.Submit or FalOperation.Run or FalOperation.Stream;

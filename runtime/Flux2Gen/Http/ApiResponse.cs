@@ -59,6 +59,9 @@ internal sealed class ApiResponse
 
     public string? TimeoutType => Header("x-fal-request-timeout-type");
 
+    /// <summary>Gets the tag of what was sent, with its quotes.</summary>
+    public string? ETag => Header("ETag");
+
     /// <summary>Gets how much is billed. A missing header says nothing, and not that the request was free.</summary>
     public decimal? BillableUnits =>
         decimal.TryParse(Header("x-fal-billable-units"), NumberStyles.Float, CultureInfo.InvariantCulture, out decimal units) ? units : null;

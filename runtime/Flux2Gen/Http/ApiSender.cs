@@ -85,6 +85,7 @@ internal sealed partial class ApiSender(HttpClient httpClient, bool ownsHttpClie
         using var timeout = new CancellationTokenSource(call.Timeout, options.TimeProvider);
         string? key = call.SendsKey ? await GetKeyAsync(timeout.Token, cancellationToken).ConfigureAwait(false) : null;
         using HttpRequestMessage request = CreateRequest(call, key);
+        string? secret = key ?? call.Token;
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(abort, timeout.Token);
         int attempts = call.Begin();
         string? requestId = null;
@@ -95,17 +96,17 @@ internal sealed partial class ApiSender(HttpClient httpClient, bool ownsHttpClie
             HttpResponseMessage message = open = await httpClient
                 .SendAsync(request, HttpCompletionOption.ResponseHeadersRead, linked.Token).ConfigureAwait(false);
             isAnswered = true;
-            requestId = new ApiResponse(message, default, key).RequestId;
+            requestId = new ApiResponse(message, default, secret).RequestId;
             if (call.SilenceLimit is { } silenceLimit && message.IsSuccessStatusCode && ApiStream.IsEventStream(message))
             {
                 ApiStream stream = await ApiStream
-                    .CreateAsync(call, message, key, silenceLimit, options.TimeProvider, linked.Token).ConfigureAwait(false);
+                    .CreateAsync(call, message, secret, silenceLimit, options.TimeProvider, linked.Token).ConfigureAwait(false);
                 open = null;
-                return new ApiResponse(message, default, key) { Attempts = attempts, Stream = stream };
+                return new ApiResponse(message, default, secret) { Attempts = attempts, Stream = stream };
             }
 
             (ReadOnlyMemory<byte> body, bool isWhole) = await BodyReader.ReadAsync(message, options.MaxResponseSize, linked.Token).ConfigureAwait(false);
-            var response = new ApiResponse(message, body, key)
+            var response = new ApiResponse(message, body, secret)
             {
                 Attempts = attempts,
                 RetryAfter = message.IsSuccessStatusCode ? null : RetryAfterHeader.Read(message.Headers, options.TimeProvider.GetUtcNow()),
@@ -139,6 +140,13 @@ internal sealed partial class ApiSender(HttpClient httpClient, bool ownsHttpClie
         {
             open?.Dispose();
         }
+    }
+
+    /// <summary>Asks for the key, for those who have to know whose it is before they send anything.</summary>
+    internal async Task<string> GetKeyAsync(CancellationToken cancellationToken)
+    {
+        using var timeout = new CancellationTokenSource(options.NetworkTimeout, options.TimeProvider);
+        return await GetKeyAsync(timeout.Token, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Asks for the key, which may be a question to a server of the user's: within the time of an exchange.</summary>

@@ -21,10 +21,10 @@ public enum FalOperation
     /// <summary>Asks for a request to be stopped.</summary>
     Cancel,
 
-    /// <summary>Asks storage for a place to upload to.</summary>
+    /// <summary>Asks storage for a place to upload to, for a file or for its parts.</summary>
     InitiateUpload,
 
-    /// <summary>Sends the bytes of a file to a place that needs no key.</summary>
+    /// <summary>Sends the bytes of a file to a place that gets no key.</summary>
     Upload,
 
     /// <summary>Runs a model that tells its output bit by bit. Billed.</summary>
@@ -32,4 +32,13 @@ public enum FalOperation
 
     /// <summary>Opens a realtime connection, or asks for the token that it is opened with. Neither costs money: the inputs that are sent over it do.</summary>
     Realtime,
+
+    /// <summary>Asks for a token to upload with.</summary>
+    AuthorizeUpload,
+
+    /// <summary>Sends the bytes of a part of a file to a place that gets no key.</summary>
+    UploadPart,
+
+    /// <summary>Has the parts of a file put together.</summary>
+    CompleteUpload,
 }

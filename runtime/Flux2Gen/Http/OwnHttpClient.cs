@@ -27,11 +27,14 @@ internal static class OwnHttpClient
     /// content, so every POST here must have content. Over HTTP/2 it repeats one with content too, but only when the server said in
     /// so many words that it did not process it (GOAWAY with a lower stream), which is as safe as a connection that was never made.
     /// </remarks>
-    public static SocketsHttpHandler ApiHandler() => new()
+    public static HttpMessageHandler ApiHandler() =>
+        new PlainAnswerHandler(ApiHandler(DecompressionMethods.All), ApiHandler(DecompressionMethods.None));
+
+    private static SocketsHttpHandler ApiHandler(DecompressionMethods decompression) => new()
     {
         // A key must not follow a redirect.
         AllowAutoRedirect = false,
-        AutomaticDecompression = DecompressionMethods.All,
+        AutomaticDecompression = decompression,
         ConnectTimeout = TimeSpan.FromSeconds(30),
         EnableMultipleHttp2Connections = true,
         KeepAlivePingDelay = TimeSpan.FromSeconds(30),
@@ -40,14 +43,16 @@ internal static class OwnHttpClient
         UseCookies = false,
     };
 
-    /// <summary>A client for files that models made: those need no key, so it never has one.</summary>
+    /// <summary>A client for files that models made: those need no key, so it never has one. A download follows redirects itself.</summary>
     public static HttpClient ForFiles() => new(
         new SocketsHttpHandler
         {
-            AutomaticDecompression = DecompressionMethods.All,
+            AllowAutoRedirect = false,
             ConnectTimeout = TimeSpan.FromSeconds(30),
-            MaxAutomaticRedirections = 5,
             PooledConnectionLifetime = TimeSpan.FromMinutes(5),
             UseCookies = false,
-        });
+        })
+    {
+        Timeout = Timeout.InfiniteTimeSpan,
+    };
 }

@@ -12,8 +12,14 @@ internal sealed class RequestUris(FalHosts hosts)
 
     public Uri InitiateUpload { get; } = new($"{Root(hosts.Rest)}/storage/upload/initiate?storage_type=fal-cdn-v3");
 
-    /// <summary>Gets a value indicating whether storage is a local fal, which may hand out addresses without TLS.</summary>
-    public bool IsLocalStorage => _rest.StartsWith("http:", StringComparison.Ordinal);
+    public Uri InitiateMultipartUpload { get; } = new($"{Root(hosts.Rest)}/storage/upload/initiate-multipart?storage_type=fal-cdn-v3");
+
+    public Uri AuthorizeUpload { get; } = new($"{Root(hosts.Rest)}/storage/auth/token?storage_type=fal-cdn-v3");
+
+    /// <summary>Whether a file may be sent to an address, or be read there: not in the clear, unless all of fal is on this machine.</summary>
+    public bool IsAllowedForStorage(Uri address) =>
+        address.Scheme == Uri.UriSchemeHttps
+        || (address.Scheme == Uri.UriSchemeHttp && address.IsLoopback && _rest.StartsWith("http:", StringComparison.Ordinal));
 
     public Uri Run(EndpointId endpoint) => new($"{_run}/{endpoint.Path}");
 

@@ -95,7 +95,8 @@ internal static class RetryPolicy
         FalOperation.Status or FalOperation.StatusStream => Harmless | ExchangeFailures.Unavailable | ExchangeFailures.ServerError,
         FalOperation.Result => Harmless,
         FalOperation.Cancel or FalOperation.Realtime => Harmless | ExchangeFailures.Unavailable,
-        FalOperation.InitiateUpload or FalOperation.Upload => Harmless | ExchangeFailures.Unavailable | ExchangeFailures.ServerError,
+        FalOperation.InitiateUpload or FalOperation.Upload or FalOperation.AuthorizeUpload
+            or FalOperation.UploadPart or FalOperation.CompleteUpload => Harmless | ExchangeFailures.Unavailable | ExchangeFailures.ServerError,
         _ => ExchangeFailures.None,
     };
 

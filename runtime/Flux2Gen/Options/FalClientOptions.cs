@@ -38,6 +38,10 @@ public sealed class FalClientOptions
     /// <value>The default value is a <see cref="FalWatchOptions"/> with its own defaults.</value>
     public FalWatchOptions Watch { get; set; } = new();
 
+    /// <summary>Gets or sets how files are uploaded: those of inputs, and others unless they are uploaded with options of their own.</summary>
+    /// <value>The default value is a <see cref="FalUploadOptions"/> with its own defaults.</value>
+    public FalUploadOptions Upload { get; set; } = new();
+
     /// <summary>Gets or sets how long one HTTP exchange may take, or <see cref="Timeout.InfiniteTimeSpan"/>. At most 49 days.</summary>
     /// <remarks>
     /// It holds for submitting, asking after and fetching, and for uploads on top of a second for each 100 KB; not for
@@ -53,7 +57,7 @@ public sealed class FalClientOptions
     /// <summary>Gets or sets the largest answer that is read, in bytes after decompression, from 32,768 to 2,147,483,590.</summary>
     /// <remarks>
     /// A larger one ends in a <see cref="FalProtocolException"/> that has the request's id. Of an error no more than its first
-    /// mebibyte is read. Files that a model made are not part of its answer, and have no limit.
+    /// mebibyte is read. Files that a model made are not part of its answer: see <see cref="FalDownloadOptions.MaxSize"/>.
     /// </remarks>
     /// <value>The default value is 67,108,864: 64 MiB, enough for a few pictures inside of the answer.</value>
     public long MaxResponseSize { get; set; } = 64 << 20;
@@ -123,6 +127,10 @@ public sealed class FalClientOptions
         Check(Watch is not null, nameof(Watch), "must not be null");
         (string? property, string? rule) = Watch!.FindViolation();
         Check(property is null, $"Watch.{property}", rule!);
+
+        Check(Upload is not null, nameof(Upload), "must not be null");
+        (property, rule) = Upload!.FindViolation();
+        Check(property is null, $"Upload.{property}", rule!);
     }
 
     private static bool IsAtMostADay(TimeSpan time) => time <= TimeSpan.FromDays(1);

@@ -3,10 +3,10 @@ using System.Text.Json;
 
 namespace Flux2Gen;
 
-/// <summary>How long the files that a request makes are kept, and who may read them.</summary>
+/// <summary>How long the files that a request makes, or that are uploaded, are kept, and who may read them.</summary>
 /// <remarks>
-/// Sent as <c>X-Fal-Object-Lifecycle-Preference</c>. It holds for the outputs of the request; files of the input were uploaded
-/// before and keep what the account's settings say.
+/// For the outputs of a request it is sent as <c>X-Fal-Object-Lifecycle-Preference</c>; for uploads, those of inputs among them, it is
+/// <see cref="FalUploadOptions.Lifecycle"/>, which is sent as <c>X-Fal-Object-Lifecycle</c>.
 /// </remarks>
 public sealed record FalObjectLifecycle
 {

@@ -80,6 +80,9 @@ public sealed class FaultTests
             (await test.GetAsync("rest.fal.ai/.well-known/jwks.json")).Status,
             (await test.PostAsync("rest.fal.ai/tokens/", "{}")).Status,
             await test.TryConnectAsync("acme/painter/realtime"),
+            (await test.PostAsync("rest.fal.ai/storage/auth/token", "{}")).Status,
+            (await TestFal.PutFileAsync(initiated.Text("upload_url").Replace("?", "/1?", StringComparison.Ordinal), [1], "image/png")).Status,
+            (await test.PostAsync(initiated.Text("upload_url").Replace("?", "/complete?", StringComparison.Ordinal), "{}")).Status,
         ];
 
         Assert.Equal(operations.Select(operation => 560 + (int)operation), statuses);

@@ -132,22 +132,25 @@ public sealed class ConfigurationTests : ServiceTest
         Assert.Equal([$"Key {Key}", $"Key {OtherKey}"], Server.Requests.Select(request => request.Header("Authorization")));
     }
 
-    /// <summary>Delegates that configure options must be able to set each, and a client must have a copy of its own of each.</summary>
+    /// <summary>Delegates that configure options must be able to set each, and a client must have a copy of its own of each that can change.</summary>
     [Fact]
     public void Every_option_can_be_set_and_is_copied()
     {
-        IEnumerable<PropertyInfo> all = typeof(FalClientOptions).GetProperties().Concat(Groups().SelectMany(static group => group.PropertyType.GetProperties()));
+        IEnumerable<PropertyInfo> all = typeof(FalClientOptions).GetProperties().Concat(ChangingGroups().SelectMany(static group => group.PropertyType.GetProperties()));
         var options = new FalClientOptions();
         FalClientOptions copy = options.Copy();
 
         Assert.All(all, static property => Assert.DoesNotContain(
             typeof(System.Runtime.CompilerServices.IsExternalInit), property.SetMethod!.ReturnParameter.GetRequiredCustomModifiers()));
-        Assert.All(Groups(), group => Assert.NotSame(group.GetValue(options), group.GetValue(copy)));
+        Assert.All(ChangingGroups(), group => Assert.NotSame(group.GetValue(options), group.GetValue(copy)));
     }
 
     /// <summary>The options that are made of options.</summary>
     private static IEnumerable<PropertyInfo> Groups() =>
         typeof(FalClientOptions).GetProperties().Where(static property => property.PropertyType.Name.EndsWith("Options", StringComparison.Ordinal));
+
+    /// <summary>Those of them that can be changed as they stand; a record is replaced by a copy.</summary>
+    private static IEnumerable<PropertyInfo> ChangingGroups() => Groups().Where(static group => group.PropertyType.GetMethod("<Clone>$") is null);
 
     private static IEnumerable<string> Keys(Type type, string prefix) => type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
         .Where(static property => property.PropertyType.IsValueType || property.PropertyType == typeof(string) || property.PropertyType == typeof(Uri))

@@ -118,7 +118,7 @@ public sealed class ActivityTests : FalTest
         Server.Fail(new HttpRequestException("reset"));
         using var http = new HttpClient(Server, disposeHandler: false);
 
-        await Assert.ThrowsAsync<FalConnectionException>(() => new FalFile { Url = "https://v3.fal.media/cat.png" }.ReadBytesAsync(http));
+        await Assert.ThrowsAsync<FalConnectionException>(() => new FalFile { Url = "https://v3.fal.media/cat.png" }.ReadBytesAsync(new FalDownloadOptions { HttpClient = http, MaxRetries = 0 }));
 
         Assert.Equal("Flux2Gen.FalConnectionException", Assert.Single(telemetry.Activities).GetTagItem("error.type"));
     }

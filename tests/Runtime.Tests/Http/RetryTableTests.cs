@@ -22,6 +22,9 @@ public class RetryTableTests
     [InlineData(FalOperation.InitiateUpload, "yes yes yes yes yes yes yes yes")]
     [InlineData(FalOperation.Upload, "yes yes yes yes yes yes yes yes")]
     [InlineData(FalOperation.Realtime, "yes yes yes yes yes no yes yes")]
+    [InlineData(FalOperation.AuthorizeUpload, "yes yes yes yes yes yes yes yes")]
+    [InlineData(FalOperation.UploadPart, "yes yes yes yes yes yes yes yes")]
+    [InlineData(FalOperation.CompleteUpload, "yes yes yes yes yes yes yes yes")]
     public void Each_operation_has_its_row(FalOperation operation, string row)
     {
         string actual = string.Join(' ', Columns.Select(column =>

@@ -33,8 +33,9 @@ public class StorageTests : FalTest
         Answer("a").Answer(200);
         Answer("b").Answer(200);
         Server.Answer(200, """{"images":[]}""");
+        FalClient client = CreateClient(settings => settings.Upload = new FalUploadOptions { MaxConcurrency = 1 });
 
-        await new PictureEndpoint(Client).RunAsync(input);
+        await new PictureEndpoint(client).RunAsync(input);
 
         Assert.Equal(["cat", "dog"], Server.Requests.Where(request => request.Method == "PUT").Select(request => request.Text));
         Assert.Equal(
@@ -102,6 +103,7 @@ public class StorageTests : FalTest
     [InlineData("""{"file_url":"https://x/f","upload_url":"http://127.0.0.1/put"}""")]
     [InlineData("""{"file_url":"https://x/f","upload_url":"file:///etc/passwd"}""")]
     [InlineData("""{"file_url":"https://x/f","upload_url":"/put"}""")]
+    [InlineData("""{"file_url":"http://x/f","upload_url":"https://storage.example/put"}""")]
     [InlineData("""{"file_url":"https://x/f"}""")]
     [InlineData("""{"upload_url":"https://x/put"}""")]
     [InlineData("nonsense")]
@@ -124,18 +126,18 @@ public class StorageTests : FalTest
         FalApiException error = await Assert.ThrowsAsync<FalApiException>(
             () => Client.Storage.UploadAsync(FalFileInput.FromBytes(new byte[1], "image/png")));
 
-        Assert.StartsWith("Storage did not take the file (HTTP 403)", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith("Storage did not take 'upload.bin' (HTTP 403", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task An_upload_that_fails_names_the_endpoint_it_was_for()
     {
-        Server.Answer(404, """{"detail":"Not Found"}""");
+        Server.Answer(404, """{"detail":"Not Found"}""").Answer(404, """{"detail":"no other way"}""");
         var input = new PictureInput { Prompt = "cat", MaskUrl = FalFileInput.FromBytes(new byte[1], "image/png") };
 
         FalApiException error = await Assert.ThrowsAsync<FalApiException>(() => new PictureEndpoint(Client).RunAsync(input));
 
-        Assert.Equal("fal could not do what was asked (HTTP 404, \"Not Found\"): correct the request and send it again.", error.Message);
+        Assert.Equal("fal could not do what was asked, so that 'upload.bin' was not uploaded (HTTP 404, \"Not Found\"): correct the request and send it again.", error.Message);
         Assert.Equal("fal-ai/picture", error.EndpointId);
     }
 

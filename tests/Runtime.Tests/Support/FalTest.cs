@@ -57,6 +57,7 @@ public abstract class FalTest : IDisposable
             Journal = settings.Journal,
             Pipeline = settings.Pipeline,
             MaxResponseSize = settings.MaxResponseSize,
+            Upload = settings.Upload,
         });
         _resources.Add(client);
         _resources.Add(http);
@@ -101,5 +102,7 @@ public abstract class FalTest : IDisposable
         public FalPipeline? Pipeline { get; set; }
 
         public long MaxResponseSize { get; set; } = 64 << 20;
+
+        public FalUploadOptions Upload { get; set; } = new();
     }
 }

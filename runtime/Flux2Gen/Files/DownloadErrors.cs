@@ -1,0 +1,38 @@
+using System.Globalization;
+
+namespace Flux2Gen;
+
+/// <summary>Makes the errors of downloads. The query of an address is in none: it can hold a signature.</summary>
+internal static class DownloadErrors
+{
+    public static FalException NoAddress() =>
+        new("The file has no web address to read it from: FalFile.Url must be an http or https URL, or a data URI.");
+
+    public static FalConnectionException Lost(Uri address, Exception cause) =>
+        new($"The file could not be read from {address.Host}: check the network and try again soon, because fal keeps files only for a limited time.", cause);
+
+    public static FalConnectionException Changed(Uri address, Exception? cause) =>
+        new($"The connection to {address.Host} was lost, and the file there is another one now: read it again from its beginning.", cause);
+
+    public static FalTimeoutException Silent(Uri address, Exception cause) =>
+        new($"{address.Host} did not send the file in time: check the network and try again.", cause);
+
+    public static FalProtocolException TooLarge(string place, long maximum)
+    {
+        string size = maximum.ToString("N0", CultureInfo.InvariantCulture);
+        return new($"The file {place} is larger than the {size} bytes of FalDownloadOptions.MaxSize and was not taken.");
+    }
+
+    public static FalApiException Refused(Uri address, HttpResponseMessage response, DateTimeOffset now)
+    {
+        string place = address.GetLeftPart(UriPartial.Path);
+        string status = ((int)response.StatusCode).ToString(CultureInfo.InvariantCulture);
+        string message = (int)response.StatusCode switch
+        {
+            404 or 410 => $"The file is not at {place} any more (HTTP {status}): fal keeps results only for a limited time, so save them soon.",
+            >= 300 and < 400 => $"The file at {place} is said to be elsewhere (HTTP {status}), at no https address or behind too many others: it was not read.",
+            _ => $"The file at {place} could not be read (HTTP {status}): check that it may be read without a key, and try again.",
+        };
+        return new FalApiException(message, response.StatusCode) { RetryAfter = RetryAfterHeader.Read(response.Headers, now) };
+    }
+}

@@ -1,0 +1,57 @@
+namespace Flux2Gen;
+
+/// <summary>Gets tokens for fal's CDN, and keeps the last one for as long as it holds.</summary>
+// Its semaphore has no handle to give back, because nobody asks for one.
+#pragma warning disable CA1001
+internal sealed class CdnTokens(FalClient client)
+#pragma warning restore CA1001
+{
+    private static readonly ReadOnlyMemory<byte> EmptyObject = "{}"u8.ToArray();
+
+    private readonly SemaphoreSlim _turn = new(1, 1);
+    private CdnToken? _last;
+
+    /// <summary>Gets a token.</summary>
+    /// <param name="refused">One that the CDN did not accept, and that is not given again; null when there is none.</param>
+    /// <param name="subject">What the token is for, in messages.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <exception cref="FalException">There is none.</exception>
+    public async Task<CdnToken> GetAsync(CdnToken? refused, string subject, CancellationToken cancellationToken)
+    {
+        // A key that changed belongs to another account, perhaps to another user's.
+        string key = await client.Sender.GetKeyAsync(cancellationToken).ConfigureAwait(false);
+        await _turn.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            if (_last is { } last && last != refused && last.Owner == key && !last.IsDue(client.Options.TimeProvider.GetUtcNow()))
+            {
+                return last;
+            }
+
+            CdnToken token = await AskAsync(subject, cancellationToken).ConfigureAwait(false);
+            _last = token.HasEnd ? token : null;
+            return token;
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    private async Task<CdnToken> AskAsync(string subject, CancellationToken cancellationToken)
+    {
+        var call = new ApiCall
+        {
+            Operation = FalOperation.AuthorizeUpload,
+            Method = HttpMethod.Post,
+            Uri = client.Uris.AuthorizeUpload,
+            Timeout = client.Options.NetworkTimeout,
+            Subject = subject,
+            Content = static () => JsonContent.Create(EmptyObject),
+        };
+        ApiResponse response = await client.Sender.SendSuccessfullyAsync(call, cancellationToken).ConfigureAwait(false);
+        return CdnToken.Read(response, client.Options.TimeProvider.GetUtcNow()) is { } token && client.Uris.IsAllowedForStorage(token.BaseUri)
+            ? token
+            : throw ProtocolErrors.Create(call, response, "gave no usable token for its CDN");
+    }
+}

@@ -1,0 +1,27 @@
+namespace Flux2Gen;
+
+/// <summary>A file on disk. Its readers share one handle, and each reads at its own offset.</summary>
+internal sealed class FileSource : UploadSource
+{
+    private readonly FileStream _file;
+
+    private FileSource(FileStream file)
+    {
+        _file = file;
+        Length = file.Length;
+    }
+
+    public override long? Length { get; }
+
+    /// <summary>Opens a file, or a pipe that has a path.</summary>
+    public static UploadSource Open(string path)
+    {
+        var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, useAsync: true);
+        return file.CanSeek ? new FileSource(file) : new OneWaySource(file, isOwner: true);
+    }
+
+    public override ValueTask<int> ReadAsync(long offset, Memory<byte> buffer, CancellationToken cancellationToken) =>
+        RandomAccess.ReadAsync(_file.SafeFileHandle, buffer, offset, cancellationToken);
+
+    public override ValueTask DisposeAsync() => _file.DisposeAsync();
+}

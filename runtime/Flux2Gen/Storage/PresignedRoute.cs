@@ -1,0 +1,88 @@
+using System.Net.Http.Headers;
+using System.Text.Json;
+
+namespace Flux2Gen;
+
+/// <summary>Uploads to an address that is its own permission. Only the question for it carries the key.</summary>
+internal sealed class PresignedRoute(FalClient client, FalFileInput file, MediaTypeHeaderValue mediaType, FalUploadOptions options)
+    : UploadRoute(client, file, mediaType, options)
+{
+    private Uri _fileUrl = null!;
+    private Uri _uploadUrl = null!;
+
+    public override async Task BeginAsync(bool isMultipart, CancellationToken cancellationToken)
+    {
+        ReadOnlyMemory<byte> body = Describe(File);
+        var call = new ApiCall
+        {
+            Operation = FalOperation.InitiateUpload,
+            Method = HttpMethod.Post,
+            Uri = isMultipart ? Client.Uris.InitiateMultipartUpload : Client.Uris.InitiateUpload,
+            Timeout = Client.Options.NetworkTimeout,
+            Subject = Subject,
+            Content = () => JsonContent.Create(body),
+            Headers = request => request.Headers.Replace("X-Fal-Object-Lifecycle", Lifecycle),
+        };
+        ApiResponse response = await Client.Sender.SendSuccessfullyAsync(call, cancellationToken).ConfigureAwait(false);
+        JsonElement? json = JsonElementExtensions.TryParse(response.Body);
+        (_fileUrl, _uploadUrl) = Address(json, "file_url") is { } fileUrl && Address(json, "upload_url") is { } uploadUrl
+            ? (fileUrl, uploadUrl)
+            : throw ProtocolErrors.Create(call, response, "named no place that a file may be sent to");
+    }
+
+    public override async Task<Uri> SendWholeAsync(UploadBody body, CancellationToken cancellationToken)
+    {
+        var call = new ApiCall
+        {
+            Operation = FalOperation.Upload,
+            Method = HttpMethod.Put,
+            Uri = _uploadUrl,
+            Timeout = TimeoutFor(body),
+            Subject = Subject,
+            Content = () => ContentOf(body),
+        };
+        await Client.Sender.SendSuccessfullyAsync(call, cancellationToken).ConfigureAwait(false);
+        return _fileUrl;
+    }
+
+    public override async Task<string> SendPartAsync(UploadBody body, CancellationToken cancellationToken)
+    {
+        var call = new ApiCall
+        {
+            Operation = FalOperation.UploadPart,
+            Method = HttpMethod.Put,
+            Uri = Below(_uploadUrl, Text(body.Number)),
+            Timeout = TimeoutFor(body),
+            Subject = SubjectOf(body),
+
+            // The address was signed for the file; its parts have no type of their own.
+            Content = () => ContentOf(body, hasType: false),
+            Headers = static request => request.Headers.Replace("Accept-Encoding", "identity"),
+        };
+        return TagOf(call, await Client.Sender.SendSuccessfullyAsync(call, cancellationToken).ConfigureAwait(false));
+    }
+
+    public override async Task<Uri> CompleteAsync(IReadOnlyDictionary<int, string> tags, CancellationToken cancellationToken)
+    {
+        ReadOnlyMemory<byte> body = Write(tags);
+        var call = new ApiCall
+        {
+            Operation = FalOperation.CompleteUpload,
+            Method = HttpMethod.Post,
+            Uri = Below(_uploadUrl, "complete"),
+            Timeout = Client.Options.NetworkTimeout,
+            Subject = Subject,
+            Content = () => JsonContent.Create(body),
+        };
+        await Client.Sender.SendSuccessfullyAsync(call, cancellationToken).ConfigureAwait(false);
+        return _fileUrl;
+    }
+
+    private static ReadOnlyMemory<byte> Describe(FalFileInput file) => FalJson.ToUtf8(file, static (writer, value) =>
+    {
+        writer.WriteStartObject();
+        writer.WriteString("content_type"u8, value.ContentType);
+        writer.WriteString("file_name"u8, value.FileName);
+        writer.WriteEndObject();
+    });
+}

@@ -1,0 +1,56 @@
+namespace Flux2Gen;
+
+/// <summary>The bytes of one exchange, which can be sent again.</summary>
+internal sealed class UploadBody(UploadPart part, UploadMeter meter, Action<Exception> failed)
+{
+    private readonly object _lock = new();
+    private long _counted;
+
+    public int Number => part.Number;
+
+    public long Length => part.Length;
+
+    public UploadContent CreateContent() => new(this);
+
+    /// <summary>Reads a piece.</summary>
+    /// <exception cref="IOException">The file cannot be read, or is shorter than it was.</exception>
+    public async ValueTask<int> ReadAsync(long position, Memory<byte> buffer, CancellationToken cancellationToken)
+    {
+        try
+        {
+            buffer = buffer[..(int)Math.Min(buffer.Length, part.Length - position)];
+            int count = await part.Source.ReadAsync(part.Offset + position, buffer, cancellationToken).ConfigureAwait(false);
+            return count > 0 ? count : throw new EndOfStreamException("The file became shorter while it was uploaded.");
+        }
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            // Through the HTTP client it would come out as a lost connection, and be sent again.
+            failed(exception);
+            throw;
+        }
+    }
+
+    /// <summary>Counts what was sent; what is sent again counts once.</summary>
+    public void Sent(long position)
+    {
+        long news;
+        lock (_lock)
+        {
+            news = position - _counted;
+            _counted = Math.Max(position, _counted);
+        }
+
+        if (news > 0)
+        {
+            try
+            {
+                meter.Add(news);
+            }
+            catch (Exception exception)
+            {
+                failed(exception);
+                throw;
+            }
+        }
+    }
+}

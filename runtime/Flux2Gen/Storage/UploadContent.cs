@@ -1,0 +1,38 @@
+using System.Buffers;
+using System.Net;
+
+namespace Flux2Gen;
+
+/// <summary>Sends the bytes of one exchange, a little at a time.</summary>
+internal sealed class UploadContent(UploadBody body) : HttpContent
+{
+    private const int ChunkSize = 64 * 1024;
+
+    protected override bool TryComputeLength(out long length)
+    {
+        length = body.Length;
+        return true;
+    }
+
+    protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) =>
+        SerializeToStreamAsync(stream, context, CancellationToken.None);
+
+    protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
+    {
+        byte[] chunk = ArrayPool<byte>.Shared.Rent((int)Math.Min(ChunkSize, body.Length));
+        try
+        {
+            for (long position = 0; position < body.Length;)
+            {
+                int count = await body.ReadAsync(position, chunk, cancellationToken).ConfigureAwait(false);
+                await stream.WriteAsync(chunk.AsMemory(0, count), cancellationToken).ConfigureAwait(false);
+                position += count;
+                body.Sent(position);
+            }
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(chunk);
+        }
+    }
+}
