@@ -22,6 +22,8 @@ internal sealed class EmulatorServer : IAsyncDisposable
 
     private WebhookSender? _webhooks;
 
+    private int _isDisposed;
+
     private EmulatorServer(WebApplication application) => _application = application;
 
     /// <summary>Gets the address it listens on.</summary>
@@ -53,6 +55,8 @@ internal sealed class EmulatorServer : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref _isDisposed, 1) != 0)
+            return;
         await _application.StopAsync();
         if (_webhooks is not null)
             await _webhooks.DisposeAsync();

@@ -58,6 +58,18 @@ public sealed class StartTests
         listener.Start();
     }
 
+    [Fact]
+    public async Task It_can_be_disposed_of_twice()
+    {
+        LocalFal fal = await LocalFal.StartAsync(cancellationToken: TestFal.Cancellation);
+        await fal.DisposeAsync();
+
+        await fal.DisposeAsync();
+
+        using var http = new HttpClient();
+        await Assert.ThrowsAsync<HttpRequestException>(() => http.GetAsync(fal.BaseAddress, TestFal.Cancellation));
+    }
+
     [Theory]
     [InlineData("fal-ai/flux-2/flash/edit", "fal-ai/flux-2")]
     [InlineData("fal-ai/flux-2", "fal-ai/flux-2")]
