@@ -1,4 +1,3 @@
-using System.Net;
 using Flux2Gen.Runtime.Tests.Support;
 using Microsoft.Extensions.Logging;
 
