@@ -33,37 +33,27 @@ internal static class FirstProgram
             """.ReplaceLineEndings("\n");
     }
 
-    // The first file of the output, as that is what people want to see; otherwise all of it.
+    // Files of the output are what people want to see; without any, all of it.
     private static string Ending(EndpointModel endpoint)
     {
         PropertyModel? files = endpoint.Objects.FirstOrDefault(candidate => candidate.Name == endpoint.Output.Name)?
-            .Properties.FirstOrDefault(property => FileOf(property.Type) is not null);
+            .Properties.FirstOrDefault(property => IsFile(property.Type));
         if (files is null)
         {
             return "Console.WriteLine(result.Data);";
         }
 
-        string first = files.Type.Kind == TypeKind.List ? "[0]" : "";
-        string given = files.IsRequired && !files.AllowsNull ? "" : "!";
-        return $"Console.WriteLine($\"saved {{await result.Data.{files.Name}{given}{first}.SaveAsync(\"first.{Extension(endpoint, FileOf(files.Type)!)}\")}}\");";
+        bool isSure = files.IsRequired && !files.AllowsNull;
+        return files.Type.Kind == TypeKind.List
+            ? $$"""
+                foreach (var made in result.Data.{{files.Name}}{{(isSure ? "" : " ?? []")}})
+                {
+                    Console.WriteLine($"saved {await made.SaveToDirectoryAsync("results")}");
+                }
+                """
+            : $"Console.WriteLine($\"saved {{await result.Data.{files.Name}{(isSure ? "" : "!")}.SaveToDirectoryAsync(\"results\")}}\");";
     }
 
-    private static TypeRefModel? FileOf(TypeRefModel type) => type switch
-    {
-        { Kind: TypeKind.List, AllowsNull: false, Item: { } item } when WellKnownTypes.IsFile(item) => item,
-        _ when WellKnownTypes.IsFile(type) => type,
-        _ => null,
-    };
-
-    private static string Extension(EndpointModel endpoint, TypeRefModel file) =>
-        endpoint.Objects.FirstOrDefault(candidate => candidate.Name == endpoint.Input.Name)?
-            .Properties.FirstOrDefault(property => property.WireName == "output_format")?.Default?.Trim('"') is { Length: > 0 and < 6 } format && format.All(char.IsAsciiLetterOrDigit)
-            ? format
-            : file.Name switch
-            {
-                "ImageFile" => "png",
-                "VideoFile" => "mp4",
-                "AudioFile" => "mp3",
-                _ => "bin",
-            };
+    private static bool IsFile(TypeRefModel type) =>
+        WellKnownTypes.IsFile(type) || type is { Kind: TypeKind.List, AllowsNull: false, Item: { } item } && WellKnownTypes.IsFile(item);
 }

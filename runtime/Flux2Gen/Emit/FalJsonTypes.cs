@@ -14,7 +14,7 @@ public sealed class FalJsonTypes : IJsonTypeInfoResolver
     /// <summary>Initializes a new instance that knows the library's own types and lists of them.</summary>
     public FalJsonTypes() =>
         Add<FalFile>().Add<ImageFile>().Add<VideoFile>().Add<AudioFile>().Add<ImageSize>().Add<FalFileInput>()
-            .Add<FalErrorType>().Add<FalQueueState>().Add<FalCancelResult>();
+            .Add<FalErrorType>().Add<FalQueueState>().Add<FalCancelResult>().Add<FalWebhookStatus>();
 
     /// <summary>Makes one set of several.</summary>
     /// <param name="sets">The sets, each made by this class.</param>

@@ -137,7 +137,7 @@ internal sealed class DownloadStream : Stream
 
     private async ValueTask<int> ReadBodyAsync(Memory<byte> buffer, CancellationToken cancellationToken)
     {
-        using var silence = new CancellationTokenSource(_options.SilenceLimit, _options.TimeProvider);
+        using var silence = new CancellationTokenSource(_options.IdleTimeout, _options.TimeProvider);
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, silence.Token);
         try
         {
@@ -221,7 +221,7 @@ internal sealed class DownloadStream : Stream
     {
         _response?.Dispose();
         _response = null;
-        using var silence = new CancellationTokenSource(_options.SilenceLimit, _options.TimeProvider);
+        using var silence = new CancellationTokenSource(_options.IdleTimeout, _options.TimeProvider);
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, silence.Token);
         HttpResponseMessage response = await SendAsync(linked.Token).ConfigureAwait(false);
         _response = response;

@@ -27,7 +27,7 @@ public sealed record FalDownloadOptions
 
     /// <summary>Gets how long the server may be silent before the connection counts as lost, or <see cref="Timeout.InfiniteTimeSpan"/>. At most 49 days.</summary>
     /// <value>The default value is 60 seconds.</value>
-    public TimeSpan SilenceLimit { get; init; } = TimeSpan.FromSeconds(60);
+    public TimeSpan IdleTimeout { get; init; } = TimeSpan.FromSeconds(60);
 
     /// <summary>Gets a value indicating whether <see cref="FalFile.SaveToDirectoryAsync"/> replaces a file of the same name.</summary>
     /// <value>The default value is <see langword="false"/>: it takes another name, such as <c>cat (2).png</c>.</value>
@@ -41,7 +41,7 @@ public sealed record FalDownloadOptions
     {
         Check(MaxSize is null or > 0, nameof(MaxSize), "must be at least 1");
         Check(MaxRetries is >= 0 and <= 100, nameof(MaxRetries), "must be from 0 to 100");
-        Check(TimeLimit.IsValid(SilenceLimit), nameof(SilenceLimit), $"must be {TimeLimit.Rule}");
+        Check(TimeLimit.IsValid(IdleTimeout), nameof(IdleTimeout), $"must be {TimeLimit.Rule}");
         Check(TimeProvider is not null, nameof(TimeProvider), "must not be null");
     }
 

@@ -132,7 +132,7 @@ public sealed class DownloadTests : IDisposable
         var silent = new TaskCompletionSource();
         _server.Answer((_, _) => Respond(200, "\"a\"", new SilentStream(silent), Content.Length)).Answer((_, _) => Rest(4, "\"a\""));
 
-        Task<byte[]> read = File.ReadBytesAsync(Options with { SilenceLimit = TimeSpan.FromSeconds(30) });
+        Task<byte[]> read = File.ReadBytesAsync(Options with { IdleTimeout = TimeSpan.FromSeconds(30) });
         await silent.Task.WaitAsync(FalTest.HangLimit);
         _time.Advance(TimeSpan.FromSeconds(31));
 
@@ -324,7 +324,7 @@ public sealed class DownloadTests : IDisposable
         [
             ("MaxSize", new() { MaxSize = 0 }),
             ("MaxRetries", new() { MaxRetries = -1 }),
-            ("SilenceLimit", new() { SilenceLimit = TimeSpan.Zero }),
+            ("IdleTimeout", new() { IdleTimeout = TimeSpan.Zero }),
             ("TimeProvider", new() { TimeProvider = null! }),
         ];
         foreach ((string name, FalDownloadOptions options) in wrong)
