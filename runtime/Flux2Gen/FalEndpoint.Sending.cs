@@ -16,6 +16,11 @@ public abstract partial class FalEndpoint<TInput, TOutput>
             throw new ArgumentNullException(nameof(input));
         }
 
+        if (input is JsonElement { ValueKind: JsonValueKind.Undefined })
+        {
+            throw new ArgumentException("The input is default(JsonElement), which is no JSON. An input without members is {}.", nameof(input));
+        }
+
         if (Client.Options.ValidateInput && input is IFalValidatable validatable
             && FalValidator.Check(validatable) is { Count: > 0 } violations)
         {

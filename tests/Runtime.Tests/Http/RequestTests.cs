@@ -28,6 +28,16 @@ public class RequestTests : FalTest
     }
 
     [Fact]
+    public async Task What_is_no_JSON_is_refused_before_anything_is_sent()
+    {
+        ArgumentException refused = await Assert.ThrowsAsync<ArgumentException>("input", () => Flux.RunAsync(default));
+        await Assert.ThrowsAsync<ArgumentException>("input", () => Flux.SubmitAsync(default));
+
+        Assert.Contains("An input without members is {}.", refused.Message, StringComparison.Ordinal);
+        Assert.Empty(Server.Requests);
+    }
+
+    [Fact]
     public async Task Submit_posts_to_the_whole_id_and_sends_no_priority_by_itself()
     {
         Server.Answer(200, Submitted());

@@ -72,6 +72,25 @@ public class FalJsonTests
     }
 
     [Fact]
+    public void A_file_that_is_not_there_is_none()
+    {
+        Assert.Null((FalFileInput?)(string?)null);
+        Assert.Null((FalFileInput?)(Uri?)null);
+        Assert.Null((FalFileInput?)(FalFile?)null);
+        Assert.Equal("cat.png", ((FalFileInput)new Uri("cat.png", UriKind.Relative)).Url);
+    }
+
+    [Theory]
+    [InlineData(typeof(FalFile))]
+    [InlineData(typeof(FalFileInput))]
+    [InlineData(typeof(FalErrorType))]
+    [InlineData(typeof(FalQueueState))]
+    [InlineData(typeof(FalCancelResult))]
+    [InlineData(typeof(FalWebhookStatus))]
+    public void Every_model_of_the_library_goes_into_serializer_options(Type type) =>
+        Assert.Equal(type, new JsonSerializerOptions { TypeInfoResolver = FalJson.TypeInfoResolver }.GetTypeInfo(type).Type);
+
+    [Fact]
     public void The_librarys_types_and_lists_of_them_go_into_serializer_options()
     {
         var options = new JsonSerializerOptions { TypeInfoResolver = FalJson.TypeInfoResolver };
