@@ -12,7 +12,7 @@ internal static partial class LogMessages
     [LoggerMessage(2, LogLevel.Debug, "Request {RequestId} of {EndpointId} is {State}, at position {QueuePosition} of the queue.", EventName = "StateChanged")]
     public static partial void StateChanged(ILogger logger, string requestId, string endpointId, string state, int? queuePosition);
 
-    [LoggerMessage(3, LogLevel.Information, "Got the result of request {RequestId} of {EndpointId}: inference took {InferenceSeconds} s, {BillableUnits} units are billed.", EventName = "ResultReceived")]
+    [LoggerMessage(3, LogLevel.Information, "Got the result of request {RequestId} of {EndpointId}. Seconds of inference: {InferenceSeconds}; units billed: {BillableUnits}.", EventName = "ResultReceived")]
     public static partial void ResultReceived(ILogger logger, string? requestId, string? endpointId, double? inferenceSeconds, decimal? billableUnits);
 
     [LoggerMessage(4, LogLevel.Warning, "{Operation} of {EndpointId}, request {RequestId}, ended in {Reason} and is repeated in {DelaySeconds} s: repetition {Retry} of at most {MaxRetries}.", EventName = "Retrying")]

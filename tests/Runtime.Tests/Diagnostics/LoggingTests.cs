@@ -34,7 +34,7 @@ public sealed class LoggingTests : FalTest
             $"2 StateChanged Debug: Request {RequestId} of fal-ai/flux-2/flash/edit is IN_PROGRESS, at position (null) of the queue.",
             "4 Retrying Warning: Status of fal-ai/flux-2/flash/edit",
             $"2 StateChanged Debug: Request {RequestId} of fal-ai/flux-2/flash/edit is COMPLETED, at position (null) of the queue.",
-            $"3 ResultReceived Information: Got the result of request {RequestId} of fal-ai/flux-2/flash/edit: inference took 1.25 s, 2.5 units are billed.",
+            $"3 ResultReceived Information: Got the result of request {RequestId} of fal-ai/flux-2/flash/edit. Seconds of inference: 1.25; units billed: 2.5.",
         ];
         string[] actual = [.. Lines().Where(line => !line.StartsWith("9 ", StringComparison.Ordinal))];
         Assert.Equal(expected.Length, actual.Length);
