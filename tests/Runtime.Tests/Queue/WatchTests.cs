@@ -5,24 +5,11 @@ using static Flux2Gen.Runtime.Tests.Support.ScriptedEvents;
 
 namespace Flux2Gen.Runtime.Tests.Queue;
 
-public class WatchTests : FalTest
+public class WatchTests : WatchTest
 {
     private const string A = "{\"message\":\"a\",\"timestamp\":\"2026-01-01T00:00:01\"}";
     private const string B = "{\"message\":\"b\",\"timestamp\":\"2026-01-01T00:00:02\"}";
     private const string C = "{\"message\":\"c\",\"timestamp\":\"2026-01-01T00:00:03\"}";
-    private const string Stream = "stream";
-    private const string Poll = "poll";
-
-    private static readonly string Completed = Event("COMPLETED");
-
-    private readonly List<FalQueueUpdate> _updates = [];
-
-    private IEnumerable<string> States => _updates.Select(update => update.State.Value);
-
-    /// <summary>Gets how fal was asked, in order.</summary>
-    private IEnumerable<string> Asked => Server.Requests.Select(request => request.Uri.AbsolutePath.EndsWith("/status/stream", StringComparison.Ordinal) ? Stream
-        : request.Uri.AbsolutePath.EndsWith("/status", StringComparison.Ordinal) ? Poll
-        : request.Method);
 
     [Fact]
     public async Task A_stream_tells_of_each_change_without_a_wait()
@@ -40,9 +27,9 @@ public class WatchTests : FalTest
         await WatchAsync(logs: true);
 
         Assert.Equal(["IN_QUEUE", "IN_QUEUE", "IN_PROGRESS", "SOMETHING_NEW", "IN_PROGRESS", "COMPLETED"], States);
-        Assert.Equal(["a", "b"], _updates[^1].Logs.Select(line => line.Message));
-        Assert.Equal(["b"], _updates[^1].NewLogs.Select(line => line.Message));
-        Assert.Equal(1.5, _updates[^1].InferenceTime!.Value.TotalSeconds);
+        Assert.Equal(["a", "b"], Updates[^1].Logs.Select(line => line.Message));
+        Assert.Equal(["b"], Updates[^1].NewLogs.Select(line => line.Message));
+        Assert.Equal(1.5, Updates[^1].InferenceTime!.Value.TotalSeconds);
         Assert.Empty(Time.Delays);
         RecordedRequest request = Assert.Single(Server.Requests);
         Assert.Equal($"GET {Queue}/fal-ai/flux-2/requests/{RequestId}/status/stream?logs=1", request.Line);
@@ -164,95 +151,6 @@ public class WatchTests : FalTest
     }
 
     [Fact]
-    public async Task A_stream_that_falls_silent_is_given_up_for_good()
-    {
-        Server.Stream(Event("IN_QUEUE"), () => Time.Advance(TimeSpan.FromSeconds(45))).Answer(202, Status("IN_PROGRESS")).Answer(200, Status("COMPLETED"));
-
-        await WatchAsync();
-
-        Assert.Equal([Stream, Poll, Poll], Asked);
-    }
-
-    [Fact]
-    public async Task A_sign_of_life_keeps_a_stream_open()
-    {
-        Func<string> life = () =>
-        {
-            Time.Advance(TimeSpan.FromSeconds(44));
-            return ": alive\n\n";
-        };
-        Server.Stream(Event("IN_PROGRESS"), life, life, life, Completed);
-
-        await WatchAsync();
-
-        Assert.Equal([Stream], Asked);
-    }
-
-    [Fact]
-    public async Task A_stream_that_is_alive_but_has_no_news_for_long_is_opened_again_any_number_of_times()
-    {
-        Func<string> life = () =>
-        {
-            Time.Advance(TimeSpan.FromSeconds(44));
-            return ": alive\n\n";
-        };
-        for (int round = 0; round < 6; round++)
-        {
-            Server.Stream([Event("IN_PROGRESS"), .. Enumerable.Repeat<object>(life, 11)]).Answer(202, Status("IN_PROGRESS"));
-        }
-
-        Server.Stream(Completed);
-
-        await WatchAsync();
-
-        Assert.Equal([.. Enumerable.Repeat<string[]>([Stream, Poll], 6).SelectMany(asked => asked), Stream], Asked);
-        Assert.Equal(["IN_PROGRESS", "COMPLETED"], States);
-    }
-
-    [Fact]
-    public async Task A_stream_with_signs_of_life_only_is_given_up()
-    {
-        Server.Stream(": alive\n\n", () => Time.Advance(TimeSpan.FromSeconds(45))).Answer(200, Status("COMPLETED"));
-
-        await WatchAsync();
-
-        Assert.Equal([Stream, Poll], Asked);
-    }
-
-    [Fact]
-    public async Task Signs_of_life_that_keep_coming_do_not_put_that_off()
-    {
-        Func<string> life = () =>
-        {
-            Time.Advance(TimeSpan.FromMilliseconds(100));
-            return ": alive\n\n";
-        };
-        DateTimeOffset start = Time.GetUtcNow();
-        Server.Stream([.. Enumerable.Repeat(life, 1000)]).Answer(200, Status("COMPLETED"));
-
-        await WatchAsync();
-
-        Assert.Equal([Stream, Poll], Asked);
-        Assert.Equal(TimeSpan.FromSeconds(45), Time.GetUtcNow() - start);
-    }
-
-    [Fact]
-    public async Task A_stream_that_does_not_begin_is_given_up()
-    {
-        Server.Answer(async (_, cancellationToken) =>
-            {
-                Time.Advance(TimeSpan.FromSeconds(45));
-                await Task.Delay(Timeout.Infinite, cancellationToken);
-                throw new InvalidOperationException();
-            })
-            .Answer(200, Status("COMPLETED"));
-
-        await WatchAsync();
-
-        Assert.Equal([Stream, Poll], Asked);
-    }
-
-    [Fact]
     public async Task Events_without_a_state_are_passed_over()
     {
         Server.Stream("event: ping\ndata: {}\n\n", "data: [1]\n\n", "data: null\n\n", Completed);
@@ -274,8 +172,8 @@ public class WatchTests : FalTest
 
         await WatchAsync(logs: true);
 
-        Assert.Equal(["a", "b", "c"], _updates.SelectMany(update => update.NewLogs).Select(line => line.Message));
-        Assert.Equal(["a", "b", "c"], _updates[^1].Logs.Select(line => line.Message));
+        Assert.Equal(["a", "b", "c"], Updates.SelectMany(update => update.NewLogs).Select(line => line.Message));
+        Assert.Equal(["a", "b", "c"], Updates[^1].Logs.Select(line => line.Message));
     }
 
     [Fact]
@@ -286,7 +184,7 @@ public class WatchTests : FalTest
 
         await WatchAsync(logs: true);
 
-        Assert.Equal("h\u00e9\u20ac\U0001f600", Assert.Single(_updates[^1].Logs).Message);
+        Assert.Equal("h\u00e9\u20ac\U0001f600", Assert.Single(Updates[^1].Logs).Message);
     }
 
     [Fact]
@@ -420,17 +318,5 @@ public class WatchTests : FalTest
         ArgumentException error = Assert.Throws<ArgumentException>(() => CreateClient(settings => settings.Watch = watch));
 
         Assert.Equal($"FalClientOptions.Watch.{property} {rule}.", error.Message);
-    }
-
-    private IEnumerable<double> Delays => Time.Delays.Select(delay => delay.TotalMilliseconds);
-
-    private new FalClient Client(FalWatchMode mode) => CreateClient(settings => settings.Watch = new FalWatchOptions { Mode = mode });
-
-    private async Task WatchAsync(bool logs = false, FalWatchMode mode = FalWatchMode.Auto, CancellationToken cancellationToken = default)
-    {
-        await foreach (FalQueueUpdate update in Attached().WatchAsync(logs, mode, cancellationToken))
-        {
-            _updates.Add(update);
-        }
     }
 }
