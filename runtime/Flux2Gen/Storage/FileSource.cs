@@ -4,11 +4,13 @@ namespace Flux2Gen;
 internal sealed class FileSource : UploadSource
 {
     private readonly FileStream _file;
+    private readonly DateTime _writtenAt;
 
     private FileSource(FileStream file)
     {
         _file = file;
         Length = file.Length;
+        _writtenAt = File.GetLastWriteTimeUtc(file.SafeFileHandle);
     }
 
     public override long? Length { get; }
@@ -22,6 +24,14 @@ internal sealed class FileSource : UploadSource
 
     public override ValueTask<int> ReadAsync(long offset, Memory<byte> buffer, CancellationToken cancellationToken) =>
         RandomAccess.ReadAsync(_file.SafeFileHandle, buffer, offset, cancellationToken);
+
+    public override void EnsureUnchanged()
+    {
+        if (RandomAccess.GetLength(_file.SafeFileHandle) != Length || File.GetLastWriteTimeUtc(_file.SafeFileHandle) != _writtenAt)
+        {
+            throw new IOException("The file changed while it was uploaded, so that what was sent may be a mixture: upload it again.");
+        }
+    }
 
     public override ValueTask DisposeAsync() => _file.DisposeAsync();
 }

@@ -113,7 +113,9 @@ internal sealed class FileUpload : IDisposable
         if (await TakeWholeAsync(parts, partSize, cancellationToken).ConfigureAwait(false) is { IsWhole: true, Part: { } whole })
         {
             UploadRoute route = await BeginAsync(isMultipart: false, cancellationToken).ConfigureAwait(false);
-            return await route.SendWholeAsync(BodyOf(whole), cancellationToken).ConfigureAwait(false);
+            Uri url = await route.SendWholeAsync(BodyOf(whole), cancellationToken).ConfigureAwait(false);
+            _source.EnsureUnchanged();
+            return url;
         }
 
         return await SendPartsAsync(parts, cancellationToken).ConfigureAwait(false);
@@ -144,6 +146,7 @@ internal sealed class FileUpload : IDisposable
                 tags[part.Number] = await route.SendPartAsync(BodyOf(part), token).ConfigureAwait(false);
                 parts.Return(part);
             }).ConfigureAwait(false);
+        _source.EnsureUnchanged();
         return await route.CompleteAsync(tags, cancellationToken).ConfigureAwait(false);
     }
 

@@ -273,6 +273,56 @@ public class MultipartTests : FalTest
         Assert.Empty(Time.Delays);
     }
 
+    [Theory]
+    [InlineData(PartSize, "/initiate")]
+    [InlineData(4 * PartSize, "/2")]
+    public async Task A_file_that_is_written_to_meanwhile_is_not_passed_off_as_one_of_its_states(int length, string when)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            // There nobody can write to it.
+            return;
+        }
+
+        using var folder = new Flux2Gen.Tests.Support.TemporaryFolder();
+        string path = Path.Combine(folder.Path, "a.mp4");
+        await File.WriteAllBytesAsync(path, Bytes(length));
+        File.SetLastWriteTimeUtc(path, new DateTime(2020, 1, 1, 0, 0, 0, DateTimeKind.Utc));
+        _storage.Fault = (request, _, _) =>
+        {
+            if (request.Uri.AbsolutePath.EndsWith(when, StringComparison.Ordinal))
+            {
+                using var file = new FileStream(path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite);
+                file.Position = length - 1;
+                file.WriteByte(7);
+            }
+
+            return Task.FromResult<HttpResponseMessage?>(null);
+        };
+
+        IOException error = await Assert.ThrowsAsync<IOException>(
+            () => Uploader.Storage.UploadAsync(FalFileInput.FromFile(path), Options(FalUploadRoute.Presigned, concurrency: 1)));
+
+        Assert.Contains("changed while it was uploaded", error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain(_storage.Lines, static line => line.Contains("/complete", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Two_uploads_from_one_stream_do_not_move_it_under_each_other()
+    {
+        byte[] bytes = Bytes(8 * PartSize);
+        using var stream = new HesitantStream(bytes);
+        FalFileInput whole = FalFileInput.FromStream(stream, "video/mp4");
+        stream.Position = 3;
+        FalFileInput rest = FalFileInput.FromStream(stream, "video/mp4");
+
+        Uri[] urls = await Task.WhenAll(new[] { whole, whole, rest }.Select(file => Uploader.Storage.UploadAsync(file, Options(FalUploadRoute.Presigned))));
+
+        Assert.Equal(bytes, _storage.Files[urls[0].AbsoluteUri]);
+        Assert.Equal(bytes, _storage.Files[urls[1].AbsoluteUri]);
+        Assert.Equal(bytes[3..], _storage.Files[urls[2].AbsoluteUri]);
+    }
+
     [Fact]
     public async Task Progress_counts_each_byte_once_and_ends_at_all_of_them()
     {
@@ -437,6 +487,16 @@ public class MultipartTests : FalTest
         // A little at a time, as from a network.
         public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
             base.ReadAsync(buffer[..Math.Min(buffer.Length, 10_000)], cancellationToken);
+    }
+
+    /// <summary>Lets others go first before it reads.</summary>
+    private sealed class HesitantStream(byte[] bytes) : MemoryStream(bytes)
+    {
+        public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+        {
+            await Task.Yield();
+            return Read(buffer.Span);
+        }
     }
 
     private sealed class Reports : List<long>, IProgress<FalUploadProgress>
