@@ -12,7 +12,7 @@ internal sealed class PresignedRoute(FalClient client, FalFileInput file, MediaT
 
     public override async Task BeginAsync(bool isMultipart, CancellationToken cancellationToken)
     {
-        ReadOnlyMemory<byte> body = Describe(File);
+        ReadOnlyMemory<byte> body = Describe();
         var call = new ApiCall
         {
             Operation = FalOperation.InitiateUpload,
@@ -78,11 +78,12 @@ internal sealed class PresignedRoute(FalClient client, FalFileInput file, MediaT
         return _fileUrl;
     }
 
-    private static ReadOnlyMemory<byte> Describe(FalFileInput file) => FalJson.ToUtf8(file, static (writer, value) =>
+    /// <summary>Describes the file, with the media type as the header will have it, since the address may be signed for that.</summary>
+    private ReadOnlyMemory<byte> Describe() => FalJson.ToUtf8((Type: MediaType.ToString(), Name: File.FileName), static (writer, file) =>
     {
         writer.WriteStartObject();
-        writer.WriteString("content_type"u8, value.ContentType);
-        writer.WriteString("file_name"u8, value.FileName);
+        writer.WriteString("content_type"u8, file.Type);
+        writer.WriteString("file_name"u8, file.Name);
         writer.WriteEndObject();
     });
 }

@@ -156,6 +156,18 @@ public class StorageTests : FalTest
         Assert.Empty(Server.Requests);
     }
 
+    [Theory]
+    [InlineData("text/plain;charset=utf-8")]
+    [InlineData(" image/png ")]
+    public async Task The_media_type_is_announced_as_it_will_be_sent(string type)
+    {
+        Answer("a").Answer(200);
+
+        await Client.Storage.UploadAsync(FalFileInput.FromBytes(new byte[1], type));
+
+        Assert.Equal(Server.Requests[0].Json.GetProperty("content_type").GetString(), Server.Requests[1].Header("content-type"));
+    }
+
     [Fact]
     public async Task A_file_on_disk_is_read_when_it_is_sent()
     {
