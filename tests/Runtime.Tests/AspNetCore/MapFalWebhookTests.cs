@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -94,6 +95,25 @@ public sealed class MapFalWebhookTests : VerifierTest
 
         Failure = null;
         Assert.Equal(200, (await DeliverAsync(endpoint)).Response.StatusCode);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_handler_that_began_an_answer_and_throws_leaves_fal_without_one(bool throws)
+    {
+        AnswerKeys(WebhookSigner.First);
+        Failure = throws ? new InvalidOperationException("The database is away.") : null;
+        var begun = new BegunResponse();
+        var lifetime = new Lifetime();
+
+        await DeliverAsync(Map(), change: context =>
+        {
+            context.Features.Set<IHttpResponseFeature>(begun);
+            context.Features.Set<IHttpRequestLifetimeFeature>(lifetime);
+        });
+
+        Assert.Equal((200, throws), (begun.StatusCode, lifetime.IsAborted));
     }
 
     [Fact]
@@ -263,6 +283,20 @@ public sealed class MapFalWebhookTests : VerifierTest
     }
 
     private (int Id, LogLevel Level) Last() => (Logs.Entries[^1].Event.Id, Logs.Entries[^1].Level);
+
+    private sealed class BegunResponse : HttpResponseFeature
+    {
+        public override bool HasStarted => true;
+    }
+
+    private sealed class Lifetime : IHttpRequestLifetimeFeature
+    {
+        public bool IsAborted { get; private set; }
+
+        public CancellationToken RequestAborted { get; set; }
+
+        public void Abort() => IsAborted = true;
+    }
 
     private sealed class SizeLimit(long size) : IRequestSizeLimitMetadata
     {
