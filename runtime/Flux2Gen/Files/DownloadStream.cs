@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Net;
 using System.Net.Http.Headers;
 
@@ -89,6 +90,12 @@ internal sealed class DownloadStream : Stream
                     throw DownloadErrors.TooLarge($"at {_address.Host}", _options.MaxSize.Value);
                 }
 
+                if (_position + count > _length)
+                {
+                    HasToBeginAnew = true;
+                    throw DownloadErrors.Changed(_address, cause: null);
+                }
+
                 _position += count;
                 _failures = count > 0 ? 0 : _failures;
                 return count;
@@ -146,6 +153,11 @@ internal sealed class DownloadStream : Stream
         catch (Exception exception) when (cancellationToken.IsCancellationRequested)
         {
             throw new OperationCanceledException(exception.Message, exception, cancellationToken);
+        }
+        catch (InvalidDataException exception)
+        {
+            // The compression of the way is damaged, and nothing that the file has itself.
+            throw new IOException(exception.Message, exception);
         }
     }
 
@@ -231,14 +243,18 @@ internal sealed class DownloadStream : Stream
             return;
         }
 
-        if (!response.IsSuccessStatusCode)
+        // 206, which nobody asked for, is a piece of the file; 202 and 204 are none of it.
+        if (response.StatusCode is not (HttpStatusCode.OK or HttpStatusCode.NonAuthoritativeInformation))
         {
             throw DownloadErrors.Refused(_address, response, _options.TimeProvider.GetUtcNow());
         }
 
         _scope.Answered(response.StatusCode);
-        _tag = response.Headers.ETag is { IsWeak: false } tag ? tag : null;
-        _length = response.Content.Headers.ContentLength;
+
+        // Tag, length and places of what came compressed, though nobody asked for that, are not those of the file.
+        bool isPlain = IsPlain(response);
+        _tag = isPlain && response.Headers.ETag is { IsWeak: false } tag ? tag : null;
+        _length = isPlain ? response.Content.Headers.ContentLength : null;
         ContentDispositionHeaderValue? disposition = response.Content.Headers.ContentDisposition;
         FileName = disposition?.FileNameStar ?? disposition?.FileName?.Trim('"');
         MediaType = response.Content.Headers.ContentType?.MediaType;
@@ -247,18 +263,33 @@ internal sealed class DownloadStream : Stream
             throw DownloadErrors.TooLarge($"at {_address.Host}", _options.MaxSize.Value);
         }
 
-        _body = await response.Content.ReadAsStreamAsync(linked.Token).ConfigureAwait(false);
+        Stream body = await response.Content.ReadAsStreamAsync(linked.Token).ConfigureAwait(false);
+        _body = isPlain || OperatingSystem.IsBrowser() ? body : Decompress(body, string.Join(',', response.Content.Headers.ContentEncoding));
     }
+
+    private static bool IsPlain(HttpResponseMessage response) =>
+        response.Content.Headers.ContentEncoding.All(static encoding => encoding.Equals("identity", StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Undoes what a server did on the way. A browser has done so already.</summary>
+    private Stream Decompress(Stream body, string encoding) => encoding.ToUpperInvariant() switch
+    {
+        "GZIP" or "X-GZIP" => new GZipStream(body, CompressionMode.Decompress),
+        "DEFLATE" => new ZLibStream(body, CompressionMode.Decompress),
+        "BR" => new BrotliStream(body, CompressionMode.Decompress),
+        _ => throw DownloadErrors.Encoded(_address),
+    };
 
     /// <summary>Takes the file up where it was, if it is the same one.</summary>
     private async Task ContinueAsync(HttpResponseMessage response, Exception? cause, CancellationToken cancellationToken)
     {
-        bool isSame = _tag!.Equals(response.Headers.ETag);
+        bool isPlain = IsPlain(response);
+        bool isSame = isPlain && _tag!.Equals(response.Headers.ETag);
         ContentRangeHeaderValue? range = response.Content.Headers.ContentRange;
         switch (response.StatusCode)
         {
             case HttpStatusCode.PartialContent
-                when range?.From == _position && (range.Length ?? _length) == (_length ?? range.Length) && (isSame || response.Headers.ETag is null):
+                when isPlain && range?.From == _position && (range.Length ?? _length) == (_length ?? range.Length) && (isSame || response.Headers.ETag is null):
+                _length ??= range.Length;
                 _body = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
                 return;
             case HttpStatusCode.OK when isSame:
