@@ -41,7 +41,7 @@ internal sealed class PresignedRoute(FalClient client, FalFileInput file, MediaT
             Subject = Subject,
             Content = () => ContentOf(body),
         };
-        await Client.Sender.SendSuccessfullyAsync(call, cancellationToken).ConfigureAwait(false);
+        EnsureWhole(call, await Client.Sender.SendSuccessfullyAsync(call, cancellationToken).ConfigureAwait(false), body);
         return _fileUrl;
     }
 
@@ -59,7 +59,9 @@ internal sealed class PresignedRoute(FalClient client, FalFileInput file, MediaT
             Content = () => ContentOf(body, hasType: false),
             Headers = static request => request.Headers.Replace("Accept-Encoding", "identity"),
         };
-        return TagOf(call, await Client.Sender.SendSuccessfullyAsync(call, cancellationToken).ConfigureAwait(false));
+        ApiResponse response = await Client.Sender.SendSuccessfullyAsync(call, cancellationToken).ConfigureAwait(false);
+        EnsureWhole(call, response, body);
+        return TagOf(call, response);
     }
 
     public override async Task<Uri> CompleteAsync(IReadOnlyDictionary<int, string> tags, CancellationToken cancellationToken)

@@ -274,6 +274,24 @@ public class MultipartTests : FalTest
     }
 
     [Theory]
+    [InlineData(FalUploadRoute.Presigned, 0, "/put/1")]
+    [InlineData(FalUploadRoute.Presigned, 1, "/mp/1/1")]
+    [InlineData(FalUploadRoute.CdnToken, 0, "/files/upload")]
+    [InlineData(FalUploadRoute.CdnToken, 1, "/files/1/multipart/up%2F1/1")]
+    public async Task A_success_before_all_bytes_were_sent_is_none(FalUploadRoute route, int more, string where)
+    {
+        using var hasty = new HastyHandler(where, _storage);
+        FalClient client = CreateClient(settings => settings.Handler = hasty);
+        FalUploadOptions options = new() { Route = route, MultipartThreshold = 3 * PartSize, PartSize = 3 * PartSize };
+
+        FalProtocolException error = await Assert.ThrowsAsync<FalProtocolException>(
+            () => client.Storage.UploadAsync(FalFileInput.FromBytes(Bytes((3 * PartSize) + more), "video/mp4"), options).WaitAsync(HangLimit));
+
+        Assert.Contains("before all bytes were sent", error.Message, StringComparison.Ordinal);
+        Assert.Empty(_storage.Files);
+    }
+
+    [Theory]
     [InlineData(PartSize, "/initiate")]
     [InlineData(4 * PartSize, "/2")]
     public async Task A_file_that_is_written_to_meanwhile_is_not_passed_off_as_one_of_its_states(int length, string when)
@@ -487,6 +505,42 @@ public class MultipartTests : FalTest
         // A little at a time, as from a network.
         public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
             base.ReadAsync(buffer[..Math.Min(buffer.Length, 10_000)], cancellationToken);
+    }
+
+    /// <summary>Answers one address as soon as the first bytes come, as HTTP/2 allows.</summary>
+    private sealed class HastyHandler(string path, HttpMessageHandler inner) : DelegatingHandler(inner)
+    {
+        private readonly TaskCompletionSource _end = new();
+
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            if (request.RequestUri!.AbsolutePath != path)
+            {
+                return await base.SendAsync(request, cancellationToken);
+            }
+
+            var target = new StallingStream(_end.Task);
+            _ = request.Content!.CopyToAsync(target, cancellationToken);
+            await target.Begun.Task;
+            return ScriptedHandler.Response(200, """{"etag":"a","access_url":"https://v3.fal.media/files/1"}""");
+        }
+
+        protected override void Dispose(bool disposing)
+        {
+            _end.TrySetResult();
+            base.Dispose(disposing);
+        }
+    }
+
+    private sealed class StallingStream(Task end) : MemoryStream
+    {
+        public TaskCompletionSource Begun { get; } = new();
+
+        public override async ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
+        {
+            Begun.TrySetResult();
+            await end;
+        }
     }
 
     /// <summary>Lets others go first before it reads.</summary>
