@@ -333,7 +333,7 @@ internal sealed class DownloadStream : Stream
 
             HttpResponseMessage response = await (_options.HttpClient ?? SharedClient.Value)
                 .SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
-            if (redirects == MaximumRedirects || Target(address, response) is not { } target)
+            if (redirects == MaximumRedirects || Target(address, response) is not { } target || !MaySend(address, target))
             {
                 return response;
             }
@@ -343,14 +343,20 @@ internal sealed class DownloadStream : Stream
         }
     }
 
+    /// <summary>Whether a redirect may be followed: what a client of the user's sends by itself to one server is not for another.</summary>
+    private bool MaySend(Uri from, Uri target) =>
+        _options.HttpClient?.DefaultRequestHeaders is not { } own
+        || !(own.Contains("Authorization") || own.Contains("Cookie"))
+        || Uri.Compare(from, target, UriComponents.SchemeAndServer, UriFormat.UriEscaped, StringComparison.OrdinalIgnoreCase) == 0;
+
     private static Uri? Target(Uri from, HttpResponseMessage response)
     {
-        if ((int)response.StatusCode is not (301 or 302 or 303 or 307 or 308) || response.Headers.Location is not { } location)
+        if ((int)response.StatusCode is not (301 or 302 or 303 or 307 or 308) || response.Headers.Location is not { } location
+            || !Uri.TryCreate(from, location, out Uri? target))
         {
             return null;
         }
 
-        Uri target = location.IsAbsoluteUri ? location : new Uri(from, location);
         bool isLocal = from is { Scheme: "http", IsLoopback: true } && target is { Scheme: "http", IsLoopback: true };
         return target.Scheme == Uri.UriSchemeHttps || isLocal ? target : null;
     }

@@ -329,6 +329,37 @@ public sealed class DownloadTests : IDisposable
         }
     }
 
+    [Theory]
+    [InlineData("Authorization", "Bearer cdn-token")]
+    [InlineData("Cookie", "session=1")]
+    public async Task What_a_client_sends_by_itself_follows_no_redirect_to_another_server(string name, string value)
+    {
+        _http.DefaultRequestHeaders.Add(name, value);
+        _server.Answer(302, "", ("Location", "/dog")).Answer(302, "", ("Location", "https://elsewhere.example/cat"));
+
+        FalApiException error = await Assert.ThrowsAsync<FalApiException>(() => File.ReadBytesAsync(Options));
+
+        Assert.Contains("must not go", error.Message, StringComparison.Ordinal);
+        Assert.All(_server.Requests, static request => Assert.Equal("v3b.fal.media", request.Uri.Host));
+        Assert.Equal(2, _server.Requests.Count);
+    }
+
+    [Theory]
+    [InlineData("//")]
+    [InlineData("///")]
+    [InlineData("//[bad")]
+    [InlineData("https:///x")]
+    [InlineData("https://")]
+    [InlineData("http:dog")]
+    [InlineData("javascript:1")]
+    [InlineData("\\\\host\\share")]
+    public async Task A_redirect_to_nowhere_is_an_answer_and_no_accident(string location)
+    {
+        _server.Answer(302, "", ("Location", location)).Answer(404);
+
+        await Assert.ThrowsAsync<FalApiException>(() => File.ReadBytesAsync(Options));
+    }
+
     [Fact]
     public async Task Redirects_without_end_are_an_end()
     {
