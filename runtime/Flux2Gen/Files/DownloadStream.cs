@@ -90,7 +90,8 @@ internal sealed class DownloadStream : Stream
                     throw DownloadErrors.TooLarge($"at {_address.Host}", _options.MaxSize.Value);
                 }
 
-                if (_position + count > _length)
+                // A browser decompresses, and may hide that it did.
+                if (_position + count > _length && !OperatingSystem.IsBrowser())
                 {
                     HasToBeginAnew = true;
                     throw DownloadErrors.Changed(_address, cause: null);
