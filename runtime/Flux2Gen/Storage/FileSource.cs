@@ -15,11 +15,11 @@ internal sealed class FileSource : UploadSource
 
     public override long? Length { get; }
 
-    /// <summary>Opens a file, or a pipe that has a path.</summary>
+    /// <summary>Opens a file, or a pipe that has a path. What says that it is empty, as files of /proc do, is read to its end.</summary>
     public static UploadSource Open(string path)
     {
         var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, useAsync: true);
-        return file.CanSeek ? new FileSource(file) : new OneWaySource(file, isOwner: true);
+        return file.CanSeek && file.Length > 0 ? new FileSource(file) : new OneWaySource(file, isOwner: true);
     }
 
     public override ValueTask<int> ReadAsync(long offset, Memory<byte> buffer, CancellationToken cancellationToken) =>

@@ -58,6 +58,9 @@ internal sealed class FileUpload : IDisposable
             throw new ArgumentException($"The content type of '{file}' is not a media type such as image/png.", nameof(file));
         }
 
+        // A stream that can be read once is not to be used up for nothing.
+        cancellationToken.ThrowIfCancellationRequested();
+
         // Opened first, so that a file that cannot be read is not announced.
         UploadSource source = file.Open();
         await using (source.ConfigureAwait(false))

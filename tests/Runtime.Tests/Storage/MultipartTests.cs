@@ -326,6 +326,57 @@ public class MultipartTests : FalTest
     }
 
     [Fact]
+    public async Task A_file_that_tells_no_length_is_not_taken_for_an_empty_one()
+    {
+        if (!OperatingSystem.IsLinux())
+        {
+            return;
+        }
+
+        await Uploader.Storage.UploadAsync(FalFileInput.FromFile("/proc/version"), Options(FalUploadRoute.Presigned));
+
+        Assert.Equal(await File.ReadAllBytesAsync("/proc/version"), _storage.OnlyFile);
+    }
+
+    [Fact]
+    public async Task An_empty_file_on_disk_is_one()
+    {
+        using var folder = new Flux2Gen.Tests.Support.TemporaryFolder();
+        string path = Path.Combine(folder.Path, "a.txt");
+        await File.WriteAllTextAsync(path, "");
+        var progress = new Reports();
+
+        await Uploader.Storage.UploadAsync(FalFileInput.FromFile(path), Options(FalUploadRoute.Presigned), progress);
+
+        Assert.Empty(_storage.OnlyFile);
+        Assert.Equal(new FalUploadProgress(0, 0), progress.Last);
+    }
+
+    [Fact]
+    public async Task A_call_that_is_cancelled_before_does_not_use_up_a_stream()
+    {
+        using var stream = new OneWayStream(Bytes(5));
+        FalFileInput file = FalFileInput.FromStream(stream, "video/mp4");
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Uploader.Storage.UploadAsync(file, new CancellationToken(canceled: true)));
+        await Uploader.Storage.UploadAsync(file);
+
+        Assert.Equal(Bytes(5), _storage.OnlyFile);
+    }
+
+    [Fact]
+    public async Task Several_parts_that_find_the_token_expired_at_once_ask_for_one_new_token()
+    {
+        _storage.IsValid = token => token != "cdn-token-1" || _storage.Requests.All(static request => request.Method != "PUT");
+        byte[] bytes = Bytes(8 * PartSize);
+
+        await Uploader.Storage.UploadAsync(FalFileInput.FromBytes(bytes, "video/mp4"), Options(FalUploadRoute.CdnToken));
+
+        Assert.Equal(bytes, _storage.OnlyFile);
+        Assert.Equal(2, _storage.Tokens);
+    }
+
+    [Fact]
     public async Task Two_uploads_from_one_stream_do_not_move_it_under_each_other()
     {
         byte[] bytes = Bytes(8 * PartSize);
