@@ -116,6 +116,36 @@ public sealed class MapFalWebhookTests : VerifierTest
         Assert.Equal((200, throws), (begun.StatusCode, lifetime.IsAborted));
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task An_answer_that_was_begun_in_vain_breaks_off_on_the_wire(bool throws)
+    {
+        AnswerKeys(WebhookSigner.First);
+        WebApplication application = Build(web => web.ConfigureKestrel(static kestrel => kestrel.Listen(System.Net.IPAddress.Loopback, 0)));
+        application.MapFalWebhook("/hook", Flux, async (_, context, cancellationToken) =>
+        {
+            await context.Response.StartAsync(cancellationToken);
+            if (throws)
+            {
+                throw new InvalidOperationException("The database is away.");
+            }
+        });
+        await application.StartAsync();
+        using var http = new HttpClient();
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"{application.Urls.Single()}/hook") { Content = new ByteArrayContent(Webhook) };
+        FalWebhookHeaders headers = WebhookSigner.First.Headers(Webhook, Time.GetUtcNow());
+        request.Headers.Add(FalWebhookHeaders.RequestIdName, headers.RequestId);
+        request.Headers.Add(FalWebhookHeaders.UserIdName, headers.UserId);
+        request.Headers.Add(FalWebhookHeaders.TimestampName, headers.Timestamp);
+        request.Headers.Add(FalWebhookHeaders.SignatureName, headers.Signature);
+
+        Exception? error = await Record.ExceptionAsync(() => http.SendAsync(request).WaitAsync(HangLimit));
+
+        Assert.Equal(throws, error is HttpRequestException);
+        await application.StopAsync();
+    }
+
     [Fact]
     public async Task What_is_fals_but_names_no_request_is_refused()
     {
@@ -250,10 +280,11 @@ public sealed class MapFalWebhookTests : VerifierTest
         return EndpointOf(application);
     }
 
-    private WebApplication Build()
+    private WebApplication Build(Action<IWebHostBuilder>? configure = null)
     {
         WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore();
+        configure?.Invoke(builder.WebHost);
         builder.Services.AddRouting();
         builder.Services.AddSingleton(Verifier);
         builder.Services.AddSingleton<ILoggerFactory>(Logs);
