@@ -27,6 +27,11 @@ internal sealed class WebhookReceiver<TInput, TOutput>(
         {
             context.Response.StatusCode = status;
         }
+        else if (status != StatusCodes.Status200OK)
+        {
+            // The handler began an answer and failed: were it ended properly, fal would take the webhook for handled.
+            context.Abort();
+        }
     }
 
     private async Task<int> ReceiveAsync(HttpContext context)

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Flux2Gen;
 
-/// <summary>Makes the errors of downloads. The query of an address is in none: it can hold a signature.</summary>
+/// <summary>Makes the errors of downloads. Neither the query of an address, which can hold a signature, nor a password in it is in any.</summary>
 internal static class DownloadErrors
 {
     public static FalException NoAddress() =>
@@ -23,14 +23,18 @@ internal static class DownloadErrors
         return new($"The file {place} is larger than the {size} bytes of FalDownloadOptions.MaxSize and was not taken.");
     }
 
+    public static FalProtocolException Encoded(Uri address) =>
+        new($"{address.Host} sent the file compressed in a way that nobody asked for and this library does not know: it was not read.");
+
     public static FalApiException Refused(Uri address, HttpResponseMessage response, DateTimeOffset now)
     {
-        string place = address.GetLeftPart(UriPartial.Path);
+        string place = address.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped);
         string status = ((int)response.StatusCode).ToString(CultureInfo.InvariantCulture);
         string message = (int)response.StatusCode switch
         {
             404 or 410 => $"The file is not at {place} any more (HTTP {status}): fal keeps results only for a limited time, so save them soon.",
-            >= 300 and < 400 => $"The file at {place} is said to be elsewhere (HTTP {status}), at no https address or behind too many others: it was not read.",
+            < 300 => $"The server of the file at {place} did not send all of it (HTTP {status}): try again soon.",
+            >= 300 and < 400 => $"The file at {place} is said to be elsewhere (HTTP {status}), at no https address, behind too many others, or where the Authorization of FalDownloadOptions.HttpClient must not go: it was not read.",
             _ => $"The file at {place} could not be read (HTTP {status}): check that it may be read without a key, and try again.",
         };
         return new FalApiException(message, response.StatusCode) { RetryAfter = RetryAfterHeader.Read(response.Headers, now) };

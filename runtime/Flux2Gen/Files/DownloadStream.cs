@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Net;
 using System.Net.Http.Headers;
 
@@ -89,6 +90,13 @@ internal sealed class DownloadStream : Stream
                     throw DownloadErrors.TooLarge($"at {_address.Host}", _options.MaxSize.Value);
                 }
 
+                // A browser decompresses, and may hide that it did.
+                if (_position + count > _length && !OperatingSystem.IsBrowser())
+                {
+                    HasToBeginAnew = true;
+                    throw DownloadErrors.Changed(_address, cause: null);
+                }
+
                 _position += count;
                 _failures = count > 0 ? 0 : _failures;
                 return count;
@@ -146,6 +154,11 @@ internal sealed class DownloadStream : Stream
         catch (Exception exception) when (cancellationToken.IsCancellationRequested)
         {
             throw new OperationCanceledException(exception.Message, exception, cancellationToken);
+        }
+        catch (InvalidDataException exception)
+        {
+            // The compression of the way is damaged, and nothing that the file has itself.
+            throw new IOException(exception.Message, exception);
         }
     }
 
@@ -231,14 +244,18 @@ internal sealed class DownloadStream : Stream
             return;
         }
 
-        if (!response.IsSuccessStatusCode)
+        // 206, which nobody asked for, is a piece of the file; 202 and 204 are none of it.
+        if (response.StatusCode is not (HttpStatusCode.OK or HttpStatusCode.NonAuthoritativeInformation))
         {
             throw DownloadErrors.Refused(_address, response, _options.TimeProvider.GetUtcNow());
         }
 
         _scope.Answered(response.StatusCode);
-        _tag = response.Headers.ETag is { IsWeak: false } tag ? tag : null;
-        _length = response.Content.Headers.ContentLength;
+
+        // Tag, length and places of what came compressed, though nobody asked for that, are not those of the file.
+        bool isPlain = IsPlain(response);
+        _tag = isPlain && response.Headers.ETag is { IsWeak: false } tag ? tag : null;
+        _length = isPlain ? response.Content.Headers.ContentLength : null;
         ContentDispositionHeaderValue? disposition = response.Content.Headers.ContentDisposition;
         FileName = disposition?.FileNameStar ?? disposition?.FileName?.Trim('"');
         MediaType = response.Content.Headers.ContentType?.MediaType;
@@ -247,18 +264,33 @@ internal sealed class DownloadStream : Stream
             throw DownloadErrors.TooLarge($"at {_address.Host}", _options.MaxSize.Value);
         }
 
-        _body = await response.Content.ReadAsStreamAsync(linked.Token).ConfigureAwait(false);
+        Stream body = await response.Content.ReadAsStreamAsync(linked.Token).ConfigureAwait(false);
+        _body = isPlain || OperatingSystem.IsBrowser() ? body : Decompress(body, string.Join(',', response.Content.Headers.ContentEncoding));
     }
+
+    private static bool IsPlain(HttpResponseMessage response) =>
+        response.Content.Headers.ContentEncoding.All(static encoding => encoding.Equals("identity", StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Undoes what a server did on the way. A browser has done so already.</summary>
+    private Stream Decompress(Stream body, string encoding) => encoding.ToUpperInvariant() switch
+    {
+        "GZIP" or "X-GZIP" => new GZipStream(body, CompressionMode.Decompress),
+        "DEFLATE" => new ZLibStream(body, CompressionMode.Decompress),
+        "BR" => new BrotliStream(body, CompressionMode.Decompress),
+        _ => throw DownloadErrors.Encoded(_address),
+    };
 
     /// <summary>Takes the file up where it was, if it is the same one.</summary>
     private async Task ContinueAsync(HttpResponseMessage response, Exception? cause, CancellationToken cancellationToken)
     {
-        bool isSame = _tag!.Equals(response.Headers.ETag);
+        bool isPlain = IsPlain(response);
+        bool isSame = isPlain && _tag!.Equals(response.Headers.ETag);
         ContentRangeHeaderValue? range = response.Content.Headers.ContentRange;
         switch (response.StatusCode)
         {
             case HttpStatusCode.PartialContent
-                when range?.From == _position && (range.Length ?? _length) == (_length ?? range.Length) && (isSame || response.Headers.ETag is null):
+                when isPlain && range?.From == _position && (range.Length ?? _length) == (_length ?? range.Length) && (isSame || response.Headers.ETag is null):
+                _length ??= range.Length;
                 _body = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
                 return;
             case HttpStatusCode.OK when isSame:
@@ -302,7 +334,7 @@ internal sealed class DownloadStream : Stream
 
             HttpResponseMessage response = await (_options.HttpClient ?? SharedClient.Value)
                 .SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
-            if (redirects == MaximumRedirects || Target(address, response) is not { } target)
+            if (redirects == MaximumRedirects || Target(address, response) is not { } target || !MaySend(address, target))
             {
                 return response;
             }
@@ -312,14 +344,20 @@ internal sealed class DownloadStream : Stream
         }
     }
 
+    /// <summary>Whether a redirect may be followed: what a client of the user's sends by itself to one server is not for another.</summary>
+    private bool MaySend(Uri from, Uri target) =>
+        _options.HttpClient?.DefaultRequestHeaders is not { } own
+        || !(own.Contains("Authorization") || own.Contains("Cookie"))
+        || Uri.Compare(from, target, UriComponents.SchemeAndServer, UriFormat.UriEscaped, StringComparison.OrdinalIgnoreCase) == 0;
+
     private static Uri? Target(Uri from, HttpResponseMessage response)
     {
-        if ((int)response.StatusCode is not (301 or 302 or 303 or 307 or 308) || response.Headers.Location is not { } location)
+        if ((int)response.StatusCode is not (301 or 302 or 303 or 307 or 308) || response.Headers.Location is not { } location
+            || !Uri.TryCreate(from, location, out Uri? target))
         {
             return null;
         }
 
-        Uri target = location.IsAbsoluteUri ? location : new Uri(from, location);
         bool isLocal = from is { Scheme: "http", IsLoopback: true } && target is { Scheme: "http", IsLoopback: true };
         return target.Scheme == Uri.UriSchemeHttps || isLocal ? target : null;
     }

@@ -93,7 +93,7 @@ public sealed class FalFileInput : IFalModel<FalFileInput>, IEquatable<FalFileIn
         return new FalFileInput(file.Url);
     }
 
-    /// <summary>Takes a local file. It is opened when the request is sent, and may change until then.</summary>
+    /// <summary>Takes a local file. It is opened when the request is sent, and may change until then; one that changes while it is uploaded is an <see cref="IOException"/>.</summary>
     /// <param name="path">The path.</param>
     /// <param name="contentType">The media type; by default it follows from the extension.</param>
     /// <returns>The file.</returns>

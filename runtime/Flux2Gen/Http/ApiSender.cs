@@ -201,6 +201,12 @@ internal sealed partial class ApiSender(HttpClient httpClient, bool ownsHttpClie
 
     private HttpRequestMessage CreateRequest(ApiCall call, string? key)
     {
+        if (key is null && call.Token is null && httpClient.DefaultRequestHeaders.Contains("Authorization"))
+        {
+            throw new FalCredentialsException(
+                $"FalClientOptions.HttpClient would send its own Authorization header to {call.Uri.Host}, which must get none: take it out of its DefaultRequestHeaders. FalClientOptions.Credentials has the key for those who need it.");
+        }
+
         var request = new HttpRequestMessage(call.Method, call.Uri)
         {
             Version = httpClient.DefaultRequestVersion,

@@ -55,6 +55,7 @@ internal sealed class CdnRoute(FalClient client, CdnTokens tokens, FalFileInput 
                 Headers = DescribeFile,
             },
             cancellationToken).ConfigureAwait(false);
+        EnsureWhole(call, response, body);
         return Address(JsonElementExtensions.TryParse(response.Body), "access_url")
             ?? throw ProtocolErrors.Create(call, response, "did not tell where the file is now");
     }
@@ -73,6 +74,7 @@ internal sealed class CdnRoute(FalClient client, CdnTokens tokens, FalFileInput 
                 Headers = static request => request.Headers.Replace("Accept-Encoding", "identity"),
             },
             cancellationToken).ConfigureAwait(false);
+        EnsureWhole(call, response, body);
         return TagOf(call, response);
     }
 

@@ -38,6 +38,10 @@ internal sealed class CdnTokens(FalClient client)
         }
     }
 
+    /// <summary>The error for an answer without a token that can be used. It has no body: in it there may be one in a form that is not known.</summary>
+    private static FalProtocolException Unusable(ApiCall call, ApiResponse response) =>
+        new($"{call.Uri.Host} answered, but gave no usable token for its CDN, to upload {call.Subject} with.") { Attempts = response.Attempts };
+
     private async Task<CdnToken> AskAsync(string subject, CancellationToken cancellationToken)
     {
         var call = new ApiCall
@@ -52,6 +56,6 @@ internal sealed class CdnTokens(FalClient client)
         ApiResponse response = await client.Sender.SendSuccessfullyAsync(call, cancellationToken).ConfigureAwait(false);
         return CdnToken.Read(response, client.Options.TimeProvider.GetUtcNow()) is { } token && client.Uris.IsAllowedForStorage(token.BaseUri)
             ? token
-            : throw ProtocolErrors.Create(call, response, "gave no usable token for its CDN");
+            : throw Unusable(call, response);
     }
 }

@@ -58,6 +58,9 @@ internal sealed class FileUpload : IDisposable
             throw new ArgumentException($"The content type of '{file}' is not a media type such as image/png.", nameof(file));
         }
 
+        // A stream that can be read once is not to be used up for nothing.
+        cancellationToken.ThrowIfCancellationRequested();
+
         // Opened first, so that a file that cannot be read is not announced.
         UploadSource source = file.Open();
         await using (source.ConfigureAwait(false))
@@ -113,7 +116,9 @@ internal sealed class FileUpload : IDisposable
         if (await TakeWholeAsync(parts, partSize, cancellationToken).ConfigureAwait(false) is { IsWhole: true, Part: { } whole })
         {
             UploadRoute route = await BeginAsync(isMultipart: false, cancellationToken).ConfigureAwait(false);
-            return await route.SendWholeAsync(BodyOf(whole), cancellationToken).ConfigureAwait(false);
+            Uri url = await route.SendWholeAsync(BodyOf(whole), cancellationToken).ConfigureAwait(false);
+            _source.EnsureUnchanged();
+            return url;
         }
 
         return await SendPartsAsync(parts, cancellationToken).ConfigureAwait(false);
@@ -144,6 +149,7 @@ internal sealed class FileUpload : IDisposable
                 tags[part.Number] = await route.SendPartAsync(BodyOf(part), token).ConfigureAwait(false);
                 parts.Return(part);
             }).ConfigureAwait(false);
+        _source.EnsureUnchanged();
         return await route.CompleteAsync(tags, cancellationToken).ConfigureAwait(false);
     }
 

@@ -12,7 +12,7 @@ internal sealed class PresignedRoute(FalClient client, FalFileInput file, MediaT
 
     public override async Task BeginAsync(bool isMultipart, CancellationToken cancellationToken)
     {
-        ReadOnlyMemory<byte> body = Describe(File);
+        ReadOnlyMemory<byte> body = Describe();
         var call = new ApiCall
         {
             Operation = FalOperation.InitiateUpload,
@@ -41,7 +41,7 @@ internal sealed class PresignedRoute(FalClient client, FalFileInput file, MediaT
             Subject = Subject,
             Content = () => ContentOf(body),
         };
-        await Client.Sender.SendSuccessfullyAsync(call, cancellationToken).ConfigureAwait(false);
+        EnsureWhole(call, await Client.Sender.SendSuccessfullyAsync(call, cancellationToken).ConfigureAwait(false), body);
         return _fileUrl;
     }
 
@@ -59,7 +59,9 @@ internal sealed class PresignedRoute(FalClient client, FalFileInput file, MediaT
             Content = () => ContentOf(body, hasType: false),
             Headers = static request => request.Headers.Replace("Accept-Encoding", "identity"),
         };
-        return TagOf(call, await Client.Sender.SendSuccessfullyAsync(call, cancellationToken).ConfigureAwait(false));
+        ApiResponse response = await Client.Sender.SendSuccessfullyAsync(call, cancellationToken).ConfigureAwait(false);
+        EnsureWhole(call, response, body);
+        return TagOf(call, response);
     }
 
     public override async Task<Uri> CompleteAsync(IReadOnlyDictionary<int, string> tags, CancellationToken cancellationToken)
@@ -78,11 +80,12 @@ internal sealed class PresignedRoute(FalClient client, FalFileInput file, MediaT
         return _fileUrl;
     }
 
-    private static ReadOnlyMemory<byte> Describe(FalFileInput file) => FalJson.ToUtf8(file, static (writer, value) =>
+    /// <summary>Describes the file, with the media type as the header will have it, since the address may be signed for that.</summary>
+    private ReadOnlyMemory<byte> Describe() => FalJson.ToUtf8((Type: MediaType.ToString(), Name: File.FileName), static (writer, file) =>
     {
         writer.WriteStartObject();
-        writer.WriteString("content_type"u8, value.ContentType);
-        writer.WriteString("file_name"u8, value.FileName);
+        writer.WriteString("content_type"u8, file.Type);
+        writer.WriteString("file_name"u8, file.Name);
         writer.WriteEndObject();
     });
 }

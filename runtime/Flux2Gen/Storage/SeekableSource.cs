@@ -1,12 +1,16 @@
+using System.Runtime.CompilerServices;
+
 namespace Flux2Gen;
 
-/// <summary>A stream that can seek, from where it stood. It has one position, so that its readers take turns.</summary>
-// Its semaphore has no handle to give back, because nobody asks for one.
+/// <summary>A stream that can seek, from where it stood. It has one position, so that its readers take turns, also those of other uploads.</summary>
+// The semaphores have no handle to give back, because nobody asks for one.
 #pragma warning disable CA1001, CA2213
 internal sealed class SeekableSource(Stream stream, long start) : UploadSource
 #pragma warning restore CA1001, CA2213
 {
-    private readonly SemaphoreSlim _turn = new(1, 1);
+    private static readonly ConditionalWeakTable<Stream, SemaphoreSlim> Turns = [];
+
+    private readonly SemaphoreSlim _turn = Turns.GetValue(stream, static _ => new SemaphoreSlim(1, 1));
     private bool _isClosed;
 
     public override long? Length { get; } = Math.Max(0, stream.Length - start);

@@ -4,13 +4,22 @@ namespace Flux2Gen;
 internal sealed class UploadBody(UploadPart part, UploadMeter meter, Action<Exception> failed)
 {
     private readonly object _lock = new();
+    private UploadContent? _last;
     private long _counted;
 
     public int Number => part.Number;
 
     public long Length => part.Length;
 
-    public UploadContent CreateContent() => new(this);
+    /// <summary>Gets a value indicating whether the last exchange was answered before all bytes were handed over. Over HTTP/2 that can be.</summary>
+    public bool IsCut => Volatile.Read(ref _last)?.IsCut == true;
+
+    public UploadContent CreateContent()
+    {
+        var content = new UploadContent(this);
+        Volatile.Write(ref _last, content);
+        return content;
+    }
 
     /// <summary>Reads a piece.</summary>
     /// <exception cref="IOException">The file cannot be read, or is shorter than it was.</exception>

@@ -13,5 +13,11 @@ internal abstract class UploadSource : IAsyncDisposable
     /// <returns>How many bytes were read; 0 at the end.</returns>
     public abstract ValueTask<int> ReadAsync(long offset, Memory<byte> buffer, CancellationToken cancellationToken);
 
+    /// <summary>Sees to it that what was read is one state of the file, as far as that can be told.</summary>
+    /// <exception cref="IOException">It changed meanwhile.</exception>
+    public virtual void EnsureUnchanged()
+    {
+    }
+
     public abstract ValueTask DisposeAsync();
 }

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.ExceptionServices;
 
 namespace Flux2Gen;
 
@@ -25,16 +26,33 @@ internal sealed class UploadedFiles(FalClient client)
 
         string key = await client.Sender.GetKeyAsync(cancellationToken).ConfigureAwait(false);
         Entry entry = _entries.GetValue(file, static _ => new Entry());
+        Failure? known = entry.Failure;
         await entry.Turn.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            DateTimeOffset now = client.Options.TimeProvider.GetUtcNow();
-            if (entry.Url is { } known && entry.Stamp == stamp && entry.Owner == key && now < entry.UsableUntil)
+            if (entry.Failure is { } failure && !ReferenceEquals(failure, known) && failure.Stamp == stamp && failure.Owner == key)
             {
-                return known;
+                // It came while this one waited. Were each to find out for itself, one after the other, the last would wait for hours.
+                failure.Cause.Throw();
             }
 
-            Uri url = await upload(cancellationToken).ConfigureAwait(false);
+            DateTimeOffset now = client.Options.TimeProvider.GetUtcNow();
+            if (entry.Url is { } url && entry.Stamp == stamp && entry.Owner == key && now < entry.UsableUntil)
+            {
+                return url;
+            }
+
+            try
+            {
+                url = await upload(cancellationToken).ConfigureAwait(false);
+            }
+            catch (Exception exception) when (exception is not OperationCanceledException)
+            {
+                entry.Failure = new Failure(ExceptionDispatchInfo.Capture(exception), stamp, key);
+                throw;
+            }
+
+            entry.Failure = null;
             (entry.Url, entry.Stamp, entry.Owner, entry.UsableUntil) = (url, stamp, key, UsableUntil(now));
             return url;
         }
@@ -50,6 +68,8 @@ internal sealed class UploadedFiles(FalClient client)
         return kept == FalObjectLifecycle.Never || kept > TimeSpan.FromDays(3650) ? DateTimeOffset.MaxValue : now + (kept / 2);
     }
 
+    private sealed record Failure(ExceptionDispatchInfo Cause, string Stamp, string Owner);
+
     // Its semaphore has no handle to give back, because nobody asks for one.
 #pragma warning disable CA1001
     private sealed class Entry
@@ -64,5 +84,8 @@ internal sealed class UploadedFiles(FalClient client)
         public string? Owner { get; set; }
 
         public DateTimeOffset UsableUntil { get; set; }
+
+        /// <summary>Gets or sets how an upload last failed.</summary>
+        public Failure? Failure { get; set; }
     }
 }

@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -94,6 +95,55 @@ public sealed class MapFalWebhookTests : VerifierTest
 
         Failure = null;
         Assert.Equal(200, (await DeliverAsync(endpoint)).Response.StatusCode);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_handler_that_began_an_answer_and_throws_leaves_fal_without_one(bool throws)
+    {
+        AnswerKeys(WebhookSigner.First);
+        Failure = throws ? new InvalidOperationException("The database is away.") : null;
+        var begun = new BegunResponse();
+        var lifetime = new Lifetime();
+
+        await DeliverAsync(Map(), change: context =>
+        {
+            context.Features.Set<IHttpResponseFeature>(begun);
+            context.Features.Set<IHttpRequestLifetimeFeature>(lifetime);
+        });
+
+        Assert.Equal((200, throws), (begun.StatusCode, lifetime.IsAborted));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task An_answer_that_was_begun_in_vain_breaks_off_on_the_wire(bool throws)
+    {
+        AnswerKeys(WebhookSigner.First);
+        WebApplication application = Build(web => web.ConfigureKestrel(static kestrel => kestrel.Listen(System.Net.IPAddress.Loopback, 0)));
+        application.MapFalWebhook("/hook", Flux, async (_, context, cancellationToken) =>
+        {
+            await context.Response.StartAsync(cancellationToken);
+            if (throws)
+            {
+                throw new InvalidOperationException("The database is away.");
+            }
+        });
+        await application.StartAsync();
+        using var http = new HttpClient();
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"{application.Urls.Single()}/hook") { Content = new ByteArrayContent(Webhook) };
+        FalWebhookHeaders headers = WebhookSigner.First.Headers(Webhook, Time.GetUtcNow());
+        request.Headers.Add(FalWebhookHeaders.RequestIdName, headers.RequestId);
+        request.Headers.Add(FalWebhookHeaders.UserIdName, headers.UserId);
+        request.Headers.Add(FalWebhookHeaders.TimestampName, headers.Timestamp);
+        request.Headers.Add(FalWebhookHeaders.SignatureName, headers.Signature);
+
+        Exception? error = await Record.ExceptionAsync(() => http.SendAsync(request).WaitAsync(HangLimit));
+
+        Assert.Equal(throws, error is HttpRequestException);
+        await application.StopAsync();
     }
 
     [Fact]
@@ -230,10 +280,11 @@ public sealed class MapFalWebhookTests : VerifierTest
         return EndpointOf(application);
     }
 
-    private WebApplication Build()
+    private WebApplication Build(Action<IWebHostBuilder>? configure = null)
     {
         WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore();
+        configure?.Invoke(builder.WebHost);
         builder.Services.AddRouting();
         builder.Services.AddSingleton(Verifier);
         builder.Services.AddSingleton<ILoggerFactory>(Logs);
@@ -263,6 +314,20 @@ public sealed class MapFalWebhookTests : VerifierTest
     }
 
     private (int Id, LogLevel Level) Last() => (Logs.Entries[^1].Event.Id, Logs.Entries[^1].Level);
+
+    private sealed class BegunResponse : HttpResponseFeature
+    {
+        public override bool HasStarted => true;
+    }
+
+    private sealed class Lifetime : IHttpRequestLifetimeFeature
+    {
+        public bool IsAborted { get; private set; }
+
+        public CancellationToken RequestAborted { get; set; }
+
+        public void Abort() => IsAborted = true;
+    }
 
     private sealed class SizeLimit(long size) : IRequestSizeLimitMetadata
     {

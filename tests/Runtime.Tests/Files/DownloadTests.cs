@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
@@ -74,6 +75,118 @@ public sealed class DownloadTests : IDisposable
 
         Assert.Equal("ABCDEFGHIJ", await System.IO.File.ReadAllTextAsync(path));
         Assert.Equal([null, "bytes=4-", null], _server.Requests.Select(static request => request.Header("range")));
+    }
+
+    [Theory]
+    [InlineData(202)]
+    [InlineData(204)]
+    [InlineData(206)]
+    public async Task An_answer_that_is_not_the_whole_file_is_none(int status)
+    {
+        _server.Answer((_, _) => Respond(status, "\"a\"", new ScriptedBody("0123", 3, int.MaxValue), 4));
+
+        FalApiException error = await Assert.ThrowsAsync<FalApiException>(() => File.SaveAsync(_folder.File("cat.png"), Options));
+
+        Assert.Equal(status, (int)error.StatusCode);
+        Assert.Empty(_folder.Files);
+    }
+
+    [Fact]
+    public async Task A_rest_that_is_longer_than_the_file_is_not_taken()
+    {
+        _server.Answer((_, _) => Whole("\"a\"", breaksAfter: 4));
+        _server.Answer(async (_, _) =>
+        {
+            HttpResponseMessage response = await Rest(4, "\"a\"");
+            HttpResponseMessage longer = await Respond(206, "\"a\"", new ScriptedBody("456789more", 3, int.MaxValue), null);
+            longer.Content.Headers.ContentRange = response.Content.Headers.ContentRange;
+            return longer;
+        });
+        _server.Answer((_, _) => Whole("\"a\""));
+
+        Assert.Equal(Content, Encoding.ASCII.GetString(await File.ReadBytesAsync(Options)));
+    }
+
+    [Fact]
+    public async Task A_rest_that_ends_too_soon_is_gone_on_with_though_only_it_told_the_length()
+    {
+        _server.Answer((_, _) => Respond(200, "\"a\"", new ScriptedBody(Content, 3, 4), length: null));
+        _server.Answer(async (_, _) =>
+        {
+            HttpResponseMessage response = await Respond(206, "\"a\"", new ScriptedBody("456", 3, int.MaxValue), 3);
+            response.Content.Headers.ContentRange = new ContentRangeHeaderValue(4, 6, 10);
+            return response;
+        });
+        _server.Answer((_, _) => Rest(7, "\"a\""));
+
+        Assert.Equal(Content, Encoding.ASCII.GetString(await File.ReadBytesAsync(Options)));
+    }
+
+    [Theory]
+    [InlineData("gzip")]
+    [InlineData("br")]
+    [InlineData("deflate")]
+    public async Task What_comes_compressed_unasked_is_the_file_all_the_same_and_begins_anew_when_it_breaks(string encoding)
+    {
+        byte[] compressed = Compress(new string('a', 100_000), encoding);
+        foreach (int breaksAfter in new[] { compressed.Length - 1, int.MaxValue })
+        {
+            _server.Answer(async (_, _) =>
+            {
+                HttpResponseMessage response = await Respond(200, "\"a\"", new ScriptedBody(compressed, 3, breaksAfter), compressed.Length);
+                response.Content.Headers.ContentEncoding.Add(encoding);
+                return response;
+            });
+        }
+
+        Assert.Equal(new string('a', 100_000), Encoding.ASCII.GetString(await File.ReadBytesAsync(Options)));
+        Assert.All(_server.Requests, static request => Assert.Null(request.Header("range")));
+    }
+
+    [Theory]
+    [InlineData("gzip", "MaxSize")]
+    [InlineData("zstd", "compressed")]
+    public async Task What_comes_compressed_is_held_to_the_size_of_the_file(string encoding, string words)
+    {
+        byte[] bomb = Compress(new string('a', 100_000), encoding);
+        _server.Answer(async (_, _) =>
+        {
+            HttpResponseMessage response = await Respond(200, null, new MemoryStream(bomb), bomb.Length);
+            response.Content.Headers.ContentEncoding.Add(encoding);
+            return response;
+        });
+
+        FalProtocolException error = await Assert.ThrowsAsync<FalProtocolException>(() => File.SaveAsync(_folder.File("cat.png"), Options with { MaxSize = 99_999 }));
+
+        Assert.Contains(words, error.Message, StringComparison.Ordinal);
+        Assert.Empty(_folder.Files);
+    }
+
+    [Fact]
+    public async Task A_rest_that_comes_compressed_is_not_put_behind_the_plain_beginning()
+    {
+        _server.Answer((_, _) => Whole("\"a\"", breaksAfter: 4));
+        _server.Answer(async (_, _) =>
+        {
+            HttpResponseMessage response = await Rest(4, "\"a\"", "0123ABCDEF");
+            response.Content.Headers.ContentEncoding.Add("gzip");
+            return response;
+        });
+        _server.Answer((_, _) => Whole("\"a\""));
+
+        Assert.Equal(Content, Encoding.ASCII.GetString(await File.ReadBytesAsync(Options)));
+    }
+
+    [Fact]
+    public async Task A_password_in_an_address_is_in_no_message()
+    {
+        _server.Answer(403);
+
+        FalApiException error = await Assert.ThrowsAsync<FalApiException>(
+            () => new FalFile { Url = "https://me:secret-word@files.example/cat.png?sig=secret-sig" }.ReadBytesAsync(Options));
+
+        Assert.DoesNotContain("secret", error.ToString(), StringComparison.Ordinal);
+        Assert.Contains("https://files.example/cat.png", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -216,6 +329,37 @@ public sealed class DownloadTests : IDisposable
         }
     }
 
+    [Theory]
+    [InlineData("Authorization", "Bearer cdn-token")]
+    [InlineData("Cookie", "session=1")]
+    public async Task What_a_client_sends_by_itself_follows_no_redirect_to_another_server(string name, string value)
+    {
+        _http.DefaultRequestHeaders.Add(name, value);
+        _server.Answer(302, "", ("Location", "/dog")).Answer(302, "", ("Location", "https://elsewhere.example/cat"));
+
+        FalApiException error = await Assert.ThrowsAsync<FalApiException>(() => File.ReadBytesAsync(Options));
+
+        Assert.Contains("must not go", error.Message, StringComparison.Ordinal);
+        Assert.All(_server.Requests, static request => Assert.Equal("v3b.fal.media", request.Uri.Host));
+        Assert.Equal(2, _server.Requests.Count);
+    }
+
+    [Theory]
+    [InlineData("//")]
+    [InlineData("///")]
+    [InlineData("//[bad")]
+    [InlineData("https:///x")]
+    [InlineData("https://")]
+    [InlineData("http:dog")]
+    [InlineData("javascript:1")]
+    [InlineData("\\\\host\\share")]
+    public async Task A_redirect_to_nowhere_is_an_answer_and_no_accident(string location)
+    {
+        _server.Answer(302, "", ("Location", location)).Answer(404);
+
+        await Assert.ThrowsAsync<FalApiException>(() => File.ReadBytesAsync(Options));
+    }
+
     [Fact]
     public async Task Redirects_without_end_are_an_end()
     {
@@ -334,6 +478,22 @@ public sealed class DownloadTests : IDisposable
         }
     }
 
+    private static byte[] Compress(string content, string encoding)
+    {
+        using var compressed = new MemoryStream();
+        using (Stream stream = encoding switch
+        {
+            "br" => new BrotliStream(compressed, CompressionLevel.Fastest),
+            "deflate" => new ZLibStream(compressed, CompressionLevel.Fastest),
+            _ => new GZipStream(compressed, CompressionLevel.Fastest),
+        })
+        {
+            stream.Write(Encoding.ASCII.GetBytes(content));
+        }
+
+        return compressed.ToArray();
+    }
+
     private static Task<HttpResponseMessage> Whole(string? tag, string content = Content, int breaksAfter = int.MaxValue) =>
         Respond(200, tag, new ScriptedBody(content, 3, breaksAfter), content.Length);
 
@@ -372,8 +532,13 @@ public sealed class DownloadTests : IDisposable
     }
 
     /// <summary>Comes a few bytes at a time, and breaks after some.</summary>
-    private sealed class ScriptedBody(string content, int chunk, int breaksAfter) : MemoryStream(Encoding.ASCII.GetBytes(content))
+    private sealed class ScriptedBody(byte[] content, int chunk, int breaksAfter) : MemoryStream(content)
     {
+        public ScriptedBody(string content, int chunk, int breaksAfter)
+            : this(Encoding.ASCII.GetBytes(content), chunk, breaksAfter)
+        {
+        }
+
         public override bool CanSeek => false;
 
         public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)

@@ -133,6 +133,28 @@ public class InputFileTests : FalTest
     }
 
     [Fact]
+    public async Task Those_who_wait_for_an_upload_share_its_failure_and_those_who_come_later_try_anew()
+    {
+        Answering();
+        var refusal = new TaskCompletionSource<HttpResponseMessage?>();
+        Func<RecordedRequest, int, CancellationToken, Task<HttpResponseMessage?>> answer = _storage.Fault!;
+        _storage.Fault = (request, number, token) => request.Uri.AbsolutePath == "/put/1" ? refusal.Task : answer(request, number, token);
+        FalFileInput cat = FalFileInput.FromBytes("cat"u8.ToArray(), "image/png");
+
+        Task[] waiting = [.. Enumerable.Range(0, 5).Select(_ => Endpoint.RunAsync(With(cat)))];
+        refusal.SetResult(ScriptedHandler.Response(403, ""));
+        foreach (Task run in waiting)
+        {
+            FalApiException error = await Assert.ThrowsAsync<FalApiException>(() => run.WaitAsync(HangLimit));
+            Assert.Equal(403, (int)error.StatusCode);
+        }
+
+        Assert.Equal(1, Uploads);
+        await Endpoint.RunAsync(With(cat));
+        Assert.Equal(2, Uploads);
+    }
+
+    [Fact]
     public async Task Several_files_are_under_way_at_once_but_not_too_many_and_one_stream_only_once()
     {
         Answering();

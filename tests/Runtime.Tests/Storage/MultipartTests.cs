@@ -273,6 +273,125 @@ public class MultipartTests : FalTest
         Assert.Empty(Time.Delays);
     }
 
+    [Theory]
+    [InlineData(FalUploadRoute.Presigned, 0, "/put/1")]
+    [InlineData(FalUploadRoute.Presigned, 1, "/mp/1/1")]
+    [InlineData(FalUploadRoute.CdnToken, 0, "/files/upload")]
+    [InlineData(FalUploadRoute.CdnToken, 1, "/files/1/multipart/up%2F1/1")]
+    public async Task A_success_before_all_bytes_were_sent_is_none(FalUploadRoute route, int more, string where)
+    {
+        using var hasty = new HastyHandler(where, _storage);
+        FalClient client = CreateClient(settings => settings.Handler = hasty);
+        FalUploadOptions options = new() { Route = route, MultipartThreshold = 3 * PartSize, PartSize = 3 * PartSize };
+
+        FalProtocolException error = await Assert.ThrowsAsync<FalProtocolException>(
+            () => client.Storage.UploadAsync(FalFileInput.FromBytes(Bytes((3 * PartSize) + more), "video/mp4"), options).WaitAsync(HangLimit));
+
+        Assert.Contains("before all bytes were sent", error.Message, StringComparison.Ordinal);
+        Assert.Empty(_storage.Files);
+    }
+
+    [Theory]
+    [InlineData(PartSize, "/initiate")]
+    [InlineData(4 * PartSize, "/2")]
+    public async Task A_file_that_is_written_to_meanwhile_is_not_passed_off_as_one_of_its_states(int length, string when)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            // There nobody can write to it.
+            return;
+        }
+
+        using var folder = new Flux2Gen.Tests.Support.TemporaryFolder();
+        string path = Path.Combine(folder.Path, "a.mp4");
+        await File.WriteAllBytesAsync(path, Bytes(length));
+        File.SetLastWriteTimeUtc(path, new DateTime(2020, 1, 1, 0, 0, 0, DateTimeKind.Utc));
+        _storage.Fault = (request, _, _) =>
+        {
+            if (request.Uri.AbsolutePath.EndsWith(when, StringComparison.Ordinal))
+            {
+                using var file = new FileStream(path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite);
+                file.Position = length - 1;
+                file.WriteByte(7);
+            }
+
+            return Task.FromResult<HttpResponseMessage?>(null);
+        };
+
+        IOException error = await Assert.ThrowsAsync<IOException>(
+            () => Uploader.Storage.UploadAsync(FalFileInput.FromFile(path), Options(FalUploadRoute.Presigned, concurrency: 1)));
+
+        Assert.Contains("changed while it was uploaded", error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain(_storage.Lines, static line => line.Contains("/complete", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_file_that_tells_no_length_is_not_taken_for_an_empty_one()
+    {
+        if (!OperatingSystem.IsLinux())
+        {
+            return;
+        }
+
+        await Uploader.Storage.UploadAsync(FalFileInput.FromFile("/proc/version"), Options(FalUploadRoute.Presigned));
+
+        Assert.Equal(await File.ReadAllBytesAsync("/proc/version"), _storage.OnlyFile);
+    }
+
+    [Fact]
+    public async Task An_empty_file_on_disk_is_one()
+    {
+        using var folder = new Flux2Gen.Tests.Support.TemporaryFolder();
+        string path = Path.Combine(folder.Path, "a.txt");
+        await File.WriteAllTextAsync(path, "");
+        var progress = new Reports();
+
+        await Uploader.Storage.UploadAsync(FalFileInput.FromFile(path), Options(FalUploadRoute.Presigned), progress);
+
+        Assert.Empty(_storage.OnlyFile);
+        Assert.Equal(new FalUploadProgress(0, 0), progress.Last);
+    }
+
+    [Fact]
+    public async Task A_call_that_is_cancelled_before_does_not_use_up_a_stream()
+    {
+        using var stream = new OneWayStream(Bytes(5));
+        FalFileInput file = FalFileInput.FromStream(stream, "video/mp4");
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Uploader.Storage.UploadAsync(file, new CancellationToken(canceled: true)));
+        await Uploader.Storage.UploadAsync(file);
+
+        Assert.Equal(Bytes(5), _storage.OnlyFile);
+    }
+
+    [Fact]
+    public async Task Several_parts_that_find_the_token_expired_at_once_ask_for_one_new_token()
+    {
+        _storage.IsValid = token => token != "cdn-token-1" || _storage.Requests.All(static request => request.Method != "PUT");
+        byte[] bytes = Bytes(8 * PartSize);
+
+        await Uploader.Storage.UploadAsync(FalFileInput.FromBytes(bytes, "video/mp4"), Options(FalUploadRoute.CdnToken));
+
+        Assert.Equal(bytes, _storage.OnlyFile);
+        Assert.Equal(2, _storage.Tokens);
+    }
+
+    [Fact]
+    public async Task Two_uploads_from_one_stream_do_not_move_it_under_each_other()
+    {
+        byte[] bytes = Bytes(8 * PartSize);
+        using var stream = new HesitantStream(bytes);
+        FalFileInput whole = FalFileInput.FromStream(stream, "video/mp4");
+        stream.Position = 3;
+        FalFileInput rest = FalFileInput.FromStream(stream, "video/mp4");
+
+        Uri[] urls = await Task.WhenAll(new[] { whole, whole, rest }.Select(file => Uploader.Storage.UploadAsync(file, Options(FalUploadRoute.Presigned))));
+
+        Assert.Equal(bytes, _storage.Files[urls[0].AbsoluteUri]);
+        Assert.Equal(bytes, _storage.Files[urls[1].AbsoluteUri]);
+        Assert.Equal(bytes[3..], _storage.Files[urls[2].AbsoluteUri]);
+    }
+
     [Fact]
     public async Task Progress_counts_each_byte_once_and_ends_at_all_of_them()
     {
@@ -437,6 +556,52 @@ public class MultipartTests : FalTest
         // A little at a time, as from a network.
         public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
             base.ReadAsync(buffer[..Math.Min(buffer.Length, 10_000)], cancellationToken);
+    }
+
+    /// <summary>Answers one address as soon as the first bytes come, as HTTP/2 allows.</summary>
+    private sealed class HastyHandler(string path, HttpMessageHandler inner) : DelegatingHandler(inner)
+    {
+        private readonly TaskCompletionSource _end = new();
+
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            if (request.RequestUri!.AbsolutePath != path)
+            {
+                return await base.SendAsync(request, cancellationToken);
+            }
+
+            var target = new StallingStream(_end.Task);
+            _ = request.Content!.CopyToAsync(target, cancellationToken);
+            await target.Begun.Task;
+            return ScriptedHandler.Response(200, """{"etag":"a","access_url":"https://v3.fal.media/files/1"}""");
+        }
+
+        protected override void Dispose(bool disposing)
+        {
+            _end.TrySetResult();
+            base.Dispose(disposing);
+        }
+    }
+
+    private sealed class StallingStream(Task end) : MemoryStream
+    {
+        public TaskCompletionSource Begun { get; } = new();
+
+        public override async ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
+        {
+            Begun.TrySetResult();
+            await end;
+        }
+    }
+
+    /// <summary>Lets others go first before it reads.</summary>
+    private sealed class HesitantStream(byte[] bytes) : MemoryStream(bytes)
+    {
+        public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+        {
+            await Task.Yield();
+            return Read(buffer.Span);
+        }
     }
 
     private sealed class Reports : List<long>, IProgress<FalUploadProgress>

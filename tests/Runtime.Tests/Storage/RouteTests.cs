@@ -134,6 +134,17 @@ public class RouteTests : FalTest
         Assert.Single(Server.Requests);
     }
 
+    [Fact]
+    public async Task A_token_in_an_answer_that_cannot_be_used_is_not_shown()
+    {
+        Server.Answer(200, """{"token":"very-secret-token","token_type":"Bearer","base_url":"http://v3.fal.media"}""");
+
+        FalProtocolException error = await Assert.ThrowsAsync<FalProtocolException>(
+            () => Client.Storage.UploadAsync(Cat, new FalUploadOptions { Route = FalUploadRoute.CdnToken }));
+
+        Assert.DoesNotContain("very-secret-token", error + error.Body + error.RawJson, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("https://evil.example/files/1")]
     [InlineData("https://evilfal.media/files/1")]

@@ -156,6 +156,36 @@ public class StorageTests : FalTest
         Assert.Empty(Server.Requests);
     }
 
+    [Theory]
+    [InlineData(90 << 20)]
+    [InlineData(0)]
+    public async Task What_the_HTTP_client_would_send_by_itself_does_not_get_to_the_presigned_address(long threshold)
+    {
+        Answer("a").Answer(200);
+        using var http = new HttpClient(Server, disposeHandler: false);
+        http.DefaultRequestHeaders.Add("Authorization", $"Key {Key}");
+        using var client = new FalClient(new FalClientOptions { Credentials = FalCredentials.FromKey(Key), HttpClient = http, TimeProvider = Time });
+
+        FalCredentialsException error = await Assert.ThrowsAsync<FalCredentialsException>(
+            () => client.Storage.UploadAsync(FalFileInput.FromBytes(new byte[1], "image/png"), new FalUploadOptions { MultipartThreshold = threshold }));
+
+        Assert.Contains("DefaultRequestHeaders", error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain(Key, error.ToString(), StringComparison.Ordinal);
+        Assert.Single(Server.Requests);
+    }
+
+    [Theory]
+    [InlineData("text/plain;charset=utf-8")]
+    [InlineData(" image/png ")]
+    public async Task The_media_type_is_announced_as_it_will_be_sent(string type)
+    {
+        Answer("a").Answer(200);
+
+        await Client.Storage.UploadAsync(FalFileInput.FromBytes(new byte[1], type));
+
+        Assert.Equal(Server.Requests[0].Json.GetProperty("content_type").GetString(), Server.Requests[1].Header("content-type"));
+    }
+
     [Fact]
     public async Task A_file_on_disk_is_read_when_it_is_sent()
     {
