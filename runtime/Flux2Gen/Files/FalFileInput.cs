@@ -213,6 +213,20 @@ public sealed class FalFileInput : IFalModel<FalFileInput>, IEquatable<FalFileIn
     /// <summary>Tells one state of the local file from another; null when that cannot be told, and the file has to be taken for a new one each time.</summary>
     internal string? Stamp() => _stamp?.Invoke();
 
-    private static string? StampOf(FileInfo file) =>
-        file.Exists ? string.Create(CultureInfo.InvariantCulture, $"{file.Length} {file.LastWriteTimeUtc.Ticks}") : null;
+    private static string? StampOf(FileInfo file)
+    {
+        try
+        {
+            // A link has a length and a time of its own.
+            FileSystemInfo end = file.ResolveLinkTarget(returnFinalTarget: true) ?? file;
+            return end is FileInfo { Exists: true } target
+                ? string.Create(CultureInfo.InvariantCulture, $"{target.Length} {target.LastWriteTimeUtc.Ticks} {target.FullName}")
+                : null;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // What is the matter comes out when it is opened.
+            return null;
+        }
+    }
 }

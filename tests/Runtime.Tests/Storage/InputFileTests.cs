@@ -55,6 +55,32 @@ public class InputFileTests : FalTest
     }
 
     [Fact]
+    public async Task A_link_is_uploaded_anew_when_what_it_leads_to_has_changed()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        Answering();
+        using var folder = new Flux2Gen.Tests.Support.TemporaryFolder();
+        string target = folder.File("target.png");
+        string middle = folder.File("middle.png");
+        string link = folder.File("link.png");
+        await File.WriteAllTextAsync(target, "cat");
+        File.CreateSymbolicLink(middle, target);
+        File.CreateSymbolicLink(link, "middle.png");
+        FalFileInput file = FalFileInput.FromFile(link);
+
+        await Endpoint.RunAsync(With(file));
+        await Endpoint.RunAsync(With(file));
+        await File.WriteAllTextAsync(target, "horse");
+        await Endpoint.RunAsync(With(file));
+
+        Assert.Equal(["cat", "horse"], _storage.Requests.Where(static request => request.Method == "PUT").Select(static request => request.Text));
+    }
+
+    [Fact]
     public async Task It_is_uploaded_anew_when_half_of_its_life_is_over()
     {
         Answering();
