@@ -236,6 +236,20 @@ public sealed class RealtimeConnectionTests : RealtimeTest
     }
 
     [Fact]
+    public async Task A_sign_of_life_asks_for_no_answer_which_a_slow_program_would_not_read_in_time()
+    {
+        const int Pong = 10;
+        int kind = 0;
+        Sockets.Accept(async peer => kind = await peer.ReadOpcodeAsync());
+        await using (await Edit.ConnectRealtimeAsync(new FalRealtimeOptions { KeepAliveInterval = TimeSpan.FromMilliseconds(1) }))
+        {
+            await Sockets.FinishAsync();
+        }
+
+        Assert.Equal(Pong, kind);
+    }
+
+    [Fact]
     public async Task The_end_of_the_connection_ends_the_results_and_the_sends()
     {
         Sockets.Accept(CountAsync);
