@@ -95,6 +95,17 @@ public sealed class StreamFailureTests : StreamTest
     }
 
     [Fact]
+    public async Task Very_small_outputs_do_not_take_many_times_the_limit()
+    {
+        Stream([.. Enumerable.Repeat(Event("1"), 1000), new IOException()]);
+        FalClient client = CreateClient(static settings => settings.MaxResponseSize = 50_000);
+
+        FalConnectionException broken = await Assert.ThrowsAsync<FalConnectionException>(() => client.Endpoint("fal-ai/flux-2").StreamAsync(Input).GetResultAsync());
+
+        Assert.InRange(broken.PartialOutputs.Count, 100, 250);
+    }
+
+    [Fact]
     public async Task An_event_above_the_limit_ends_the_stream()
     {
         Stream(Event("1"), Event($"\"{new string('A', 200_000)}\""));
