@@ -90,8 +90,9 @@ internal static class StreamErrors
 
             return isError;
         }
-        catch (JsonException)
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
+            // The latter: a name with half a character, which is none of an error's.
             return false;
         }
     }

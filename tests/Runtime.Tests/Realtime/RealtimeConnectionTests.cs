@@ -250,6 +250,16 @@ public sealed class RealtimeConnectionTests : RealtimeTest
     }
 
     [Fact]
+    public async Task A_name_with_half_a_character_does_no_harm()
+    {
+        Sockets.Accept(static peer => peer.SendTextAsync("""{"\ud800":1,"request_id":"first"}"""));
+        await using FalRealtimeConnection<JsonElement, JsonElement> connection = await Edit.ConnectRealtimeAsync();
+
+        FalRealtimeResult<JsonElement> result = (await connection.ReceiveAsync())!;
+        Assert.Equal("first", result.RequestId);
+    }
+
+    [Fact]
     public async Task The_end_of_the_connection_ends_the_results_and_the_sends()
     {
         Sockets.Accept(CountAsync);

@@ -184,6 +184,8 @@ public sealed class StreamFailureTests : StreamTest
     [InlineData("""{"detail":0.5}""")]
     [InlineData("""{"status":"working"}""")]
     [InlineData("""{"detail":"torn""")]
+    [InlineData("""{"\ud800":1,"detail":"x"}""")]
+    [InlineData("""{"detail":"x","\ud800":1}""")]
     public async Task An_output_with_a_word_on_errors_stays_an_output(string json)
     {
         Stream(Event(json));
