@@ -113,8 +113,15 @@ internal sealed class ModelStream<TOutput>(
                     : null;
             }
 
-            // An event without data is a sign of life; the other is how servers in the style of OpenAI's say goodbye.
-            if (!next.Data.IsEmpty && !next.Data.Span.SequenceEqual("[DONE]"u8))
+            // How servers in the style of OpenAI's say goodbye: what becomes of the connection after it does not matter.
+            bool isEnd = next.Data.Span.SequenceEqual("[DONE]"u8);
+            if (isEnd && _last is not null)
+            {
+                return null;
+            }
+
+            // An event without data is a sign of life.
+            if (!next.Data.IsEmpty && !isEnd)
             {
                 return Take(next);
             }

@@ -176,6 +176,17 @@ public sealed class StreamTests : StreamTest
         Assert.Equal(1, result.BillableUnits);
     }
 
+    [Fact]
+    public async Task What_becomes_of_the_connection_after_a_farewell_does_not_matter()
+    {
+        ScriptedStream body = Stream(Event("""{"output":"whole"}"""), Event("[DONE]"), new IOException("reset"));
+
+        FalResult<JsonElement> result = await Flux.StreamAsync(Input).GetResultAsync();
+
+        Assert.Equal("whole", result.Data.GetProperty("output").GetString());
+        Assert.True(body.IsDisposed);
+    }
+
     [Theory]
     [InlineData("image/png")]
     [InlineData("text/plain; charset=utf-8")]
