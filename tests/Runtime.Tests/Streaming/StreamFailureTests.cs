@@ -288,6 +288,33 @@ public sealed class StreamFailureTests : StreamTest
         }
     }
 
+    [Theory]
+    [InlineData(200)]
+    [InlineData(500)]
+    public async Task Silence_ends_an_answer_that_is_no_stream_as_well(int status)
+    {
+        Server.Answer((_, _) =>
+        {
+            var body = new ScriptedStream(["{", (Func<string>)End, () => Time.Advance(TimeSpan.FromSeconds(61))]);
+            var response = new HttpResponseMessage((HttpStatusCode)status) { Content = new StreamContent(body) };
+            response.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
+            return Task.FromResult(response);
+        });
+
+        FalTimeoutException silent = await Assert.ThrowsAsync<FalTimeoutException>(() =>
+            Flux.StreamAsync(Input, new FalStreamOptions { IdleTimeout = TimeSpan.FromMinutes(1) }).GetResultAsync().WaitAsync(HangLimit));
+
+        Assert.Contains("IdleTimeout", silent.Message, StringComparison.Ordinal);
+        Assert.True(silent.MayHaveBeenAccepted);
+        Assert.Single(Server.Requests);
+
+        string End()
+        {
+            Time.Advance(TimeSpan.FromSeconds(50));
+            return "}";
+        }
+    }
+
     [Fact]
     public async Task The_time_of_the_whole_call_runs_out_in_the_stream()
     {
