@@ -8,6 +8,8 @@ internal sealed record RealtimeHeader
     private const string MessageType = "x-fal-message";
     private const string ErrorMessageType = "x-fal-error";
 
+    private bool _hasOthers;
+
     public string? Type { get; private set; }
 
     public string? Action { get; private set; }
@@ -30,7 +32,8 @@ internal sealed record RealtimeHeader
 
     public bool IsTimings => IsMeta && Action == "timings";
 
-    public bool IsError => Type == ErrorMessageType || (Status == "error" && Error is not null);
+    /// <remarks>One that has other members is an output, even when it tells of an error.</remarks>
+    public bool IsError => Type == ErrorMessageType || (Status == "error" && Error is not null && !_hasOthers);
 
     /// <summary>Gets a value indicating whether the session is over in order: it was idle for too long, or the model has no more to say.</summary>
     public bool IsEnd => Type == ErrorMessageType && Error == "TIMEOUT";
@@ -75,7 +78,11 @@ internal sealed record RealtimeHeader
                     header.Timing = reader.TokenType == JsonTokenType.Number && reader.TryGetDouble(out double timing) ? timing : null;
                     reader.Skip();
                     break;
+                case "error_type" or "status_code" or "code" or "message" or "detail":
+                    reader.Skip();
+                    break;
                 default:
+                    header._hasOthers = true;
                     reader.Skip();
                     break;
             }

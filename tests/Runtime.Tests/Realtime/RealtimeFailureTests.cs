@@ -42,6 +42,16 @@ public sealed class RealtimeFailureTests : RealtimeTest
     }
 
     [Fact]
+    public async Task An_output_with_a_word_on_errors_stays_an_output()
+    {
+        const string Output = """{"images":[{"url":"https://v3.fal.media/files/a/1.png"}],"status":"error","error":"One of two was filtered"}""";
+        Sockets.Accept(static peer => peer.SendAsync(Output));
+        await using FalRealtimeConnection<JsonElement, JsonElement> connection = await Edit.ConnectRealtimeAsync();
+
+        Assert.Equal(Output, (await connection.ReceiveAsync())!.Data.GetRawText());
+    }
+
+    [Fact]
     public async Task A_key_that_is_repeated_is_not_shown()
     {
         FalApiException exception = await FailAsync(peer => peer.SendTextAsync($$"""{"type":"x-fal-error","error":"{{Key}}","reason":"bad key {{Key}}"}"""));
