@@ -28,13 +28,18 @@ internal sealed partial class ApiSender
                         return (socket, secret);
                     }
 
-                    if (attempt >= options.Retry.MaxRetries || !CanRetry(call, response!))
+                    if (response!.IsSuccess)
                     {
-                        throw ApiErrors.Create(call, response!);
+                        throw ProtocolErrors.Create(call, response, "did not open a WebSocket");
                     }
 
-                    delay = RetryAfter(response!) is { } asked && asked > options.Retry.BaseDelay ? asked : NextDelay(attempt);
-                    observer.Retrying(call, attempt, delay, response!);
+                    if (attempt >= options.Retry.MaxRetries || !CanRetry(call, response))
+                    {
+                        throw ApiErrors.Create(call, response);
+                    }
+
+                    delay = RetryAfter(response) is { } asked && asked > options.Retry.BaseDelay ? asked : NextDelay(attempt);
+                    observer.Retrying(call, attempt, delay, response);
                 }
                 catch (FalException failure) when (attempt < options.Retry.MaxRetries && CanRetry(call, failure))
                 {

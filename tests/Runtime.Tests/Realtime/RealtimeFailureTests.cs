@@ -174,7 +174,6 @@ public sealed class RealtimeFailureTests : RealtimeTest
     [InlineData(404, typeof(FalApiException), "does not know the endpoint 'fal-ai/flux-2/flash/edit'")]
     [InlineData(302, typeof(FalApiException), "redirect")]
     [InlineData(422, typeof(FalValidationException), "refused")]
-    [InlineData(200, typeof(FalApiException), "")]
     public async Task A_refused_opening_is_told_by_its_status(int status, Type type, string what)
     {
         Sockets.Refuse();
@@ -186,6 +185,18 @@ public sealed class RealtimeFailureTests : RealtimeTest
         Assert.Contains(what, exception.Message, StringComparison.Ordinal);
         Assert.False(exception.MayHaveBeenAccepted);
         Assert.Equal((1, "r7"), (exception.Attempts, exception.RequestId));
+    }
+
+    [Fact]
+    public async Task A_proxy_that_knows_no_sockets_is_told_of()
+    {
+        Server.Answer(200, "<html>Sign in</html>");
+        Sockets.Refuse();
+
+        FalProtocolException exception = await Assert.ThrowsAsync<FalProtocolException>(() => Edit.ConnectRealtimeAsync());
+
+        Assert.Contains("did not open a WebSocket", exception.Message, StringComparison.Ordinal);
+        Assert.Equal(("fal-ai/flux-2/flash/edit", false), (exception.EndpointId, exception.MayHaveBeenAccepted));
     }
 
     [Fact]
