@@ -172,7 +172,7 @@ internal sealed partial class RealtimeSession
     private void Finish(Exception? failure)
     {
         _end = failure;
-        _isOver = true;
+        Volatile.Write(ref _isOver, true);
         _events.Writer.TryComplete(failure);
     }
 }

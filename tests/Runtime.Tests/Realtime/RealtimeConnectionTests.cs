@@ -236,6 +236,21 @@ public sealed class RealtimeConnectionTests : RealtimeTest
     }
 
     [Fact]
+    public async Task Nothing_is_uploaded_for_an_input_that_cannot_be_sent()
+    {
+        Sockets.Accept(static peer => peer.CloseAsync(1000));
+        await using FalRealtimeConnection<PictureInput, PictureOutput> connection = await new PictureEndpoint(SocketClient).ConnectRealtimeAsync();
+        Assert.Null(await connection.ReceiveAsync());
+        var input = new PictureInput { Prompt = "x", MaskUrl = FalFileInput.FromBytes(new byte[] { 1 }, "image/png", "a.png") };
+
+        await Assert.ThrowsAsync<FalConnectionException>(() => connection.SendAsync(input));
+        await connection.DisposeAsync();
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => connection.SendAsync(input));
+
+        Assert.Empty(Server.Requests);
+    }
+
+    [Fact]
     public async Task A_sign_of_life_asks_for_no_answer_which_a_slow_program_would_not_read_in_time()
     {
         const int Pong = 10;
