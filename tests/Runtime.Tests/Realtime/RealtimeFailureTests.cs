@@ -41,6 +41,18 @@ public sealed class RealtimeFailureTests : RealtimeTest
         });
     }
 
+    [Theory]
+    [InlineData("[type=missing, input_value={'a': ' '}, input_type=dict]\n  see", "[type=missing\n  see")]
+    [InlineData("input_value=1", "")]
+    public void What_an_input_was_is_taken_out_of_a_reason(string reason, string expected)
+    {
+        Assert.Equal(expected, RealtimeErrors.WithoutInput(reason));
+
+        // Of which no part is tried once for each that follows it.
+        string blanks = new(' ', 300_000);
+        Assert.Equal(blanks + "x", RealtimeErrors.WithoutInput(blanks + "x"));
+    }
+
     [Fact]
     public async Task An_output_with_a_word_on_errors_stays_an_output()
     {
