@@ -72,12 +72,26 @@ internal sealed partial class RealtimeSession
                 _losses = 0;
                 Interlocked.Increment(ref _received);
                 _unanswered.Answered(message.Header.RequestId);
-                await _events.Writer.WriteAsync(new RealtimeEvent(message, null), _life.Token).ConfigureAwait(false);
+                await DeliverAsync(message).ConfigureAwait(false);
             }
             else if (message.Header.IsTimings && last is not null && message.Header.Timing is { } seconds && seconds is >= 0 and < 1e9)
             {
                 last.InferenceTime = TimeSpan.FromSeconds(seconds);
             }
+        }
+    }
+
+    /// <summary>Waits for room for a result. One that waits when the connection is disposed of came before that, and is given after all others.</summary>
+    private async Task DeliverAsync(RealtimeOutput message)
+    {
+        try
+        {
+            await _events.Writer.WriteAsync(new RealtimeEvent(message, null), _life.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            _late.Enqueue(message);
+            throw;
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Runtime.ExceptionServices;
 using System.Threading.Channels;
 
@@ -16,6 +17,7 @@ internal sealed partial class RealtimeSession : IAsyncDisposable
     private readonly CancellationTokenSource _life = new();
     private readonly CancellationTokenSource _openings = new();
     private readonly UnansweredIds _unanswered = new();
+    private readonly ConcurrentQueue<RealtimeOutput> _late = new();
     private RealtimeSocket? _socket;
     private Task _pump = Task.CompletedTask;
     private Exception? _end;
@@ -94,7 +96,7 @@ internal sealed partial class RealtimeSession : IAsyncDisposable
                 ExceptionDispatchInfo.Throw(failure);
             }
 
-            return null;
+            return _late.TryDequeue(out RealtimeOutput? late) ? late : null;
         }
     }
 

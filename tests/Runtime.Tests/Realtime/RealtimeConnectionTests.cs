@@ -236,6 +236,26 @@ public sealed class RealtimeConnectionTests : RealtimeTest
     }
 
     [Fact]
+    public async Task A_result_that_waited_for_room_is_not_lost_with_the_connection()
+    {
+        Sockets.Accept(static async peer =>
+        {
+            await peer.SendAsync("1");
+            await peer.SendAsync("2");
+            await peer.ReceiveAsync();
+        });
+        FalRealtimeConnection<JsonElement, JsonElement> connection = await Edit.ConnectRealtimeAsync(new FalRealtimeOptions { ReceiveCapacity = 1 });
+        while (connection.ReceivedCount < 2)
+        {
+            await Task.Yield();
+        }
+
+        await connection.DisposeAsync();
+
+        Assert.Equal(["1", "2"], await ReceiveAllAsync(connection));
+    }
+
+    [Fact]
     public async Task Nothing_is_uploaded_for_an_input_that_cannot_be_sent()
     {
         Sockets.Accept(static peer => peer.CloseAsync(1000));
