@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.WebSockets;
 using System.Text.Json;
 using Flux2Gen.Runtime.Tests.Support;
 
@@ -292,6 +293,17 @@ public sealed class RealtimeFailureTests : RealtimeTest
         Assert.True((await Assert.ThrowsAsync<FalConnectionException>(() => connection.ReceiveAsync())).MayHaveBeenAccepted);
         isFull.SetResult();
         await connection.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task A_socket_that_was_disposed_of_between_two_messages_is_no_failure()
+    {
+        using var closed = new ClientWebSocket();
+        closed.Dispose();
+        var socket = new RealtimeSocket(closed, "fal.run", "fal-ai/flux-2", Key, token: null, new FalClientOptions(), scope: null);
+
+        await Assert.ThrowsAsync<OperationCanceledException>(() => socket.ReceiveAsync(new CancellationToken(canceled: true)));
+        await Assert.ThrowsAsync<FalConnectionException>(() => socket.ReceiveAsync(CancellationToken.None));
     }
 
     [Fact]
