@@ -1,4 +1,5 @@
 using System.Net;
+using System.Threading.Channels;
 
 namespace Flux2Gen;
 
@@ -86,7 +87,14 @@ internal sealed partial class RealtimeSession
     {
         try
         {
-            await _events.Writer.WriteAsync(new RealtimeEvent(message, null), _life.Token).ConfigureAwait(false);
+            // Not by a write that waits itself: one that was cancelled may have been taken all the same, and the result would come twice.
+            while (!_events.Writer.TryWrite(new RealtimeEvent(message, null)))
+            {
+                if (!await _events.Writer.WaitToWriteAsync(_life.Token).ConfigureAwait(false))
+                {
+                    throw new ChannelClosedException(_end);
+                }
+            }
         }
         catch (OperationCanceledException)
         {
