@@ -19,7 +19,7 @@ public sealed record FalRealtimeOptions
     /// <value>The default value is 120 seconds.</value>
     public TimeSpan TokenLifetime { get; init; } = TimeSpan.FromSeconds(120);
 
-    /// <summary>Gets a function that gives a token, for programs that have no key: it asks a server of yours. It is called for each connection, and takes the place of <see cref="Authentication"/>.</summary>
+    /// <summary>Gets a function that gives a token, for programs that have no key: it asks a server of yours. It is called for each connection, has <see cref="OpenTimeout"/> to answer, and takes the place of <see cref="Authentication"/>.</summary>
     /// <value>The default value is <see langword="null"/>: none.</value>
     public Func<CancellationToken, ValueTask<string>>? TokenProvider { get; init; }
 
