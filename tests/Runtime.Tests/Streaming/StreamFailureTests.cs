@@ -136,6 +136,9 @@ public sealed class StreamFailureTests : StreamTest
     [InlineData("""{"error":"Out of memory"}""", 500, "Out of memory", null)]
     [InlineData("""{"error":{"type":"internal_error","message":"Out of memory"},"status_code":503}""", 503, "Out of memory", "internal_error")]
     [InlineData("""{"status":429,"detail":"Too many"}""", 429, "Too many", null)]
+    [InlineData("""{"error":true,"message":"Out of memory"}""", 500, "Out of memory", null)]
+    [InlineData("""{"status":"error","message":"Out of memory"}""", 500, "Out of memory", null)]
+    [InlineData("""{"type":"error","message":"Out of memory","code":503}""", 503, "Out of memory", null)]
     public async Task An_event_of_an_error_is_that_error(string json, int status, string detail, string? type)
     {
         Stream(Event("""{"n":1}"""), Event(json), Event("""{"n":2}"""));
@@ -183,6 +186,9 @@ public sealed class StreamFailureTests : StreamTest
     [InlineData("""{"error":""}""")]
     [InlineData("""{"detail":0.5}""")]
     [InlineData("""{"status":"working"}""")]
+    [InlineData("""{"status":"error","message":"cut short","output":"a"}""")]
+    [InlineData("""{"error":false,"message":"fine"}""")]
+    [InlineData("""{"error":0.02,"status":"training"}""")]
     [InlineData("""{"detail":"torn""")]
     [InlineData("""{"\ud800":1,"detail":"x"}""")]
     [InlineData("""{"detail":"x","\ud800":1}""")]
