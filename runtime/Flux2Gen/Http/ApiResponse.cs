@@ -37,6 +37,10 @@ internal sealed class ApiResponse
 
     public string? ContentType { get; }
 
+    /// <summary>Gets a value indicating whether it says to be something that no page of a proxy and no torn JSON is.</summary>
+    public bool IsMedia => !Body.IsEmpty && ContentType is { } type && !type.StartsWith("text/html", StringComparison.OrdinalIgnoreCase)
+        && !type.Contains("json", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>Gets the body; of an error that is very long, its beginning.</summary>
     public ReadOnlyMemory<byte> Body { get; }
 

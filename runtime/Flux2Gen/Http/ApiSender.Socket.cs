@@ -28,13 +28,18 @@ internal sealed partial class ApiSender
                         return (socket, secret);
                     }
 
-                    if (attempt >= options.Retry.MaxRetries || !CanRetry(call, response!))
+                    if (response!.IsSuccess)
                     {
-                        throw ApiErrors.Create(call, response!);
+                        throw ProtocolErrors.Create(call, response, "did not open a WebSocket");
                     }
 
-                    delay = RetryAfter(response!) is { } asked && asked > options.Retry.BaseDelay ? asked : NextDelay(attempt);
-                    observer.Retrying(call, attempt, delay, response!);
+                    if (attempt >= options.Retry.MaxRetries || !CanRetry(call, response))
+                    {
+                        throw ApiErrors.Create(call, response);
+                    }
+
+                    delay = RetryAfter(response) is { } asked && asked > options.Retry.BaseDelay ? asked : NextDelay(attempt);
+                    observer.Retrying(call, attempt, delay, response);
                 }
                 catch (FalException failure) when (attempt < options.Retry.MaxRetries && CanRetry(call, failure))
                 {
@@ -105,11 +110,10 @@ internal sealed partial class ApiSender
     private void Configure(ClientWebSocketOptions socket, TimeSpan keepAlive, string? key)
     {
         socket.CollectHttpResponseDetails = true;
+
+        // Without a timeout, .NET sends pongs, which nobody answers. The answer to a ping would have to be read in time, behind all results
+        // that wait to be received: who takes his time with one would lose those, and the connection with them.
         socket.KeepAliveInterval = keepAlive;
-#if NET9_0_OR_GREATER
-        // A ping that is not answered by then ends the connection; .NET 8 sends pongs, which nobody answers.
-        socket.KeepAliveTimeout = keepAlive;
-#endif
         socket.SetRequestHeader("User-Agent", _userAgent);
         if (key is not null)
         {

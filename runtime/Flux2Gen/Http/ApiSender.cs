@@ -105,7 +105,7 @@ internal sealed partial class ApiSender(HttpClient httpClient, bool ownsHttpClie
                 return new ApiResponse(message, default, secret) { Attempts = attempts, Stream = stream };
             }
 
-            (ReadOnlyMemory<byte> body, bool isWhole) = await BodyReader.ReadAsync(message, options.MaxResponseSize, linked.Token).ConfigureAwait(false);
+            (ReadOnlyMemory<byte> body, bool isWhole) = await ReadBodyAsync(call, message, linked.Token).ConfigureAwait(false);
             var response = new ApiResponse(message, body, secret)
             {
                 Attempts = attempts,
@@ -139,6 +139,25 @@ internal sealed partial class ApiSender(HttpClient httpClient, bool ownsHttpClie
         finally
         {
             open?.Dispose();
+        }
+    }
+
+    private async Task<(ReadOnlyMemory<byte> Body, bool IsWhole)> ReadBodyAsync(ApiCall call, HttpResponseMessage message, CancellationToken cancellationToken)
+    {
+        if (call.SilenceLimit is not { } limit)
+        {
+            return await BodyReader.ReadAsync(message, options.MaxResponseSize, cancellationToken).ConfigureAwait(false);
+        }
+
+        using var silence = new CancellationTokenSource(limit, options.TimeProvider);
+        using var linked = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, silence.Token);
+        try
+        {
+            return await BodyReader.ReadAsync(message, options.MaxResponseSize, linked.Token, () => silence.CancelAfter(limit)).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException exception) when (silence.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        {
+            throw ConnectionErrors.CreateTimeout(call, exception, $"{nameof(FalStreamOptions)}.{nameof(FalStreamOptions.IdleTimeout)}");
         }
     }
 

@@ -18,9 +18,13 @@ internal static class BodyReader
     private const int UnknownLength = 4096;
 
     /// <summary>Reads a body.</summary>
+    /// <param name="response">The answer.</param>
+    /// <param name="maximum">How many bytes it may have.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <param name="reading">What is told before each wait for more; null for nobody.</param>
     /// <returns>The body, or its beginning when it is longer than allowed.</returns>
     public static async Task<(ReadOnlyMemory<byte> Body, bool IsWhole)> ReadAsync(
-        HttpResponseMessage response, long maximum, CancellationToken cancellationToken)
+        HttpResponseMessage response, long maximum, CancellationToken cancellationToken, Action? reading = null)
     {
         long? length = response.Content.Headers.ContentLength;
         long limit = !response.IsSuccessStatusCode ? Math.Min(maximum, MaximumError)
@@ -34,6 +38,7 @@ internal static class BodyReader
         await using (stream.ConfigureAwait(false))
         {
             int read;
+            reading?.Invoke();
             while ((read = await stream.ReadAsync(buffer.AsMemory(count), cancellationToken).ConfigureAwait(false)) > 0)
             {
                 count += read;
@@ -46,6 +51,8 @@ internal static class BodyReader
                 {
                     Array.Resize(ref buffer, (int)Math.Min(buffer.Length * 2L, limit + 1));
                 }
+
+                reading?.Invoke();
             }
         }
 

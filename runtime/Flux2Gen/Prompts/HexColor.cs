@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 
@@ -13,6 +14,8 @@ public readonly record struct HexColor : ISpanFormattable, ISpanParsable<HexColo
     private const int CodeLength = 7;
     private const string ColorKeyword = "color ";
     private const string HexKeyword = "hex ";
+
+    private static readonly SearchValues<char> HexDigits = SearchValues.Create("0123456789ABCDEFabcdef");
 
     /// <summary>Initializes a new instance.</summary>
     /// <param name="red">The red part, from 0 to 255.</param>
@@ -84,8 +87,8 @@ public readonly record struct HexColor : ISpanFormattable, ISpanParsable<HexColo
             : code.StartsWith(HexKeyword, StringComparison.OrdinalIgnoreCase) ? code[HexKeyword.Length..]
             : code;
 
-        // The style allows no sign and no space, so six characters are six digits.
-        if (code.Length != CodeLength || code[0] != '#'
+        // By the digits first: a number may end in characters of value zero, which parsing passes over.
+        if (code.Length != CodeLength || code[0] != '#' || code[1..].ContainsAnyExcept(HexDigits)
             || !int.TryParse(code[1..], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out int value))
         {
             return false;

@@ -97,6 +97,7 @@ public sealed class FalRealtimeConnection<TInput, TOutput> : IAsyncDisposable
 
     private async Task SendCoreAsync(TInput input, string? requestId, CancellationToken cancellationToken)
     {
+        _session.ThrowIfOver();
         ReadOnlyMemory<byte> json = await _prepare(input, cancellationToken).ConfigureAwait(false);
         ReadOnlyMemory<byte> message = JsonToMessagePack.Convert(json.Span, requestId is null ? null : RequestIdMember, requestId);
         await _session.SendAsync(message, requestId ?? RealtimeHeader.Read(json.Span).RequestId, cancellationToken).ConfigureAwait(false);

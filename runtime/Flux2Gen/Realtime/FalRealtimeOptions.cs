@@ -19,7 +19,7 @@ public sealed record FalRealtimeOptions
     /// <value>The default value is 120 seconds.</value>
     public TimeSpan TokenLifetime { get; init; } = TimeSpan.FromSeconds(120);
 
-    /// <summary>Gets a function that gives a token, for programs that have no key: it asks a server of yours. It is called for each connection, and takes the place of <see cref="Authentication"/>.</summary>
+    /// <summary>Gets a function that gives a token, for programs that have no key: it asks a server of yours. It is called for each connection, has <see cref="OpenTimeout"/> to answer, and takes the place of <see cref="Authentication"/>.</summary>
     /// <value>The default value is <see langword="null"/>: none.</value>
     public Func<CancellationToken, ValueTask<string>>? TokenProvider { get; init; }
 
@@ -35,7 +35,8 @@ public sealed record FalRealtimeOptions
     /// <value>The default value is 90 seconds: a model may have to start.</value>
     public TimeSpan OpenTimeout { get; init; } = TimeSpan.FromSeconds(90);
 
-    /// <summary>Gets after what silence the other end is pinged, or <see cref="Timeout.InfiniteTimeSpan"/> for never. At most a day. With .NET 9 and later, a ping that is not answered for as long again ends the connection.</summary>
+    /// <summary>Gets how often the other end is sent a sign of life (a pong), so that nothing on the way takes the connection for unused, or <see cref="Timeout.InfiniteTimeSpan"/> for never. At most a day.</summary>
+    /// <remarks>It is not answered. A peer that is gone without a word is noticed when the network gives up on what was sent to it, which takes minutes.</remarks>
     /// <value>The default value is 30 seconds.</value>
     public TimeSpan KeepAliveInterval { get; init; } = TimeSpan.FromSeconds(30);
 

@@ -100,6 +100,6 @@ internal static partial class RealtimeErrors
         : header.Error == "BAD_REQUEST" ? HttpStatusCode.BadRequest
         : HttpStatusCode.InternalServerError;
 
-    [GeneratedRegex(@",?\s*\binput_value=[^\n]*")]
+    [GeneratedRegex(@",? ?\binput_value=[^\n]*")]
     private static partial Regex InputValue();
 }

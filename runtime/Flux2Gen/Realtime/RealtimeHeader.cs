@@ -8,6 +8,8 @@ internal sealed record RealtimeHeader
     private const string MessageType = "x-fal-message";
     private const string ErrorMessageType = "x-fal-error";
 
+    private bool _hasOthers;
+
     public string? Type { get; private set; }
 
     public string? Action { get; private set; }
@@ -30,7 +32,8 @@ internal sealed record RealtimeHeader
 
     public bool IsTimings => IsMeta && Action == "timings";
 
-    public bool IsError => Type == ErrorMessageType || (Status == "error" && Error is not null);
+    /// <remarks>One that has other members is an output, even when it tells of an error.</remarks>
+    public bool IsError => Type == ErrorMessageType || (Status == "error" && Error is not null && !_hasOthers);
 
     /// <summary>Gets a value indicating whether the session is over in order: it was idle for too long, or the model has no more to say.</summary>
     public bool IsEnd => Type == ErrorMessageType && Error == "TIMEOUT";
@@ -50,44 +53,55 @@ internal sealed record RealtimeHeader
 
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            ref Utf8JsonReader at = ref reader;
-            if (at.ValueTextEquals("type"u8))
+            switch (ReadName(ref reader))
             {
-                header.Type = ReadText(ref reader);
-            }
-            else if (at.ValueTextEquals("action"u8))
-            {
-                header.Action = ReadText(ref reader);
-            }
-            else if (at.ValueTextEquals("status"u8))
-            {
-                header.Status = ReadText(ref reader);
-            }
-            else if (at.ValueTextEquals("error"u8))
-            {
-                header.Error = ReadText(ref reader);
-            }
-            else if (at.ValueTextEquals("reason"u8))
-            {
-                header.Reason = ReadText(ref reader);
-            }
-            else if (at.ValueTextEquals("request_id"u8))
-            {
-                header.RequestId = ReadText(ref reader);
-            }
-            else if (at.ValueTextEquals("timing"u8))
-            {
-                reader.Read();
-                header.Timing = reader.TokenType == JsonTokenType.Number && reader.TryGetDouble(out double timing) ? timing : null;
-                reader.Skip();
-            }
-            else
-            {
-                reader.Skip();
+                case "type":
+                    header.Type = ReadText(ref reader);
+                    break;
+                case "action":
+                    header.Action = ReadText(ref reader);
+                    break;
+                case "status":
+                    header.Status = ReadText(ref reader);
+                    break;
+                case "error":
+                    header.Error = ReadText(ref reader);
+                    break;
+                case "reason":
+                    header.Reason = ReadText(ref reader);
+                    break;
+                case "request_id":
+                    header.RequestId = ReadText(ref reader);
+                    break;
+                case "timing":
+                    reader.Read();
+                    header.Timing = reader.TokenType == JsonTokenType.Number && reader.TryGetDouble(out double timing) ? timing : null;
+                    reader.Skip();
+                    break;
+                case "error_type" or "status_code" or "code" or "message" or "detail":
+                    reader.Skip();
+                    break;
+                default:
+                    header._hasOthers = true;
+                    reader.Skip();
+                    break;
             }
         }
 
         return header;
+    }
+
+    private static string? ReadName(ref Utf8JsonReader reader)
+    {
+        try
+        {
+            return reader.GetString();
+        }
+        catch (InvalidOperationException)
+        {
+            // Half a character.
+            return null;
+        }
     }
 
     private static string? ReadText(ref Utf8JsonReader reader)

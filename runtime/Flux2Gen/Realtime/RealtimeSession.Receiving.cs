@@ -1,4 +1,5 @@
 using System.Net;
+using System.Threading.Channels;
 
 namespace Flux2Gen;
 
@@ -72,12 +73,33 @@ internal sealed partial class RealtimeSession
                 _losses = 0;
                 Interlocked.Increment(ref _received);
                 _unanswered.Answered(message.Header.RequestId);
-                await _events.Writer.WriteAsync(new RealtimeEvent(message, null), _life.Token).ConfigureAwait(false);
+                await DeliverAsync(message).ConfigureAwait(false);
             }
             else if (message.Header.IsTimings && last is not null && message.Header.Timing is { } seconds && seconds is >= 0 and < 1e9)
             {
                 last.InferenceTime = TimeSpan.FromSeconds(seconds);
             }
+        }
+    }
+
+    /// <summary>Waits for room for a result. One that waits when the connection is disposed of came before that, and is given after all others.</summary>
+    private async Task DeliverAsync(RealtimeOutput message)
+    {
+        try
+        {
+            // Not by a write that waits itself: one that was cancelled may have been taken all the same, and the result would come twice.
+            while (!_events.Writer.TryWrite(new RealtimeEvent(message, null)))
+            {
+                if (!await _events.Writer.WaitToWriteAsync(_life.Token).ConfigureAwait(false))
+                {
+                    throw new ChannelClosedException(_end);
+                }
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            _late.Enqueue(message);
+            throw;
         }
     }
 
@@ -172,7 +194,7 @@ internal sealed partial class RealtimeSession
     private void Finish(Exception? failure)
     {
         _end = failure;
-        _isOver = true;
+        Volatile.Write(ref _isOver, true);
         _events.Writer.TryComplete(failure);
     }
 }

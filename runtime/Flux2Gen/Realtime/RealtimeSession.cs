@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Runtime.ExceptionServices;
 using System.Threading.Channels;
 
@@ -16,6 +17,7 @@ internal sealed partial class RealtimeSession : IAsyncDisposable
     private readonly CancellationTokenSource _life = new();
     private readonly CancellationTokenSource _openings = new();
     private readonly UnansweredIds _unanswered = new();
+    private readonly ConcurrentQueue<RealtimeOutput> _late = new();
     private RealtimeSocket? _socket;
     private Task _pump = Task.CompletedTask;
     private Exception? _end;
@@ -44,11 +46,22 @@ internal sealed partial class RealtimeSession : IAsyncDisposable
     /// <exception cref="FalException">It was not opened.</exception>
     public async Task OpenAsync(CancellationToken cancellationToken) => Start(await _dialer.OpenAsync(cancellationToken).ConfigureAwait(false));
 
+    /// <summary>Refuses an input that could not be sent, before its files are uploaded.</summary>
+    /// <exception cref="FalConnectionException">The session is over for good.</exception>
+    public void ThrowIfOver()
+    {
+        ObjectDisposedException.ThrowIf(Volatile.Read(ref _isDisposed) != 0, this);
+        if (Volatile.Read(ref _isOver))
+        {
+            throw RealtimeErrors.Over(_dialer.EndpointId, _end);
+        }
+    }
+
     /// <summary>Sends an input, over a new connection if there is none any more and the options say so.</summary>
     /// <exception cref="FalException">It was not sent, or may have been.</exception>
     public async Task SendAsync(ReadOnlyMemory<byte> message, string? requestId, CancellationToken cancellationToken)
     {
-        ObjectDisposedException.ThrowIf(Volatile.Read(ref _isDisposed) != 0, this);
+        ThrowIfOver();
         await WaitTurnAsync(cancellationToken).ConfigureAwait(false);
         try
         {
@@ -83,7 +96,7 @@ internal sealed partial class RealtimeSession : IAsyncDisposable
                 ExceptionDispatchInfo.Throw(failure);
             }
 
-            return null;
+            return _late.TryDequeue(out RealtimeOutput? late) ? late : null;
         }
     }
 

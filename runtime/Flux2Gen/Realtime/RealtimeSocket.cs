@@ -126,9 +126,12 @@ internal sealed class RealtimeSocket
             {
                 part = await _socket.ReceiveAsync(_buffer.AsMemory(length), cancellationToken).ConfigureAwait(false);
             }
-            catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+            catch (Exception exception)
             {
-                throw RealtimeErrors.Lost(this, exception);
+                // Whatever a socket makes of it that was disposed of in the meantime.
+                throw cancellationToken.IsCancellationRequested
+                    ? new OperationCanceledException(exception.Message, exception, cancellationToken)
+                    : RealtimeErrors.Lost(this, exception);
             }
 
             if (part.MessageType == WebSocketMessageType.Close)

@@ -12,7 +12,7 @@ internal sealed class RealtimeTokens(FalClient client)
     private const double FreshShare = 0.9;
 
     private readonly SemaphoreSlim _turn = new(1, 1);
-    private readonly Dictionary<(bool IsLegacy, string App, TimeSpan Lifetime), (string Token, long Since)> _tokens = [];
+    private readonly Dictionary<(string? Key, bool IsLegacy, string App, TimeSpan Lifetime), (string Token, long Since)> _tokens = [];
 
     /// <summary>Gives a token: one that is kept, or a new one.</summary>
     /// <param name="endpoint">The endpoint.</param>
@@ -24,8 +24,11 @@ internal sealed class RealtimeTokens(FalClient client)
     {
         if (options.TokenProvider is { } provider)
         {
-            return await ProvideAsync(provider, cancellationToken).ConfigureAwait(false);
+            return await ProvideAsync(provider, options.OpenTimeout, cancellationToken).ConfigureAwait(false);
         }
+
+        // A key that changed belongs to another account, perhaps to another user's.
+        string key = await client.Sender.GetKeyAsync(cancellationToken).ConfigureAwait(false);
 
         bool isLegacy = options.Authentication == FalRealtimeAuthentication.LegacyToken;
         string app = isLegacy ? endpoint.Base[(endpoint.Base.LastIndexOf('/') + 1)..] : path;
@@ -33,15 +36,20 @@ internal sealed class RealtimeTokens(FalClient client)
         try
         {
             TimeProvider time = client.Options.TimeProvider;
-            if (_tokens.TryGetValue((isLegacy, app, options.TokenLifetime), out (string Token, long Since) kept)
-                && time.GetElapsedTime(kept.Since) < options.TokenLifetime * FreshShare)
+            foreach ((string? Key, bool IsLegacy, string App, TimeSpan Lifetime) due in _tokens
+                .Where(entry => time.GetElapsedTime(entry.Value.Since) >= entry.Key.Lifetime * FreshShare).Select(static entry => entry.Key).ToList())
+            {
+                _tokens.Remove(due);
+            }
+
+            if (_tokens.TryGetValue((key, isLegacy, app, options.TokenLifetime), out (string Token, long Since) kept))
             {
                 return kept.Token;
             }
 
             long since = time.GetTimestamp();
-            string token = await AskAsync(endpoint, isLegacy, app, options.TokenLifetime, cancellationToken).ConfigureAwait(false);
-            _tokens[(isLegacy, app, options.TokenLifetime)] = (token, since);
+            (string token, string? owner) = await AskAsync(endpoint, isLegacy, app, options.TokenLifetime, cancellationToken).ConfigureAwait(false);
+            _tokens[(owner, isLegacy, app, options.TokenLifetime)] = (token, since);
             return token;
         }
         finally
@@ -56,7 +64,7 @@ internal sealed class RealtimeTokens(FalClient client)
         await _turn.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            foreach ((bool IsLegacy, string App, TimeSpan Lifetime) key in _tokens.Where(entry => entry.Value.Token == token).Select(static entry => entry.Key).ToList())
+            foreach ((string? Key, bool IsLegacy, string App, TimeSpan Lifetime) key in _tokens.Where(entry => entry.Value.Token == token).Select(static entry => entry.Key).ToList())
             {
                 _tokens.Remove(key);
             }
@@ -67,12 +75,23 @@ internal sealed class RealtimeTokens(FalClient client)
         }
     }
 
-    private static async Task<string> ProvideAsync(Func<CancellationToken, ValueTask<string>> provider, CancellationToken cancellationToken)
+    /// <summary>Asks a function of the user's, which may be a question to a server of his, and may not listen to the token.</summary>
+    private async Task<string> ProvideAsync(Func<CancellationToken, ValueTask<string>> provider, TimeSpan limit, CancellationToken cancellationToken)
     {
+        using var timeout = new CancellationTokenSource(limit, client.Options.TimeProvider);
+        using var linked = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
         string? token;
         try
         {
-            token = await provider(cancellationToken).ConfigureAwait(false);
+            token = await provider(linked.Token).AsTask().WaitAsync(linked.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            throw new OperationCanceledException(cancellationToken);
+        }
+        catch (OperationCanceledException exception) when (timeout.IsCancellationRequested)
+        {
+            throw new FalCredentialsException("No token for a realtime connection came in time: see what FalRealtimeOptions.TokenProvider waits for.", exception);
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
@@ -82,7 +101,7 @@ internal sealed class RealtimeTokens(FalClient client)
         return IsToken(token) ? token! : throw new FalCredentialsException("The function given as FalRealtimeOptions.TokenProvider gave no token.");
     }
 
-    private async Task<string> AskAsync(EndpointId endpoint, bool isLegacy, string app, TimeSpan lifetime, CancellationToken cancellationToken)
+    private async Task<(string Token, string? Owner)> AskAsync(EndpointId endpoint, bool isLegacy, string app, TimeSpan lifetime, CancellationToken cancellationToken)
     {
         ReadOnlyMemory<byte> body = FalJson.ToUtf8((isLegacy, app, lifetime), static (writer, asked) =>
         {
@@ -107,7 +126,7 @@ internal sealed class RealtimeTokens(FalClient client)
         string? token = json?.AsText() ?? json?.Text("token") ?? json?.Text("detail");
 
         // Without the body, in which there may be a token in a form that is not known.
-        return IsToken(token) ? token! : throw new FalProtocolException($"{call.Uri.Host} answered, but gave no token for a realtime connection.")
+        return IsToken(token) ? (token!, response.Key) : throw new FalProtocolException($"{call.Uri.Host} answered, but gave no token for a realtime connection.")
         {
             EndpointId = endpoint.Value,
             Attempts = response.Attempts,

@@ -98,7 +98,7 @@ internal sealed class ModelStream<TOutput>(
             _answer = await client.Sender.SendSuccessfullyAsync(call, cancellationToken).ConfigureAwait(false);
             if (_answer.Stream is not { } stream)
             {
-                return Take(new SseEvent("", _answer.Body), isJson: JsonElementExtensions.TryParse(_answer.Body) is not null);
+                return TakeWhole(_answer);
             }
 
             _events = new SseReader(stream.ReadAsync, (int)client.Options.MaxResponseSize);
@@ -113,23 +113,31 @@ internal sealed class ModelStream<TOutput>(
                     : null;
             }
 
-            // An event without data is a sign of life; the other is how servers in the style of OpenAI's say goodbye.
-            if (!next.Data.IsEmpty && !next.Data.Span.SequenceEqual("[DONE]"u8))
+            // How servers in the style of OpenAI's say goodbye: what becomes of the connection after it does not matter.
+            bool isEnd = next.Data.Span.SequenceEqual("[DONE]"u8);
+            if (isEnd && _last is not null)
             {
-                return Take(next, isJson: true);
+                return null;
+            }
+
+            // An event without data is a sign of life.
+            if (!next.Data.IsEmpty && !isEnd)
+            {
+                return Take(next);
             }
         }
 
         return null;
     }
 
-    private FalStreamUpdate<TOutput> Take(SseEvent next, bool isJson)
-    {
-        if (!isJson)
-        {
-            throw ProtocolErrors.Create(call, _answer!, "gave neither a stream nor JSON");
-        }
+    /// <summary>Takes the answer of a model that does not stream: JSON, or a picture or the like, which is paid for all the same.</summary>
+    private FalStreamUpdate<TOutput> TakeWhole(ApiResponse answer) =>
+        JsonElementExtensions.TryParse(answer.Body) is not null ? Take(new SseEvent("", answer.Body))
+        : answer.IsMedia ? new FalStreamUpdate<TOutput>(answer, output, call.EndpointId, index: 0)
+        : throw ProtocolErrors.Create(call, answer, "gave neither a stream nor JSON");
 
+    private FalStreamUpdate<TOutput> Take(SseEvent next)
+    {
         if (StreamErrors.Find(next, _answer!) is { } error)
         {
             throw error;

@@ -6,16 +6,19 @@ namespace Flux2Gen;
 /// <param name="maximumSize">How many bytes are kept.</param>
 internal sealed class ReceivedEvents(long maximumSize)
 {
+    /// <summary>About what an event takes beside its bytes, when it is kept and when it is read: a stream of very small ones must not take many times its size.</summary>
+    private const int Overhead = 256;
+
     private readonly Queue<ReadOnlyMemory<byte>> _events = new();
     private long _size;
 
     public void Add(ReadOnlyMemory<byte> data)
     {
         _events.Enqueue(data);
-        _size += data.Length;
+        _size += data.Length + Overhead;
         while (_size > maximumSize)
         {
-            _size -= _events.Dequeue().Length;
+            _size -= _events.Dequeue().Length + Overhead;
         }
     }
 

@@ -76,7 +76,9 @@ internal static class StreamErrors
             bool isError = false;
             while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
             {
-                bool tells = reader.ValueTextEquals("detail"u8) || reader.ValueTextEquals("error"u8);
+                bool isFlag = reader.ValueTextEquals("error"u8);
+                bool tells = isFlag || reader.ValueTextEquals("detail"u8);
+                bool isName = reader.ValueTextEquals("status"u8) || reader.ValueTextEquals("type"u8);
                 if (!tells && !IsBeside(ref reader))
                 {
                     return false;
@@ -85,13 +87,16 @@ internal static class StreamErrors
                 reader.Read();
                 isError |= tells && (reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray
                     || (reader.TokenType == JsonTokenType.String && !reader.ValueSpan.IsEmpty));
+                isError |= isFlag && reader.TokenType == JsonTokenType.True;
+                isError |= isName && reader.TokenType == JsonTokenType.String && reader.ValueTextEquals("error"u8);
                 reader.Skip();
             }
 
             return isError;
         }
-        catch (JsonException)
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
+            // The latter: a name with half a character, which is none of an error's.
             return false;
         }
     }

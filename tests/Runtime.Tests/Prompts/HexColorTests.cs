@@ -44,6 +44,8 @@ public class HexColorTests
     [InlineData("#-ECC71")]
     [InlineData("# ECC71")]
     [InlineData("#2ECC7 ")]
+    [InlineData("#2ECC7\0")]
+    [InlineData("#2E\0\0\0\0")]
     [InlineData("#0x2ECC")]
     [InlineData("##2ECC71")]
     [InlineData("#２ECC71")]

@@ -276,6 +276,16 @@ public sealed class MessagePackTests
     public void Json_that_has_another_form_is_sent(string json, string hex) => Assert.Equal(hex, ToHex(json));
 
     [Fact]
+    public void Bytes_at_places_with_long_names_do_not_take_many_times_the_memory_of_the_message()
+    {
+        byte[] message = [0x81, 0xda, 0x80, 0x00, .. Enumerable.Repeat((byte)'a', 0x8000), 0xdc, 0x01, 0x00, .. Enumerable.Repeat<byte[]>([0xc4, 0x00], 256).SelectMany(static bytes => bytes)];
+
+        MessagePackException refused = Assert.Throws<MessagePackException>(() => MessagePackToJson.Convert(message));
+
+        Assert.Contains("places", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_number_beyond_all_is_refused_without_being_told()
     {
         ArgumentException exception = Assert.Throws<ArgumentException>(() => ToHex("""{"a":17e999}"""));

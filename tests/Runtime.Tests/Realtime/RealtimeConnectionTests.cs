@@ -236,6 +236,65 @@ public sealed class RealtimeConnectionTests : RealtimeTest
     }
 
     [Fact]
+    public async Task A_result_that_waited_for_room_is_not_lost_with_the_connection()
+    {
+        Sockets.Accept(static async peer =>
+        {
+            await peer.SendAsync("1");
+            await peer.SendAsync("2");
+            await peer.ReceiveAsync();
+        });
+        FalRealtimeConnection<JsonElement, JsonElement> connection = await Edit.ConnectRealtimeAsync(new FalRealtimeOptions { ReceiveCapacity = 1 });
+        while (connection.ReceivedCount < 2)
+        {
+            await Task.Yield();
+        }
+
+        await connection.DisposeAsync();
+
+        Assert.Equal(["1", "2"], await ReceiveAllAsync(connection));
+    }
+
+    [Fact]
+    public async Task Nothing_is_uploaded_for_an_input_that_cannot_be_sent()
+    {
+        Sockets.Accept(static peer => peer.CloseAsync(1000));
+        await using FalRealtimeConnection<PictureInput, PictureOutput> connection = await new PictureEndpoint(SocketClient).ConnectRealtimeAsync();
+        Assert.Null(await connection.ReceiveAsync());
+        var input = new PictureInput { Prompt = "x", MaskUrl = FalFileInput.FromBytes(new byte[] { 1 }, "image/png", "a.png") };
+
+        await Assert.ThrowsAsync<FalConnectionException>(() => connection.SendAsync(input));
+        await connection.DisposeAsync();
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => connection.SendAsync(input));
+
+        Assert.Empty(Server.Requests);
+    }
+
+    [Fact]
+    public async Task A_sign_of_life_asks_for_no_answer_which_a_slow_program_would_not_read_in_time()
+    {
+        const int Pong = 10;
+        int kind = 0;
+        Sockets.Accept(async peer => kind = await peer.ReadOpcodeAsync());
+        await using (await Edit.ConnectRealtimeAsync(new FalRealtimeOptions { KeepAliveInterval = TimeSpan.FromMilliseconds(1) }))
+        {
+            await Sockets.FinishAsync();
+        }
+
+        Assert.Equal(Pong, kind);
+    }
+
+    [Fact]
+    public async Task A_name_with_half_a_character_does_no_harm()
+    {
+        Sockets.Accept(static peer => peer.SendTextAsync("""{"\ud800":1,"request_id":"first"}"""));
+        await using FalRealtimeConnection<JsonElement, JsonElement> connection = await Edit.ConnectRealtimeAsync();
+
+        FalRealtimeResult<JsonElement> result = (await connection.ReceiveAsync())!;
+        Assert.Equal("first", result.RequestId);
+    }
+
+    [Fact]
     public async Task The_end_of_the_connection_ends_the_results_and_the_sends()
     {
         Sockets.Accept(CountAsync);

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.WebSockets;
 using System.Text.Json;
 using Flux2Gen.Runtime.Tests.Support;
 
@@ -39,6 +40,28 @@ public sealed class RealtimeFailureTests : RealtimeTest
             Assert.Equal((status, type, detail), ((int)exception.StatusCode, exception.ErrorType!.Value.Value, exception.Detail));
             Assert.Equal((message, null), (exception.Body, exception.RequestId));
         });
+    }
+
+    [Theory]
+    [InlineData("[type=missing, input_value={'a': ' '}, input_type=dict]\n  see", "[type=missing\n  see")]
+    [InlineData("input_value=1", "")]
+    public void What_an_input_was_is_taken_out_of_a_reason(string reason, string expected)
+    {
+        Assert.Equal(expected, RealtimeErrors.WithoutInput(reason));
+
+        // Of which no part is tried once for each that follows it.
+        string blanks = new(' ', 300_000);
+        Assert.Equal(blanks + "x", RealtimeErrors.WithoutInput(blanks + "x"));
+    }
+
+    [Fact]
+    public async Task An_output_with_a_word_on_errors_stays_an_output()
+    {
+        const string Output = """{"images":[{"url":"https://v3.fal.media/files/a/1.png"}],"status":"error","error":"One of two was filtered"}""";
+        Sockets.Accept(static peer => peer.SendAsync(Output));
+        await using FalRealtimeConnection<JsonElement, JsonElement> connection = await Edit.ConnectRealtimeAsync();
+
+        Assert.Equal(Output, (await connection.ReceiveAsync())!.Data.GetRawText());
     }
 
     [Fact]
@@ -164,7 +187,6 @@ public sealed class RealtimeFailureTests : RealtimeTest
     [InlineData(404, typeof(FalApiException), "does not know the endpoint 'fal-ai/flux-2/flash/edit'")]
     [InlineData(302, typeof(FalApiException), "redirect")]
     [InlineData(422, typeof(FalValidationException), "refused")]
-    [InlineData(200, typeof(FalApiException), "")]
     public async Task A_refused_opening_is_told_by_its_status(int status, Type type, string what)
     {
         Sockets.Refuse();
@@ -176,6 +198,18 @@ public sealed class RealtimeFailureTests : RealtimeTest
         Assert.Contains(what, exception.Message, StringComparison.Ordinal);
         Assert.False(exception.MayHaveBeenAccepted);
         Assert.Equal((1, "r7"), (exception.Attempts, exception.RequestId));
+    }
+
+    [Fact]
+    public async Task A_proxy_that_knows_no_sockets_is_told_of()
+    {
+        Server.Answer(200, "<html>Sign in</html>");
+        Sockets.Refuse();
+
+        FalProtocolException exception = await Assert.ThrowsAsync<FalProtocolException>(() => Edit.ConnectRealtimeAsync());
+
+        Assert.Contains("did not open a WebSocket", exception.Message, StringComparison.Ordinal);
+        Assert.Equal(("fal-ai/flux-2/flash/edit", false), (exception.EndpointId, exception.MayHaveBeenAccepted));
     }
 
     [Fact]
@@ -259,6 +293,17 @@ public sealed class RealtimeFailureTests : RealtimeTest
         Assert.True((await Assert.ThrowsAsync<FalConnectionException>(() => connection.ReceiveAsync())).MayHaveBeenAccepted);
         isFull.SetResult();
         await connection.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task A_socket_that_was_disposed_of_between_two_messages_is_no_failure()
+    {
+        using var closed = new ClientWebSocket();
+        closed.Dispose();
+        var socket = new RealtimeSocket(closed, "fal.run", "fal-ai/flux-2", Key, token: null, new FalClientOptions(), scope: null);
+
+        await Assert.ThrowsAsync<OperationCanceledException>(() => socket.ReceiveAsync(new CancellationToken(canceled: true)));
+        await Assert.ThrowsAsync<FalConnectionException>(() => socket.ReceiveAsync(CancellationToken.None));
     }
 
     [Fact]

@@ -73,6 +73,23 @@ public sealed class RealtimeTokenTests : RealtimeTest
         Assert.Equal(["one", "one", "two", "three"], Sockets.Peers.Select(static peer => peer.Address.Split('=')[1]));
     }
 
+    [Fact]
+    public async Task A_token_is_for_the_key_that_it_was_asked_for_with()
+    {
+        string key = "first:0123456789";
+        FalClient client = CreateClient(settings =>
+            (settings.Handler, settings.Credentials) = (Sockets, FalCredentials.FromProvider(_ => new ValueTask<string>(key))));
+        Server.Answer(200, "\"one\"").Answer(200, "\"two\"");
+        Sockets.Accept(CountAsync).Accept(CountAsync).Accept(CountAsync);
+        foreach (string next in (string[])["first:0123456789", "second:0123456789", "first:0123456789"])
+        {
+            key = next;
+            await (await client.Endpoint("fal-ai/flux-2").ConnectRealtimeAsync(WithToken)).DisposeAsync();
+        }
+
+        Assert.Equal(["one", "two", "one"], Sockets.Peers.Select(static peer => peer.Address.Split('=')[1]));
+    }
+
     [Theory]
     [InlineData(401)]
     [InlineData(403)]
@@ -148,6 +165,40 @@ public sealed class RealtimeTokenTests : RealtimeTest
         Assert.Equal(HttpStatusCode.Unauthorized, (await Assert.ThrowsAsync<FalApiException>(() => connection.ReceiveAsync())).StatusCode);
         await connection.SendAsync(Input);
         Assert.Equal("""{"n":1}""", (await connection.ReceiveAsync())!.Data.GetRawText());
+    }
+
+    [Fact]
+    public async Task A_provider_that_never_answers_is_not_waited_for()
+    {
+        var options = new FalRealtimeOptions { TokenProvider = static _ => new ValueTask<string>(new TaskCompletionSource<string>().Task) };
+        Task connecting = SocketClient.Endpoint("fal-ai/flux-2").ConnectRealtimeAsync(options);
+        Time.Advance(options.OpenTimeout);
+        FalCredentialsException late = await Assert.ThrowsAsync<FalCredentialsException>(() => connecting.WaitAsync(HangLimit));
+        Assert.Contains("TokenProvider", late.Message, StringComparison.Ordinal);
+
+        using var cancellation = new CancellationTokenSource();
+        connecting = SocketClient.Endpoint("fal-ai/flux-2").ConnectRealtimeAsync(options, cancellation.Token);
+        await cancellation.CancelAsync();
+        OperationCanceledException canceled = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => connecting.WaitAsync(HangLimit));
+        Assert.Equal(cancellation.Token, canceled.CancellationToken);
+    }
+
+    [Fact]
+    public async Task A_provider_that_never_answers_does_not_hold_up_the_end()
+    {
+        Sockets.Accept(static peer => peer.SendTextAsync("""{"type":"x-fal-error","error":"INTERNAL_ERROR"}"""));
+        int calls = 0;
+        FalRealtimeOptions options = Again with
+        {
+            TokenProvider = _ => new ValueTask<string>(++calls == 1 ? Task.FromResult("one") : new TaskCompletionSource<string>().Task),
+        };
+        FalRealtimeConnection<JsonElement, JsonElement> connection = await Edit.ConnectRealtimeAsync(options);
+        await Assert.ThrowsAsync<FalApiException>(() => connection.ReceiveAsync());
+        Task sending = connection.SendAsync(Input);
+
+        await connection.DisposeAsync().AsTask().WaitAsync(HangLimit);
+
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => sending.WaitAsync(HangLimit));
     }
 
     [Fact]

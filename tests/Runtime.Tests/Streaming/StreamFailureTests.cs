@@ -95,6 +95,17 @@ public sealed class StreamFailureTests : StreamTest
     }
 
     [Fact]
+    public async Task Very_small_outputs_do_not_take_many_times_the_limit()
+    {
+        Stream([.. Enumerable.Repeat(Event("1"), 1000), new IOException()]);
+        FalClient client = CreateClient(static settings => settings.MaxResponseSize = 50_000);
+
+        FalConnectionException broken = await Assert.ThrowsAsync<FalConnectionException>(() => client.Endpoint("fal-ai/flux-2").StreamAsync(Input).GetResultAsync());
+
+        Assert.InRange(broken.PartialOutputs.Count, 100, 250);
+    }
+
+    [Fact]
     public async Task An_event_above_the_limit_ends_the_stream()
     {
         Stream(Event("1"), Event($"\"{new string('A', 200_000)}\""));
@@ -125,6 +136,9 @@ public sealed class StreamFailureTests : StreamTest
     [InlineData("""{"error":"Out of memory"}""", 500, "Out of memory", null)]
     [InlineData("""{"error":{"type":"internal_error","message":"Out of memory"},"status_code":503}""", 503, "Out of memory", "internal_error")]
     [InlineData("""{"status":429,"detail":"Too many"}""", 429, "Too many", null)]
+    [InlineData("""{"error":true,"message":"Out of memory"}""", 500, "Out of memory", null)]
+    [InlineData("""{"status":"error","message":"Out of memory"}""", 500, "Out of memory", null)]
+    [InlineData("""{"type":"error","message":"Out of memory","code":503}""", 503, "Out of memory", null)]
     public async Task An_event_of_an_error_is_that_error(string json, int status, string detail, string? type)
     {
         Stream(Event("""{"n":1}"""), Event(json), Event("""{"n":2}"""));
@@ -172,7 +186,12 @@ public sealed class StreamFailureTests : StreamTest
     [InlineData("""{"error":""}""")]
     [InlineData("""{"detail":0.5}""")]
     [InlineData("""{"status":"working"}""")]
+    [InlineData("""{"status":"error","message":"cut short","output":"a"}""")]
+    [InlineData("""{"error":false,"message":"fine"}""")]
+    [InlineData("""{"error":0.02,"status":"training"}""")]
     [InlineData("""{"detail":"torn""")]
+    [InlineData("""{"\ud800":1,"detail":"x"}""")]
+    [InlineData("""{"detail":"x","\ud800":1}""")]
     public async Task An_output_with_a_word_on_errors_stays_an_output(string json)
     {
         Stream(Event(json));
@@ -272,6 +291,33 @@ public sealed class StreamFailureTests : StreamTest
         {
             Time.Advance(TimeSpan.FromSeconds(seconds));
             return text;
+        }
+    }
+
+    [Theory]
+    [InlineData(200)]
+    [InlineData(500)]
+    public async Task Silence_ends_an_answer_that_is_no_stream_as_well(int status)
+    {
+        Server.Answer((_, _) =>
+        {
+            var body = new ScriptedStream(["{", (Func<string>)End, () => Time.Advance(TimeSpan.FromSeconds(61))]);
+            var response = new HttpResponseMessage((HttpStatusCode)status) { Content = new StreamContent(body) };
+            response.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
+            return Task.FromResult(response);
+        });
+
+        FalTimeoutException silent = await Assert.ThrowsAsync<FalTimeoutException>(() =>
+            Flux.StreamAsync(Input, new FalStreamOptions { IdleTimeout = TimeSpan.FromMinutes(1) }).GetResultAsync().WaitAsync(HangLimit));
+
+        Assert.Contains("IdleTimeout", silent.Message, StringComparison.Ordinal);
+        Assert.True(silent.MayHaveBeenAccepted);
+        Assert.Single(Server.Requests);
+
+        string End()
+        {
+            Time.Advance(TimeSpan.FromSeconds(50));
+            return "}";
         }
     }
 

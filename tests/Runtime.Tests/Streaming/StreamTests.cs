@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text;
 using System.Text.Json;
 using Flux2Gen.Runtime.Tests.Support;
@@ -173,6 +174,36 @@ public sealed class StreamTests : StreamTest
         Assert.Single(result.Data.Images);
         Assert.Equal(RequestId, result.RequestId);
         Assert.Equal(1, result.BillableUnits);
+    }
+
+    [Fact]
+    public async Task What_becomes_of_the_connection_after_a_farewell_does_not_matter()
+    {
+        ScriptedStream body = Stream(Event("""{"output":"whole"}"""), Event("[DONE]"), new IOException("reset"));
+
+        FalResult<JsonElement> result = await Flux.StreamAsync(Input).GetResultAsync();
+
+        Assert.Equal("whole", result.Data.GetProperty("output").GetString());
+        Assert.True(body.IsDisposed);
+    }
+
+    [Theory]
+    [InlineData("image/png")]
+    [InlineData("text/plain; charset=utf-8")]
+    public async Task A_model_that_answers_at_once_with_something_else_than_json_is_paid_for_and_delivered(string mediaType)
+    {
+        Server.Answer((_, _) =>
+        {
+            var response = new HttpResponseMessage(HttpStatusCode.OK) { Content = new ByteArrayContent([0x89, 0x50]) };
+            response.Content.Headers.TryAddWithoutValidation("Content-Type", mediaType);
+            return Task.FromResult(response);
+        });
+
+        FalResult<PictureOutput> result = await Pictures.StreamAsync(new PictureInput { Prompt = "a cat" }).GetResultAsync();
+
+        Assert.Equal([0x89, 0x50], result.RawBody.ToArray());
+        Assert.Equal(mediaType, result.ContentType);
+        Assert.Contains("RawBody", Assert.Throws<FalProtocolException>(() => result.Data).Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -52,6 +52,14 @@ internal sealed class SocketPeer
         }
     }
 
+    /// <summary>Gives the kind of the next frame, whatever it is, as the number that the protocol has for it.</summary>
+    public async Task<int> ReadOpcodeAsync()
+    {
+        var first = new byte[1];
+        await _stream.ReadExactlyAsync(first, TestContext.Current.CancellationToken);
+        return first[0] & 0x0f;
+    }
+
     /// <summary>Sends JSON as MessagePack, in two frames.</summary>
     public async Task SendAsync(string json)
     {

@@ -14,6 +14,9 @@ namespace Flux2Gen;
 /// </remarks>
 internal sealed partial class MessagePackToJson
 {
+    /// <summary>How many characters the places of all bytes in a message may have.</summary>
+    private const int MaximumPathSize = 4 << 20;
+
     private static readonly JsonWriterOptions WriterOptions = new()
     {
         // The JSON is data, and in no page: a plus sign of base64 stays one.
@@ -28,6 +31,7 @@ internal sealed partial class MessagePackToJson
     private readonly Utf8JsonWriter _writer;
     private readonly List<(string? Name, int Index)> _path = [];
     private List<FalRealtimeBinary>? _binaries;
+    private long _pathSize;
     private bool _hasFiles;
 
     private MessagePackToJson(ReadOnlyMemory<byte> message, bool addUrls, Utf8JsonWriter writer)
@@ -175,7 +179,15 @@ internal sealed partial class MessagePackToJson
     {
         int start = reader.Position;
         _writer.WriteBase64StringValue(reader.ReadBytes(length));
-        (_binaries ??= []).Add(new FalRealtimeBinary(Path(), _message.Slice(start, (int)length)));
+        string path = Path();
+        _pathSize += path.Length;
+        if (_pathSize > MaximumPathSize)
+        {
+            // A few bytes each, at a place whose name is long, would take many times the memory of the message.
+            throw new MessagePackException($"The bytes in the message are at places whose names have more than {MaximumPathSize} characters in all.");
+        }
+
+        (_binaries ??= []).Add(new FalRealtimeBinary(path, _message.Slice(start, (int)length)));
     }
 
     private void WriteExtension(ref MessagePackReader reader, uint length)
