@@ -92,7 +92,7 @@ public sealed class FalRealtimeConnection<TInput, TOutput> : IAsyncDisposable
     }
 
     /// <summary>Closes the connection. Results that came before can still be received; what the model is working on is lost.</summary>
-    /// <returns>A task that ends when the connection is closed, after five seconds at most.</returns>
+    /// <returns>A task that ends when the connection is closed, after ten seconds at most: five for what is being sent, five for the other side to close.</returns>
     public ValueTask DisposeAsync() => _session.DisposeAsync();
 
     private async Task SendCoreAsync(TInput input, string? requestId, CancellationToken cancellationToken)

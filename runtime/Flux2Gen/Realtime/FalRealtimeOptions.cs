@@ -27,7 +27,7 @@ public sealed record FalRealtimeOptions
     /// <value>The default value is <see cref="FalRealtimeReconnect.Never"/>: the results end when the session does.</value>
     public FalRealtimeReconnect Reconnect { get; init; }
 
-    /// <summary>Gets what is told when a connection was lost and is about to be opened again, with <see cref="FalRealtimeReconnect.Automatic"/>. What it throws ends the connection for good.</summary>
+    /// <summary>Gets what is told when a connection was lost and is about to be opened again, with <see cref="FalRealtimeReconnect.Automatic"/>. What it throws ends the connection for good. It must not wait for the connection to be disposed of: that waits for it.</summary>
     /// <value>The default value is <see langword="null"/>: nobody.</value>
     public Action<FalConnectionException>? OnConnectionLost { get; init; }
 

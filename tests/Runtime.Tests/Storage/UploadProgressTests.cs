@@ -1,4 +1,3 @@
-using System.Globalization;
 using Flux2Gen.Runtime.Tests.Support;
 
 namespace Flux2Gen.Runtime.Tests.Storage;
