@@ -1,8 +1,4 @@
-using System.IO.Compression;
-using System.Net;
-using System.Net.Http.Headers;
 using System.Text;
-using Flux2Gen.Runtime.Tests.Support;
 
 namespace Flux2Gen.Runtime.Tests.Files;
 

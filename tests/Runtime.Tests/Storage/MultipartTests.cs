@@ -1,5 +1,3 @@
-using Flux2Gen.Runtime.Tests.Support;
-
 namespace Flux2Gen.Runtime.Tests.Storage;
 
 /// <summary>Files that are sent in parts, on both ways.</summary>

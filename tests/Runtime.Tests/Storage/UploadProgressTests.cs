@@ -1,5 +1,3 @@
-using Flux2Gen.Runtime.Tests.Support;
-
 namespace Flux2Gen.Runtime.Tests.Storage;
 
 /// <summary>How far an upload is, and uploads that are ended.</summary>

@@ -1,5 +1,3 @@
-using Flux2Gen.Runtime.Tests.Support;
-
 namespace Flux2Gen.Runtime.Tests.Storage;
 
 /// <summary>Streams and files that are uploaded, and what becomes of them meanwhile.</summary>
