@@ -1,5 +1,3 @@
-using Flux2Gen.Runtime.Tests.Support;
-
 namespace Flux2Gen.Runtime.Tests.Files;
 
 /// <summary>Redirects of files, and what does not go with them.</summary>
