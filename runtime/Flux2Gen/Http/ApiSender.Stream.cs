@@ -4,17 +4,15 @@ namespace Flux2Gen;
 internal sealed partial class ApiSender
 {
     /// <summary>Sends a call, once, and gives its answer as soon as that begins, whatever its status.</summary>
-    /// <param name="call">What to ask. Its timeout is for the beginning of the answer.</param>
-    /// <param name="accept">The media type to ask for.</param>
-    /// <param name="silenceLimit">How long the answer may be silent once it has begun.</param>
+    /// <param name="call">What to ask. Its timeout is for the beginning of the answer, its limit of silence for what comes then.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <exception cref="FalException">There was no answer.</exception>
-    public async Task<ApiStream> OpenAsync(ApiCall call, string accept, TimeSpan silenceLimit, CancellationToken cancellationToken)
+    public async Task<ApiStream> OpenAsync(ApiCall call, CancellationToken cancellationToken)
     {
         try
         {
             return await BackupHosts.TryAsync(
-                call, options.Hosts, there => OpenOnceAsync(there, accept, silenceLimit, cancellationToken)).ConfigureAwait(false);
+                call, options.Hosts, there => OpenOnceAsync(there, cancellationToken)).ConfigureAwait(false);
         }
         catch (FalException failure)
         {
@@ -23,13 +21,12 @@ internal sealed partial class ApiSender
         }
     }
 
-    private async Task<ApiStream> OpenOnceAsync(ApiCall call, string accept, TimeSpan silenceLimit, CancellationToken cancellationToken)
+    private async Task<ApiStream> OpenOnceAsync(ApiCall call, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         using var timeout = new CancellationTokenSource(call.Timeout, options.TimeProvider);
         string? key = call.SendsKey ? await GetKeyAsync(timeout.Token, cancellationToken).ConfigureAwait(false) : null;
         using HttpRequestMessage request = CreateRequest(call, key);
-        request.Headers.Replace("Accept", accept);
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token);
         call.Begin();
         HttpResponseMessage? response = null;
@@ -38,7 +35,7 @@ internal sealed partial class ApiSender
         {
             response = await httpClient.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, linked.Token).ConfigureAwait(false);
             ApiStream stream = await ApiStream
-                .CreateAsync(call, response, key, silenceLimit, options.TimeProvider, linked.Token).ConfigureAwait(false);
+                .CreateAsync(call, response, key, call.SilenceLimit ?? Timeout.InfiniteTimeSpan, options.TimeProvider, linked.Token).ConfigureAwait(false);
             isOpen = true;
             return stream;
         }

@@ -31,7 +31,7 @@ internal sealed class ApiStream : IAsyncDisposable
 
     public bool IsSuccess => _response.IsSuccessStatusCode;
 
-    public string? MediaType => _response.Content.Headers.ContentType?.MediaType;
+    public bool IsEvents => IsEventStream(_response);
 
     /// <summary>Whether an answer is made of server-sent events.</summary>
     public static bool IsEventStream(HttpResponseMessage response) =>

@@ -1,11 +1,10 @@
 using System.Text;
 using System.Text.Json;
-using System.Text.RegularExpressions;
 
 namespace Flux2Gen;
 
 /// <summary>Reads answers whose form is not certain.</summary>
-internal static partial class JsonElementExtensions
+internal static class JsonElementExtensions
 {
     /// <summary>Reads JSON, or gives null when the bytes are none.</summary>
     public static JsonElement? TryParse(ReadOnlyMemory<byte> utf8Json)
@@ -64,7 +63,7 @@ internal static partial class JsonElementExtensions
         catch (InvalidOperationException)
         {
             // An escaped half of a character, which no text can hold.
-            return HalfCharacter().Replace(element.GetRawText(), "\\ufffd") is var mended && TryParse(Encoding.UTF8.GetBytes(mended)) is { } text ? text.GetString() : null;
+            return Encoding.UTF8.GetString(JsonUnescaping.Mend(Encoding.UTF8.GetBytes(element.GetRawText()[1..^1])));
         }
     }
 
@@ -79,7 +78,4 @@ internal static partial class JsonElementExtensions
             return false;
         }
     }
-
-    [GeneratedRegex(@"\\u[dD][89abAB][0-9a-fA-F]{2}(?!\\u[dD][c-fC-F])|(?<!\\u[dD][89abAB][0-9a-fA-F]{2})\\u[dD][c-fC-F][0-9a-fA-F]{2}")]
-    private static partial Regex HalfCharacter();
 }

@@ -42,5 +42,9 @@ public sealed partial record FalHosts
 
     internal static bool IsTrustworthy(Uri? host) =>
         host is { IsAbsoluteUri: true, Query: "", Fragment: "", UserInfo: "" }
-        && (host.Scheme == Uri.UriSchemeHttps || (host.Scheme == Uri.UriSchemeHttp && host.IsLoopback));
+        && IsPrivate(host);
+
+    /// <summary>Whether what is sent to an absolute address is read by nobody on the way: https, or this machine.</summary>
+    internal static bool IsPrivate(Uri address) =>
+        address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && address.IsLoopback);
 }

@@ -82,7 +82,5 @@ public abstract record FalQueueOptions : FalRequestOptions
         };
     }
 
-    private static bool IsWebhook(Uri address) =>
-        address.IsAbsoluteUri
-        && (address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && address.IsLoopback));
+    private static bool IsWebhook(Uri address) => address.IsAbsoluteUri && FalHosts.IsPrivate(address);
 }

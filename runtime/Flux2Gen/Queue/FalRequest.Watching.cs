@@ -112,6 +112,8 @@ public sealed partial class FalRequest<TOutput>
         {
             // The beginning of the answer is the first sign of life.
             Timeout = timeout == Timeout.InfiniteTimeSpan || timeout > limit ? limit : timeout,
+            Accept = ApiStream.EventStream,
+            SilenceLimit = limit,
         };
         return new StatusStream(_client, call, log, explains: isForced);
     }

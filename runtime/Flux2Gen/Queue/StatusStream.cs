@@ -10,8 +10,6 @@ namespace Flux2Gen;
 /// <param name="explains">Whether somebody wants to know why there is no stream; otherwise a refusal is not read.</param>
 internal sealed class StatusStream(FalClient client, ApiCall call, LogAccumulator log, bool explains) : IAsyncDisposable
 {
-    private const string EventStream = "text/event-stream";
-
     /// <summary>Far more than any status with its log has.</summary>
     private const int MaximumEvent = 16 * 1024 * 1024;
 
@@ -96,8 +94,8 @@ internal sealed class StatusStream(FalClient client, ApiCall call, LogAccumulato
     /// <summary>Opens the stream; null when what came is none.</summary>
     private async Task<SseReader?> OpenAsync(CancellationToken cancellationToken)
     {
-        _stream = await client.Sender.OpenAsync(call, EventStream, client.Options.Watch.StreamIdleTimeout, cancellationToken).ConfigureAwait(false);
-        if (_stream.IsSuccess && EventStream.Equals(_stream.MediaType, StringComparison.OrdinalIgnoreCase))
+        _stream = await client.Sender.OpenAsync(call, cancellationToken).ConfigureAwait(false);
+        if (_stream is { IsSuccess: true, IsEvents: true })
         {
             return new SseReader(_stream.ReadAsync, MaximumEvent);
         }

@@ -53,7 +53,7 @@ internal sealed record RealtimeHeader
 
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            switch (ReadName(ref reader))
+            switch (TextOf(ref reader))
             {
                 case "type":
                     header.Type = ReadText(ref reader);
@@ -91,7 +91,15 @@ internal sealed record RealtimeHeader
         return header;
     }
 
-    private static string? ReadName(ref Utf8JsonReader reader)
+    private static string? ReadText(ref Utf8JsonReader reader)
+    {
+        reader.Read();
+        string? text = reader.TokenType == JsonTokenType.String ? TextOf(ref reader) : null;
+        reader.Skip();
+        return text;
+    }
+
+    private static string? TextOf(ref Utf8JsonReader reader)
     {
         try
         {
@@ -101,24 +109,6 @@ internal sealed record RealtimeHeader
         {
             // Half a character.
             return null;
-        }
-    }
-
-    private static string? ReadText(ref Utf8JsonReader reader)
-    {
-        reader.Read();
-        try
-        {
-            return reader.TokenType == JsonTokenType.String ? reader.GetString() : null;
-        }
-        catch (InvalidOperationException)
-        {
-            // Half a character.
-            return null;
-        }
-        finally
-        {
-            reader.Skip();
         }
     }
 }

@@ -36,12 +36,7 @@ internal sealed class RealtimeTokens(FalClient client)
         try
         {
             TimeProvider time = client.Options.TimeProvider;
-            foreach ((string? Key, bool IsLegacy, string App, TimeSpan Lifetime) due in _tokens
-                .Where(entry => time.GetElapsedTime(entry.Value.Since) >= entry.Key.Lifetime * FreshShare).Select(static entry => entry.Key).ToList())
-            {
-                _tokens.Remove(due);
-            }
-
+            Remove(entry => time.GetElapsedTime(entry.Value.Since) >= entry.Key.Lifetime * FreshShare);
             if (_tokens.TryGetValue((key, isLegacy, app, options.TokenLifetime), out (string Token, long Since) kept))
             {
                 return kept.Token;
@@ -64,14 +59,19 @@ internal sealed class RealtimeTokens(FalClient client)
         await _turn.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            foreach ((string? Key, bool IsLegacy, string App, TimeSpan Lifetime) key in _tokens.Where(entry => entry.Value.Token == token).Select(static entry => entry.Key).ToList())
-            {
-                _tokens.Remove(key);
-            }
+            Remove(entry => entry.Value.Token == token);
         }
         finally
         {
             _turn.Release();
+        }
+    }
+
+    private void Remove(Func<KeyValuePair<(string? Key, bool IsLegacy, string App, TimeSpan Lifetime), (string Token, long Since)>, bool> isToGo)
+    {
+        foreach ((string? Key, bool IsLegacy, string App, TimeSpan Lifetime) key in _tokens.Where(isToGo).Select(static entry => entry.Key).ToList())
+        {
+            _tokens.Remove(key);
         }
     }
 
