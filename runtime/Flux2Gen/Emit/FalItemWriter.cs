@@ -58,7 +58,7 @@ public ref struct FalItemWriter
         foreach (JsonElement item in rest ?? [])
         {
             WriteSkipped();
-            item.WriteTo(_writer);
+            JsonElementWriting.Write(_writer, item);
         }
 
         _writer.WriteEndArray();

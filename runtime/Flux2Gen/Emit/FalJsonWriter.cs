@@ -45,7 +45,7 @@ public static class FalJsonWriter
         }
         else
         {
-            value.WriteTo(writer);
+            JsonElementWriting.Write(writer, value);
         }
     }
 

@@ -48,7 +48,7 @@ public ref partial struct FalMemberWriter
                 if (listed < 0 || _rest.WasAbsent(listed))
                 {
                     _writer.WritePropertyName(name);
-                    value.WriteTo(_writer);
+                    JsonElementWriting.Write(_writer, value);
                 }
             }
         }

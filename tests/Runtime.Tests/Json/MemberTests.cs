@@ -118,6 +118,16 @@ public class MemberTests
         Assert.StartsWith("The name of a member is not valid Unicode.", error.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("""{"url":"https://x/a.png","note":"\ud800"}""")]
+    [InlineData("""{"url":"https://x/a.png","note":["a\uDC00b",{"\uD83D":1}],"other":"\ud83d\ude00"}""")]
+    public void Halves_of_characters_in_what_the_document_does_not_list_are_written_as_they_came(string json)
+    {
+        ImageFile file = FalJson.Parse<ImageFile>(json);
+
+        Assert.Equal(json, file.ToJson());
+    }
+
     [Fact]
     public void A_name_of_broken_bytes_is_an_error_with_a_place() =>
         Assert.ThrowsAny<JsonException>(() => FalJson.Parse<ImageFile>([(byte)'{', (byte)'"', 0xc3, (byte)'"', (byte)':', (byte)'1', (byte)'}']));
