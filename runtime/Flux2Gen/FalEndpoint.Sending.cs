@@ -172,6 +172,10 @@ public abstract partial class FalEndpoint<TInput, TOutput>
             exception.Mark = await Client.Journal.AcceptAsync(journalId, exception.RequestId!).ConfigureAwait(false);
             throw;
         }
+        finally
+        {
+            Client.Journal.Answered(journalId);
+        }
     }
 
     private async Task<FalResult<TOutput>> SendRunAsync(ReadOnlyMemory<byte> body, FalRunOptions options, CancellationToken cancellationToken)

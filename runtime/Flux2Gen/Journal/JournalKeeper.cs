@@ -8,6 +8,8 @@ internal sealed class JournalKeeper(IFalJournal? journal, CallObserver observer)
 {
     private readonly ConcurrentDictionary<string, JournalMark> _marks = new(StringComparer.Ordinal);
     private readonly List<FalUnfinishedRequest> _unfinished = [];
+    private readonly HashSet<string> _removedEarly = new(StringComparer.Ordinal);
+    private int _awaitedAnswers;
 
     /// <summary>Notes that a request is about to be submitted, and gives the id of the entry; null without a journal.</summary>
     /// <exception cref="FalException">It could not be noted, so that nothing must be sent.</exception>
@@ -40,7 +42,29 @@ internal sealed class JournalKeeper(IFalJournal? journal, CallObserver observer)
             throw new FalException($"The request could not be noted in the journal, and was not sent: {ErrorText.OneLine(exception.Message)} Check where FalClientOptions.Journal writes to.", exception) { EndpointId = endpointId };
         }
 
+        lock (_removedEarly)
+        {
+            _awaitedAnswers++;
+        }
+
         return entry.Id;
+    }
+
+    /// <summary>The answer to a submit came, or will not come: the last word on an entry that was begun.</summary>
+    public void Answered(string? entryId)
+    {
+        if (entryId is null)
+        {
+            return;
+        }
+
+        lock (_removedEarly)
+        {
+            if (--_awaitedAnswers == 0)
+            {
+                _removedEarly.Clear();
+            }
+        }
     }
 
     /// <summary>Notes the id of a request, and gives its mark; null without a journal.</summary>
@@ -52,7 +76,36 @@ internal sealed class JournalKeeper(IFalJournal? journal, CallObserver observer)
         }
 
         await PassOverAsync("accept", entryId, () => journal!.AcceptAsync(entryId, requestId, CancellationToken.None)).ConfigureAwait(false);
-        return Mark(entryId, requestId);
+        JournalMark mark;
+        bool isRemoved;
+        lock (_removedEarly)
+        {
+            mark = Mark(entryId, requestId);
+            isRemoved = _removedEarly.Remove(requestId);
+        }
+
+        if (isRemoved)
+        {
+            await mark.SettleAsync().ConfigureAwait(false);
+        }
+
+        return mark;
+    }
+
+    /// <summary>Strikes a request off; when the answer that tells its id is still on its way here, as soon as it comes: a webhook may be faster.</summary>
+    public ValueTask RemoveAsync(string requestId)
+    {
+        JournalMark? mark;
+        lock (_removedEarly)
+        {
+            mark = Find(requestId);
+            if (mark is null && _awaitedAnswers > 0)
+            {
+                _removedEarly.Add(requestId);
+            }
+        }
+
+        return mark?.SettleAsync() ?? default;
     }
 
     /// <summary>Strikes a request off that has no id.</summary>

@@ -98,7 +98,11 @@ public sealed partial class FalRequest<TOutput>
     public async Task RemoveFromJournalAsync(CancellationToken cancellationToken = default)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        if (Mark is not null)
+        if (Mark is null)
+        {
+            await _client.Journal.RemoveAsync(RequestId).ConfigureAwait(false);
+        }
+        else
         {
             await Mark.SettleAsync().ConfigureAwait(false);
         }

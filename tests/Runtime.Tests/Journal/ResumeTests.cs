@@ -55,6 +55,26 @@ public sealed class ResumeTests : FalTest
         Assert.Equal("""{"images":[1]}""", result.Data.GetRawText());
     }
 
+    [Fact]
+    public async Task A_request_whose_webhook_is_faster_than_the_answer_to_its_submit_is_struck_off()
+    {
+        Server.Answer(async (_, token) =>
+        {
+            await Journaled.Attach("another").RemoveFromJournalAsync(token);
+            await Journaled.Attach(RequestId).RemoveFromJournalAsync(token);
+            return ScriptedHandler.Response(200, Submitted());
+        });
+        Server.Answer(200, Submitted());
+
+        await Journaled.SubmitAsync(Input);
+        Assert.Equal([$"begin {Endpoint}", $"accept {RequestId}", "end"], _journal.Steps);
+
+        // What came early is kept for the submits of its time only.
+        await Journaled.Attach(RequestId).RemoveFromJournalAsync();
+        await Journaled.SubmitAsync(Input);
+        Assert.Equal($"accept {RequestId}", _journal.Steps[^1]);
+    }
+
     [Theory]
     [InlineData(422, """{"detail":"no"}""")]
     [InlineData(401, """{"detail":"no"}""")]
