@@ -112,8 +112,9 @@ public readonly record struct ImageReference : ISpanFormattable
         }
     }
 
-    /// <summary>Of words with spaces between them only: in other scripts a reference stands right beside the letters.</summary>
-    private static bool IsPartOfWord(char character) => char.IsAsciiLetterOrDigit(character) || character == '_';
+    /// <summary>Of words with spaces between them only: in scripts without upper and lower case a reference stands right beside the letters.</summary>
+    private static bool IsPartOfWord(char character) =>
+        char.IsLower(character) || char.IsUpper(character) || char.IsAsciiDigit(character) || character == '_';
 
     private static string Describe(int imageCount) => imageCount switch
     {

@@ -18,6 +18,7 @@ public class ImageReferenceTests
     [InlineData("@image1 wearing the outfit from @image2", 2)]
     [InlineData("no reference", 0)]
     [InlineData("write to me@image7.com", 1)]
+    [InlineData("josé@image7, Ÿ@image8, мама@image9, @image9é", 1)]
     [InlineData("@image", 0)]
     [InlineData("@images3 and @image_3 and @image3x", 1)]
     [InlineData("image 7, @imagination9", 1)]
