@@ -54,6 +54,12 @@ internal sealed partial class RawServer : IDisposable
         {
             NetworkStream stream = client.GetStream();
             string request = await ReadRequestAsync(stream);
+            if (request.Length == 0)
+            {
+                // A connection that the client kept in store and did not need.
+                return;
+            }
+
             int number;
             lock (Requests)
             {
