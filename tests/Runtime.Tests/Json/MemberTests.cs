@@ -129,6 +129,21 @@ public class MemberTests
     }
 
     [Fact]
+    public void What_was_parsed_with_comments_and_trailing_commas_is_written_without_them()
+    {
+        using var lenient = JsonDocument.Parse(
+            """[ "\ud83d\ude00", /* why */ 1, ]""", new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
+        using var output = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(output))
+        {
+            FalJsonWriter.WriteElement(writer, lenient.RootElement);
+        }
+
+        using var written = JsonDocument.Parse(output.ToArray());
+        Assert.Equal(["\U0001F600", "1"], written.RootElement.EnumerateArray().Select(static item => item.ToString()));
+    }
+
+    [Fact]
     public void A_name_of_broken_bytes_is_an_error_with_a_place() =>
         Assert.ThrowsAny<JsonException>(() => FalJson.Parse<ImageFile>([(byte)'{', (byte)'"', 0xc3, (byte)'"', (byte)':', (byte)'1', (byte)'}']));
 
