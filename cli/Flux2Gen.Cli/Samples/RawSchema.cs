@@ -175,6 +175,7 @@ internal sealed class RawSchema
         bool hasProperties = Get("properties") is { ValueKind: JsonValueKind.Object } properties && properties.EnumerateObject().Any();
         return this switch
         {
+            _ when Values.Count > 0 && Values.All(value => value.ValueKind == JsonValueKind.Null) => SchemaKind.Null,
             _ when Get("const") is not null => SchemaKind.Const,
             _ when Get("enum") is not null => SchemaKind.Enum,
             _ when !hasProperties && !isOneType && (Get("anyOf") ?? Get("oneOf")) is not null => SchemaKind.Union,

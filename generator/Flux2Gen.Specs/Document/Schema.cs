@@ -94,9 +94,10 @@ internal sealed class Schema
     /// </summary>
     public IReadOnlyDictionary<string, decimal> Limits { get; init; } = new Dictionary<string, decimal>();
 
-    /// <summary>Whether it says no more than that a value is null; a mark of <c>nullable</c> beside more is no type.</summary>
+    /// <summary>Whether null is the only value: by type, or as the only listed value. A mark of <c>nullable</c> beside more is no type.</summary>
     public bool IsNullOnly =>
-        this is { Types: SchemaTypes.Null, Reference: null, Enum: null, Const: null, AllOf.Count: 0, AnyOf.Count: 0, OneOf.Count: 0, Properties.Count: 0 };
+        this is { Reference: null, Const: null, AllOf.Count: 0, AnyOf.Count: 0, OneOf.Count: 0, Properties.Count: 0 }
+        && (Enum is { Count: > 0 } values ? values.All(static value => value is null) : this is { Types: SchemaTypes.Null, Enum: null });
 
     /// <summary>Whether it leaves open what the values are: words and bounds at most.</summary>
     public bool SaysNothing =>

@@ -35,8 +35,9 @@ internal static class SchemaMerger
     /// <param name="schema">The schema, which gives the result its place and words.</param>
     /// <param name="parts">The schemas that hold at once, the schema itself among them.</param>
     /// <param name="resolve">Follows references.</param>
+    /// <param name="shape">Follows references and merges what they lead to.</param>
     /// <returns>The schema; null when no value fits all parts, or what they say together is no schema of the kinds that this knows.</returns>
-    public static Schema? Merge(Schema schema, IReadOnlyList<Schema> parts, Func<Schema, Schema> resolve)
+    public static Schema? Merge(Schema schema, IReadOnlyList<Schema> parts, Func<Schema, Schema> resolve, Func<Schema, Schema> shape)
     {
         if (TypesOf(parts) is not { } types)
         {
@@ -63,7 +64,7 @@ internal static class SchemaMerger
         {
             foreach (Schema[] choice in choices)
             {
-                Schema[] arms = [.. choice.Where(static arm => !arm.IsNullOnly).Select(resolve)];
+                Schema[] arms = [.. choice.Where(arm => !Nullability.IsNullOnly(arm, resolve)).Select(shape)];
                 if (!arms.All(static arm => IsObject(arm) || arm.SaysNothing))
                 {
                     return null;
@@ -76,7 +77,7 @@ internal static class SchemaMerger
         return new Schema
         {
             Pointer = schema.Pointer,
-            Types = (properties.Count > 0 ? SchemaTypes.Object : types) | OrNull(parts),
+            Types = (properties.Count > 0 ? SchemaTypes.Object : types) | OrNull(parts, resolve, shape),
             Title = schema.Title,
             Description = schema.Description,
             Default = schema.Default,
@@ -182,18 +183,13 @@ internal static class SchemaMerger
     }
 
     /// <summary>Null, when all parts that say something allow it or one is marked <c>nullable</c>, which is no type.</summary>
-    private static SchemaTypes OrNull(IReadOnlyList<Schema> parts)
+    private static SchemaTypes OrNull(IReadOnlyList<Schema> parts, Func<Schema, Schema> resolve, Func<Schema, Schema> shape)
     {
         bool isMarked = parts.Any(static part => part.Types == SchemaTypes.Null);
-        bool isAllowed = parts.All(static part => AllowsNull(part) != false) && parts.Any(static part => AllowsNull(part) == true);
+        bool?[] verdicts = [.. parts.Select(part => Nullability.AllowsInPart(part, resolve, shape))];
+        bool isAllowed = !verdicts.Contains(false) && verdicts.Contains(true);
         return isMarked || isAllowed ? SchemaTypes.Null : SchemaTypes.None;
     }
-
-    private static bool? AllowsNull(Schema part) =>
-        part.Types != SchemaTypes.None ? part.Types.HasFlag(SchemaTypes.Null)
-        : part.AnyOf.Count + part.OneOf.Count > 0 ? part.AnyOf.Concat(part.OneOf).Any(static arm => arm.IsNullOnly)
-        : part.Properties.Count > 0 ? false
-        : null;
 
     /// <summary>Every whole number is a number.</summary>
     private static SchemaTypes Widened(SchemaTypes types) => types.HasFlag(SchemaTypes.Number) ? types | SchemaTypes.Integer : types;

@@ -52,7 +52,7 @@ internal static class SchemaShapes
         SchemaTypes types = target.Types & ~SchemaTypes.Null;
         if (types == SchemaTypes.None && arms.Length > 0)
         {
-            return arms.Where(static arm => !arm.IsNullOnly).Aggregate(SchemaTypes.None, (all, arm) => all | Of(arm, resolve, depth + 1));
+            return arms.Where(arm => !Nullability.IsNullOnly(arm, resolve)).Aggregate(SchemaTypes.None, (all, arm) => all | Of(arm, resolve, depth + 1));
         }
 
         return types != SchemaTypes.None ? types.HasFlag(SchemaTypes.Integer) ? (types & ~SchemaTypes.Integer) | SchemaTypes.Number : types

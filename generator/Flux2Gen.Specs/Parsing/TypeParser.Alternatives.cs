@@ -29,27 +29,26 @@ internal sealed partial class TypeParser
             };
 
     /// <summary>The alternatives, with the alternatives of those that are unions themselves in their place.</summary>
-    private List<Schema> Flat(IEnumerable<Schema> arms, HashSet<Schema> seen, ref bool allowsNull)
+    private List<Schema> Flat(IEnumerable<Schema> arms, HashSet<Schema> seen)
     {
         List<Schema> flat = [];
         foreach (Schema arm in arms)
         {
             Schema target = Resolve(arm);
+            if (IsNullOnly(target))
+            {
+                continue;
+            }
+
             SchemaTypes types = target.Types & ~SchemaTypes.Null;
             bool isPlain = target is { AllOf.Count: 0, Enum: null, Const: null };
             if (isPlain && target.AnyOf.Count + target.OneOf.Count > 0 && !SchemaMerger.IsMixture(target))
             {
                 // An alternative that is the union itself adds nothing to it.
-                allowsNull |= target.Types.HasFlag(SchemaTypes.Null);
-                flat.AddRange(seen.Count < MaxDepth && seen.Add(target) ? Flat(target.AnyOf.Concat(target.OneOf).Select(item => Typed(item, target)), seen, ref allowsNull) : []);
-            }
-            else if (target.IsNullOnly)
-            {
-                allowsNull = true;
+                flat.AddRange(seen.Count < MaxDepth && seen.Add(target) ? Flat(target.AnyOf.Concat(target.OneOf).Select(item => Typed(item, target)), seen) : []);
             }
             else if (isPlain && (types & (types - 1)) != 0 && types != (SchemaTypes.Integer | SchemaTypes.Number))
             {
-                allowsNull |= target.Types.HasFlag(SchemaTypes.Null);
                 ReportMeaningless(target);
                 flat.AddRange(OfEachType(target, types));
             }
@@ -69,9 +68,8 @@ internal sealed partial class TypeParser
 
     /// <summary>The alternatives, with all lists among them as one: a list whose items have the alternatives of all.</summary>
     /// <param name="arms">The alternatives.</param>
-    /// <param name="allowsNull">Whether one of them may be null.</param>
     /// <param name="key">What the list was remembered by while its items are read; null when there is none.</param>
-    private List<Schema> Lists(List<Schema> arms, ref bool allowsNull, out string? key)
+    private List<Schema> Lists(List<Schema> arms, out string? key)
     {
         key = null;
         List<Schema> lists = arms.FindAll(arm => Resolve(arm) is { PrefixItems.Count: 0, Enum: null, Const: null } list
@@ -81,7 +79,6 @@ internal sealed partial class TypeParser
             return arms;
         }
 
-        allowsNull |= lists.Exists(arm => Resolve(arm).Types.HasFlag(SchemaTypes.Null));
         Schema first = Resolve(lists[0]);
         Schema[] items = [.. lists
             .Select(arm => Resolve(arm).Items ?? new Schema { Pointer = first.Pointer })

@@ -42,9 +42,9 @@ internal sealed partial class TypeParser
             _inputReach.Contains(name),
             _inputReach.Contains(name) && !_outputReach.Contains(name))
         { IsOutput = _outputReach.Contains(name), Component = name, IsRoot = context.IsRoot };
-        TypeRefModel type = Type(schema, inside, out bool allowsNull);
+        TypeRefModel type = Type(schema, inside);
         _underWay.Remove(name);
-        return _components[name] = type with { AllowsNull = allowsNull };
+        return _components[name] = type;
     }
 
     private TypeContext Named(string component, TypeContext context) => context.Inside(ComponentName(component));
@@ -70,12 +70,12 @@ internal sealed partial class TypeParser
         TypeRefModel type = unnamed with { Name = name };
         if (context.Component is { } component)
         {
-            _components[component] = type;
+            _components[component] = type with { AllowsNull = AllowsNull(_document.Schemas[component]) };
         }
 
         if (_mixed.ContainsKey(schema.Pointer))
         {
-            _mixed[schema.Pointer] = type;
+            _mixed[schema.Pointer] = type with { AllowsNull = AllowsNull(schema) };
         }
 
         return type;

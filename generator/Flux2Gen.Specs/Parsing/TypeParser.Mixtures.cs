@@ -8,13 +8,11 @@ internal sealed partial class TypeParser
 {
     private readonly Dictionary<Schema, Schema> _shapes = [];
 
-    private TypeRefModel Mixture(Schema schema, TypeContext context, ref bool allowsNull)
+    private TypeRefModel Mixture(Schema schema, TypeContext context)
     {
         if (SchemaMerger.IsAlias(schema, Shape))
         {
-            TypeRefModel only = Type(schema.AllOf[0], context, out bool onlyAllowsNull);
-            allowsNull |= onlyAllowsNull || only.AllowsNull;
-            return only;
+            return Type(schema.AllOf[0], context);
         }
 
         // What is mixed in may hold the mixture itself.
@@ -23,16 +21,15 @@ internal sealed partial class TypeParser
             return known;
         }
 
-        if (SchemaMerger.Merge(schema, Parts(schema), Shape) is not { } merged)
+        if (SchemaMerger.Merge(schema, Parts(schema), Resolve, Shape) is not { } merged)
         {
             _problems.Add(SpecProblemKind.UnsupportedSchema, schema.Pointer, "no value is all that it asks for, or too many alternatives are mixed in it");
             return TypeRefModel.Of(TypeKind.Json);
         }
 
         _mixed[schema.Pointer] = TypeRefModel.Of(TypeKind.Json);
-        TypeRefModel type = Type(merged, context, out bool mergedAllowsNull);
+        TypeRefModel type = Type(merged, context);
         _mixed.Remove(schema.Pointer);
-        allowsNull |= mergedAllowsNull;
         return type;
     }
 
@@ -62,7 +59,7 @@ internal sealed partial class TypeParser
         {
             // While it is made it stands for itself: a schema may mix in itself.
             _shapes[target] = target;
-            shape = _shapes[target] = SchemaMerger.Merge(target, Parts(target), Shape) ?? target;
+            shape = _shapes[target] = SchemaMerger.Merge(target, Parts(target), Resolve, Shape) ?? target;
         }
 
         return shape;

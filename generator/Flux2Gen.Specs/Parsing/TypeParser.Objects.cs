@@ -35,8 +35,7 @@ internal sealed partial class TypeParser
             return TypeRefModel.Of(TypeKind.Json);
         }
 
-        TypeRefModel item = Type(values, context.Part(ItemSuffix(values, "Value")).AsItem(), out bool allowsNull);
-        return Bounded(TypeRefModel.Map(item with { AllowsNull = allowsNull }), schema);
+        return Bounded(TypeRefModel.Map(Type(values, context.Part(ItemSuffix(values, "Value")).AsItem())), schema);
     }
 
     private bool IsFreeForm(Schema schema) =>
@@ -99,7 +98,7 @@ internal sealed partial class TypeParser
     private PropertyModel Property(string wireName, string name, Schema schema, bool isRequired, TypeContext owner)
     {
         TypeContext context = Inline(owner, name) with { Member = wireName, IsItem = false };
-        TypeRefModel type = Type(schema, context, out bool allowsNull);
+        TypeRefModel type = Type(schema, context);
         Schema only = OnlyArm(schema);
         Schema? target = Target(schema) ?? (only == schema ? null : Target(only) ?? only);
         ConstraintModel constraints = ConstraintParser.Parse(Rules(schema), type.Kind);
@@ -117,8 +116,8 @@ internal sealed partial class TypeParser
             WireName = wireName,
             Type = type with { AllowsNull = false },
             IsRequired = isRequired,
-            AllowsNull = allowsNull || type.AllowsNull,
-            Constant = isRequired && !allowsNull && !type.AllowsNull ? Constant(schema, type) : null,
+            AllowsNull = type.AllowsNull,
+            Constant = isRequired && !type.AllowsNull ? Constant(schema, type) : null,
             Default = (schema.Default ?? target?.Default)?.ToJsonString(),
             IsDeprecated = schema.IsDeprecated,
             Docs = DocParser.OfProperty(wireName, schema, target, constraints, mayBeOmitted: owner.IsInput && !isRequired),

@@ -30,10 +30,10 @@ internal sealed partial class TypeParser
     }
 
     /// <summary>The arm of <c>anyOf [X, null]</c> that says something; any other schema as it is.</summary>
-    private static Schema OnlyArm(Schema schema)
+    private Schema OnlyArm(Schema schema)
     {
         IReadOnlyList<Schema> arms = schema.AnyOf.Count > 0 ? schema.AnyOf : schema.OneOf;
-        Schema[] telling = [.. arms.Where(static arm => !arm.IsNullOnly)];
+        Schema[] telling = [.. arms.Where(arm => !IsNullOnly(arm))];
         return telling.Length == 1 ? telling[0] : schema;
     }
 }

@@ -7,63 +7,40 @@ namespace Flux2Gen.Specs.Parsing;
 /// <content>Unions: anyOf, oneOf and lists of types.</content>
 internal sealed partial class TypeParser
 {
-    private TypeRefModel AnyOf(Schema schema, TypeContext context, ref bool allowsNull)
+    private TypeRefModel AnyOf(Schema schema, TypeContext context)
     {
-        List<Schema> arms = [];
-        foreach (Schema arm in schema.AnyOf.Concat(schema.OneOf))
-        {
-            if (arm.IsNullOnly)
-            {
-                allowsNull = true;
-            }
-            else
-            {
-                arms.Add(Typed(arm, schema));
-            }
-        }
+        List<Schema> arms = [.. schema.AnyOf.Concat(schema.OneOf).Where(arm => !IsNullOnly(arm)).Select(arm => Typed(arm, schema))];
 
         // A single alternative keeps its own name; several are looked at with all that they are themselves made of.
         if (arms.Count <= 1)
         {
-            return OneOrNone(arms, context, ref allowsNull);
+            return OneOrNone(arms, context);
         }
 
-        arms = Lists(Once(Flat(arms, [schema], ref allowsNull)), ref allowsNull, out string? lists);
-        TypeRefModel type = arms.Count > 1 ? Union(schema, arms, context, ref allowsNull) : OneOrNone(arms, context, ref allowsNull);
+        arms = Lists(Once(Flat(arms, [schema])), out string? lists);
+        TypeRefModel type = arms.Count > 1 ? Union(schema, arms, context) : OneOrNone(arms, context);
         _mergedItems.Remove(lists ?? "");
         return type;
     }
 
-    private TypeRefModel OneOrNone(List<Schema> arms, TypeContext context, ref bool allowsNull)
-    {
-        if (arms.Count == 0)
-        {
-            return TypeRefModel.Of(TypeKind.Json);
-        }
+    private TypeRefModel OneOrNone(List<Schema> arms, TypeContext context) =>
+        arms.Count == 0 ? TypeRefModel.Of(TypeKind.Json) : Type(arms[0], context);
 
-        TypeRefModel only = Type(arms[0], context, out bool armAllowsNull);
-        allowsNull |= armAllowsNull || only.AllowsNull;
-        return only;
-    }
+    private TypeRefModel SeveralTypes(Schema schema, SchemaTypes types, TypeContext context) =>
+        Union(schema, OfEachType(schema, types), context);
 
-    private TypeRefModel SeveralTypes(Schema schema, SchemaTypes types, TypeContext context)
-    {
-        bool allowsNull = false;
-        return Union(schema, OfEachType(schema, types), context, ref allowsNull);
-    }
-
-    private TypeRefModel Union(Schema schema, List<Schema> arms, TypeContext context, ref bool allowsNull)
+    private TypeRefModel Union(Schema schema, List<Schema> arms, TypeContext context)
     {
         arms = Records(schema, arms);
         if ((arms.Count == 1 ? arms[0] : Listed(schema, arms)) is { } only)
         {
-            return OneOrNone([only], context, ref allowsNull);
+            return OneOrNone([only], context);
         }
 
         // A union that holds itself has its name before its cases, so that they can refer to it.
         TypeRefModel unnamed = TypeRefModel.Of(TypeKind.Union);
         TypeRefModel? early = IsRecursive(schema, context) ? Declare(context, schema, unnamed) : null;
-        List<UnionArm> cases = UnionArms.Merge(Arms(arms, context, ref allowsNull), IsFreeForm);
+        List<UnionArm> cases = UnionArms.Merge(Arms(arms, context), IsFreeForm);
         if (cases.Count == 1)
         {
             return early is null ? cases[0].Type : Replaced(early, cases[0].Type);
@@ -89,7 +66,7 @@ internal sealed partial class TypeParser
     }
 
     /// <summary>The alternatives with their types, which have names of their own, because the union has the plain one.</summary>
-    private List<UnionArm> Arms(List<Schema> schemas, TypeContext context, ref bool allowsNull)
+    private List<UnionArm> Arms(List<Schema> schemas, TypeContext context)
     {
         List<UnionArm> arms = [];
         var suffixes = new NameScope();
@@ -97,8 +74,7 @@ internal sealed partial class TypeParser
         {
             // Alternatives have no names in the document, so that a number is as good as any.
             string suffix = ArmSuffix(schema);
-            TypeRefModel type = Type(schema, context.Part(suffix.Length > 0 ? suffixes.Take(suffix) : ""), out bool armAllowsNull);
-            allowsNull |= armAllowsNull || type.AllowsNull;
+            TypeRefModel type = Type(schema, context.Part(suffix.Length > 0 ? suffixes.Take(suffix) : ""));
             arms.Add(new UnionArm(schema, type with { AllowsNull = false }));
         }
 

@@ -92,7 +92,7 @@ internal sealed partial class TypeParser
         var context = new TypeContext(_endpoint + suffix, isInput, isInput) { IsOutput = !isInput, IsRoot = true };
         TypeRefModel type = schema.Reference is { } reference
             ? Component(reference, schema, context)
-            : Type(schema, context, out _);
+            : Type(schema, context);
         if (type is { IsModel: true, IsTuple: false } or { Kind: TypeKind.Json })
         {
             return type;
@@ -102,26 +102,29 @@ internal sealed partial class TypeParser
         return TypeRefModel.Of(TypeKind.Json);
     }
 
-    /// <summary>The type of a schema, and whether <c>null</c> is a value of it.</summary>
-    private TypeRefModel Type(Schema schema, TypeContext context, out bool allowsNull)
+    /// <summary>The type of a schema. Whether <c>null</c> is a value of it is a fact of the schema, not of how its type comes about.</summary>
+    private TypeRefModel Type(Schema schema, TypeContext context)
     {
         _cancellationToken.ThrowIfCancellationRequested();
         bool isTooDeep = _depth == MaxDepth;
         if (isTooDeep || _objects.Count + _unions.Count + _enums.Count >= MaxTypes)
         {
             _problems.Add(SpecProblemKind.UnsupportedSchema, schema.Pointer, isTooDeep ? "it is nested too deeply" : "the document makes too many types");
-            return Anything(out allowsNull);
+            return TypeRefModel.Of(TypeKind.Json);
         }
 
         _depth++;
-        TypeRefModel type = TypeOf(schema, context, out allowsNull);
+        TypeRefModel type = TypeOf(schema, context);
         _depth--;
-        return type;
+        return type with { AllowsNull = AllowsNull(schema) };
     }
 
-    private TypeRefModel TypeOf(Schema schema, TypeContext context, out bool allowsNull)
+    private bool AllowsNull(Schema schema) => Nullability.Allows(schema, Resolve, Shape);
+
+    private bool IsNullOnly(Schema schema) => Nullability.IsNullOnly(schema, Resolve);
+
+    private TypeRefModel TypeOf(Schema schema, TypeContext context)
     {
-        allowsNull = schema.Types.HasFlag(SchemaTypes.Null);
         if (schema.Reference is { } reference)
         {
             return Component(reference, schema, Named(reference, context));
@@ -129,19 +132,18 @@ internal sealed partial class TypeParser
 
         if (SchemaMerger.IsMixture(schema))
         {
-            return Mixture(schema, context, ref allowsNull);
+            return Mixture(schema, context);
         }
 
         // What is listed is all that there is, whatever alternatives stand beside it.
         if (schema.Enum is { } values)
         {
-            allowsNull |= values.Contains(null) || schema.AnyOf.Concat(schema.OneOf).Any(static arm => arm.IsNullOnly);
             return Enum(schema, values, context);
         }
 
         if (schema.AnyOf.Count > 0 || schema.OneOf.Count > 0)
         {
-            return AnyOf(schema, context, ref allowsNull);
+            return AnyOf(schema, context);
         }
 
         if (schema.Const is { } value)
@@ -163,7 +165,7 @@ internal sealed partial class TypeParser
             SchemaTypes.None when schema is { Items: not null, PrefixItems.Count: 0, Properties.Count: 0 } => Array(schema, context),
             SchemaTypes.None when schema.Properties.Count > 0 => Object(schema, context),
             SchemaTypes.None when schema.PrefixItems.Count > 0 => Tuple(schema, context),
-            SchemaTypes.None => Anything(out allowsNull),
+            SchemaTypes.None => TypeRefModel.Of(TypeKind.Json),
             _ => SeveralTypes(schema, types, context),
         };
     }
@@ -185,13 +187,6 @@ internal sealed partial class TypeParser
         }
     }
 
-    private static TypeRefModel Anything(out bool allowsNull)
-    {
-        // A schema that says nothing allows null too; JsonElement holds it.
-        allowsNull = false;
-        return TypeRefModel.Of(TypeKind.Json);
-    }
-
     private TypeRefModel String(TypeContext context) =>
         TypeRefModel.Of(_options.UseFileInputs && context.TakesFiles && context.Member is { } member && FileInputRule.Matches(member) ? TypeKind.FileInput : TypeKind.String);
 
@@ -207,8 +202,7 @@ internal sealed partial class TypeParser
             return TypeRefModel.List(TypeRefModel.Of(TypeKind.Json));
         }
 
-        TypeRefModel item = Type(schema.Items, context.Part(ItemSuffix(schema.Items, "Item")).AsItem(), out bool allowsNull);
-        return Bounded(TypeRefModel.List(item with { AllowsNull = allowsNull }), schema);
+        return Bounded(TypeRefModel.List(Type(schema.Items, context.Part(ItemSuffix(schema.Items, "Item")).AsItem())), schema);
     }
 
     /// <summary>A list or map, unless it is one of lists of lists beyond what the compiler takes: the code that reads them is nested as they are.</summary>

@@ -4,7 +4,7 @@ namespace Flux2Gen.Specs.Reading;
 
 /// <summary>
 /// Says in other words what Microsoft.OpenApi would forget: rules beside a <c>$ref</c>, of which it keeps the words only,
-/// go beside an <c>allOf</c> with the reference in it; a constant that is an object or a list becomes the only value of a list,
+/// go beside an <c>allOf</c> with the reference in it; a constant that is null, an object or a list becomes the only value of a list,
 /// and a truth value in the place of a schema becomes the schema that it stands for.
 /// </summary>
 internal static class ForgottenKeywords
@@ -32,9 +32,8 @@ internal static class ForgottenKeywords
             parts.Add((JsonNode)new JsonObject { ["$ref"] = reference });
         }
 
-        if (schema["const"] is JsonObject or JsonArray)
+        if (schema.TryGetPropertyValue("const", out JsonNode? constant) && constant is null or JsonObject or JsonArray)
         {
-            JsonNode constant = schema["const"]!;
             schema.Remove("const");
             schema["enum"] = new JsonArray(constant);
         }

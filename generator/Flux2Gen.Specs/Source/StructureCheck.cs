@@ -166,7 +166,7 @@ internal sealed class StructureCheck
         }
 
         _hasForgottenKeywords |= (node.Find("$ref") is not null && node.Members.Exists(static member => ForgottenKeywords.IsRule(member.Name)))
-            || node.Find("const")?.Value.Kind is SourceKind.Object or SourceKind.Array;
+            || node.Find("const")?.Value.Kind is SourceKind.Object or SourceKind.Array or SourceKind.Null;
         foreach (SourceMember member in node.Members)
         {
             if (!Keywords.TryGetValue(member.Name, out string? expected) || !Expect(member.Value, member.Name, expected))

@@ -9,6 +9,9 @@ internal static class Shapes
     private const string PointRef = """ { "$ref": "#/components/schemas/Point" } """;
     private const string NamedRef = """ { "$ref": "#/components/schemas/Named" } """;
 
+    private const string Count = """ "Count": { "type": ["integer", "null"] } """;
+    private const string CountRef = """ { "$ref": "#/components/schemas/Count" } """;
+
     private const string Rule = """ "Rule": { "type": "object", "properties": { "count": { "type": "integer", "minimum": 1 } }, "required": ["count"] } """;
 
     public static IReadOnlyList<Shape> All { get; } =
@@ -25,6 +28,34 @@ internal static class Shapes
         new("nullable", """{ "type": "string", "nullable": true }""", "string"),
         new("nullable-reference", $$"""{ "allOf": [{{PointRef}}], "nullable": true }""", "{}Point", Point),
         new("null-in-enum", """{ "enum": ["a", null] }""", "{}Value"),
+
+        // Null wherever a document allows it.
+        new("list-of-nullable-component", $$"""{ "type": "array", "items": {{CountRef}} }""", "IReadOnlyList<long?>", Count),
+        new("map-of-nullable-component", $$"""{ "type": "object", "additionalProperties": {{CountRef}} }""", "IReadOnlyDictionary<string, long?>", Count),
+        new("nested-lists-of-nullable-component", $$"""{ "type": "array", "items": { "type": "array", "items": {{CountRef}} } }""", "IReadOnlyList<IReadOnlyList<long?>>", Count),
+        new("list-of-nullable-text", """{ "type": "array", "items": { "$ref": "#/components/schemas/Text" } }""", "IReadOnlyList<string?>", """ "Text": { "type": "string", "nullable": true } """),
+        new("list-of-nullable-flag", """{ "type": "array", "items": { "$ref": "#/components/schemas/Flag" } }""", "IReadOnlyList<bool?>", """ "Flag": { "anyOf": [{ "type": "boolean" }, { "type": "null" }] } """),
+        new("list-of-nullable-enum", """{ "type": "array", "items": { "$ref": "#/components/schemas/Mode" } }""", "IReadOnlyList<{}Mode?>", """ "Mode": { "enum": ["a", "b", null] } """),
+        new("list-of-nullable-record", """{ "type": "array", "items": { "$ref": "#/components/schemas/Spot" } }""", "IReadOnlyList<{}Spot?>", """ "Spot": { "type": ["object", "null"], "properties": { "x": { "type": "number" } } } """),
+        new("list-of-nullable-list", """{ "type": "array", "items": { "$ref": "#/components/schemas/Row" } }""", "IReadOnlyList<IReadOnlyList<long>?>", """ "Row": { "anyOf": [{ "type": "array", "items": { "type": "integer" } }, { "type": "null" }] } """),
+        new("list-of-nullable-map", """{ "type": "array", "items": { "$ref": "#/components/schemas/Table" } }""", "IReadOnlyList<IReadOnlyDictionary<string, long?>?>", $$""" "Table": { "type": ["object", "null"], "additionalProperties": {{CountRef}} }, {{Count}} """),
+        new("list-of-nullable-union", """{ "type": "array", "items": { "$ref": "#/components/schemas/Key" } }""", "IReadOnlyList<{}Key?>", """ "Key": { "anyOf": [{ "type": "string" }, { "type": "integer" }, { "type": "null" }] } """),
+        new("list-of-nullable-alias", """{ "type": "array", "items": { "$ref": "#/components/schemas/Alias" } }""", "IReadOnlyList<long?>", $$""" "Alias": {{CountRef}}, {{Count}} """),
+        new("list-of-nullable-alias-of-alias", """{ "type": "array", "items": { "$ref": "#/components/schemas/Outer" } }""", "IReadOnlyList<long?>", $$""" "Outer": { "allOf": [{ "$ref": "#/components/schemas/Alias" }] }, "Alias": { "anyOf": [{{CountRef}}] }, {{Count}} """),
+        new("list-of-nullable-merge", """{ "type": "array", "items": { "$ref": "#/components/schemas/Both" } }""", "IReadOnlyList<{}Both?>", """ "Both": { "allOf": [{ "$ref": "#/components/schemas/Left" }, { "$ref": "#/components/schemas/Right" }] }, "Left": { "type": ["object", "null"], "properties": { "a": { "type": "string" } } }, "Right": { "type": ["object", "null"], "properties": { "b": { "type": "string" } } } """),
+        new("union-of-nullable-components", $$"""{ "type": "array", "items": { "anyOf": [{{CountRef}}, { "type": "string" }] } }""", "IReadOnlyList<{}Value?>", Count),
+        new("tuple-of-nullable-component", $$"""{ "type": "array", "prefixItems": [{{CountRef}}, { "type": "string" }] }""", "{}Value", Count),
+        new("recursive-nullable-component", """{ "$ref": "#/components/schemas/Node" }""", "{}Node", """ "Node": { "anyOf": [{ "type": "object", "properties": { "v": { "type": "integer" }, "next": { "$ref": "#/components/schemas/Node" } }, "required": ["v", "next"] }, { "type": "null" }] } """),
+        new("recursive-nullable-type", """{ "$ref": "#/components/schemas/Node" }""", "{}Node", """ "Node": { "type": ["object", "null"], "properties": { "kids": { "type": "array", "items": { "$ref": "#/components/schemas/Node" } }, "next": { "$ref": "#/components/schemas/Node" } }, "required": ["kids", "next"] } """),
+        new("mutually-recursive-nullable", """{ "$ref": "#/components/schemas/Hen" }""", "{}Hen", """ "Hen": { "type": "object", "nullable": true, "properties": { "egg": { "$ref": "#/components/schemas/Egg" } }, "required": ["egg"] }, "Egg": { "anyOf": [{ "type": "null" }, { "type": "object", "properties": { "hen": { "$ref": "#/components/schemas/Hen" } }, "required": ["hen"] }] } """),
+        new("integer-or-null-enum", """{ "anyOf": [{ "type": "integer" }, { "enum": [null] }] }""", "long"),
+        new("reference-or-null-enum", $$"""{ "anyOf": [{{PointRef}}, { "enum": [null] }] }""", "{}Point", Point),
+        new("string-or-null-constant", """{ "anyOf": [{ "type": "string" }, { "const": null }] }""", "string"),
+        new("enums-or-null-enum", """{ "oneOf": [{ "enum": ["a"] }, { "enum": [""] }, { "enum": [null] }] }""", "{}Value"),
+        new("reference-or-reference-to-null", $$"""{ "anyOf": [{{PointRef}}, { "$ref": "#/components/schemas/NullEnum" }] }""", "{}Point", $$""" {{Point}}, "NullEnum": { "enum": [null] } """),
+        new("integer-or-typed-null-enum", """{ "oneOf": [{ "type": "integer" }, { "type": "null", "enum": [null] }] }""", "long"),
+        new("union-or-null-constant", """{ "anyOf": [{ "type": "string" }, { "type": "integer" }, { "const": null }] }""", "{}Value"),
+        new("list-of-union-with-null-constant", """{ "type": "array", "items": { "anyOf": [{ "type": "number" }, { "const": null }] } }""", "IReadOnlyList<double?>"),
 
         // Unions of several types.
         new("reference-or-enum", $$"""{ "anyOf": [{{PointRef}}, { "type": "string", "enum": ["center", "corner"] }] }""", "{}Value", Point),
