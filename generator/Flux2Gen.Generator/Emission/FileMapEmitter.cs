@@ -22,7 +22,7 @@ internal static class FileMapEmitter
     {
         using (writer.Block($"{type.Name} {TypeRefs.IFalFileHolder}<{type.Name}>.WithFiles({TypeRefs.FalFileMap} files) => Value switch", end: "};"))
         {
-            foreach (UnionCaseModel item in type.Cases.Where(static item => item.Type.HoldsFiles))
+            foreach (UnionCaseModel item in UnionEmitter.ByType(type).Where(static item => item.Type.HoldsFiles))
             {
                 string name = UnionEmitter.Variable(item);
                 writer.Line($"{CSharpType.Of(item.Type)} {name} => new({Map(item.Type, name)}),");

@@ -39,7 +39,7 @@ internal static class JsonReadEmitter
         {
             if (IsSetLate(property))
             {
-                string empty = EmptyValue(property) ?? $" ?? throw members.Missing(ref reader, {index})";
+                string empty = EmptyValue(property) ?? $" ?? members.StandIn<{CSharpType.Of(property.Type)}>(ref reader, {index})";
                 writer.Line($"{Target(property)} = {property.LocalName}{empty};");
             }
 

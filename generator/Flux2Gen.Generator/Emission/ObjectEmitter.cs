@@ -9,7 +9,7 @@ internal static class ObjectEmitter
     public static void Emit(SourceWriter writer, ObjectModel type, bool isRootInput, GeneratorSettings settings)
     {
         bool isValidatable = type.HasRules || isRootInput;
-        string[] bases = [$"{TypeRefs.IFalObject}<{type.Name}>", .. TypeHead.InputBases(type.Name, isValidatable, type.HoldsFiles)];
+        string[] bases = [.. type.Base is null ? [] : (string[])[$"global::Flux2Gen.{type.Base}"], $"{TypeRefs.IFalObject}<{type.Name}>", .. TypeHead.InputBases(type.Name, isValidatable, type.HoldsFiles)];
 
         XmlDoc.Write(writer, type.Docs);
         TypeAttributes.Write(writer, type.Name);
@@ -17,17 +17,21 @@ internal static class ObjectEmitter
         {
             Names(writer, type);
             Constructor(writer, type);
-            foreach (PropertyModel property in type.Properties)
+            foreach (PropertyModel property in type.Properties.Where(static property => !property.IsInherited))
             {
                 Property(writer, property, settings);
                 writer.Blank();
             }
 
-            writer.Line("/// <inheritdoc/>");
-            writer.Line($$"""
-                public {{TypeRefs.IReadOnlyDictionary}}<string, {{TypeRefs.JsonElement}}>? AdditionalProperties { get; init; }
-                """);
-            writer.Blank();
+            if (type.Base is null)
+            {
+                writer.Line("/// <inheritdoc/>");
+                writer.Line($$"""
+                    public {{TypeRefs.IReadOnlyDictionary}}<string, {{TypeRefs.JsonElement}}>? AdditionalProperties { get; init; }
+                    """);
+                writer.Blank();
+            }
+
             writer.Line($$"""private {{TypeRefs.FalMemberState}} State { get; init; }""");
             if (isValidatable)
             {
@@ -39,6 +43,12 @@ internal static class ObjectEmitter
             {
                 writer.Blank();
                 FileMapEmitter.Emit(writer, type);
+            }
+
+            if (type.IsFile)
+            {
+                writer.Blank();
+                FileConversionEmitter.Emit(writer, type);
             }
 
             writer.Blank();

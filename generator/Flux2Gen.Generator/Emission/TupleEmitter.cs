@@ -86,5 +86,5 @@ internal static class TupleEmitter
     }
 
     private static string Default(PropertyModel item, int index) => JsonReadEmitter.EmptyValue(item)
-        ?? $" ?? throw {TypeRefs.FalItemReader}.Missing(ref reader, {index})";
+        ?? $" ?? items.StandIn<{CSharpType.Of(item.Type)}>(ref reader, {index})";
 }

@@ -45,6 +45,7 @@ internal static class TypeRefs
     public const string IFalFileHolder = "global::Flux2Gen.Emit.IFalFileHolder";
     public const string FalEnums = "global::Flux2Gen.Emit.FalEnums";
     public const string FalFileMap = "global::Flux2Gen.Emit.FalFileMap";
+    public const string FalFile = "global::Flux2Gen.FalFile";
     public const string FalFileInput = "global::Flux2Gen.FalFileInput";
     public const string FalItemReader = "global::Flux2Gen.Emit.FalItemReader";
     public const string FalItemState = "global::Flux2Gen.Emit.FalItemState";

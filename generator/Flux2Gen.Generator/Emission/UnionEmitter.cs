@@ -40,6 +40,9 @@ internal static class UnionEmitter
         }
     }
 
+    /// <summary>The cases in an order in which C# can tell them by their types: a class after the records that derive from it.</summary>
+    public static IEnumerable<UnionCaseModel> ByType(UnionModel type) => type.Cases.OrderBy(static item => item.Type.Kind == TypeKind.WellKnown);
+
     /// <summary>The name of a variable that holds a case.</summary>
     public static string Variable(UnionCaseModel item) => $"case{item.Name}";
 
@@ -156,7 +159,7 @@ internal static class UnionEmitter
         IEnumerable<string> parameters = [.. type.Cases.Select(static item => $"{TypeRefs.Func}<{CSharpType.Of(item.Type)}, TResult> when{item.Name}"), $"{TypeRefs.Func}<{TypeRefs.JsonElement}, TResult> whenJson"];
         using (writer.Block($"public TResult Match<TResult>(\n    {string.Join(",\n    ", parameters)}) => Value switch", end: "};"))
         {
-            foreach (UnionCaseModel item in type.Cases)
+            foreach (UnionCaseModel item in ByType(type))
             {
                 writer.Line($"{CSharpType.Of(item.Type)} {Variable(item)} => when{item.Name}({Variable(item)}),");
             }

@@ -23,7 +23,7 @@ internal static class UnionJsonEmitter
         using (writer.Block($"static void {TypeRefs.IFalModel}<{type.Name}>.WriteJson({TypeRefs.Utf8JsonWriter} writer, {type.Name} value)"))
         using (writer.Block("switch (value.Value)"))
         {
-            foreach (UnionCaseModel item in type.Cases)
+            foreach (UnionCaseModel item in UnionEmitter.ByType(type))
             {
                 string name = UnionEmitter.Variable(item);
                 writer.Line($"case {CSharpType.Of(item.Type)} {name}:");

@@ -7,6 +7,12 @@ internal sealed record ObjectModel
 
     public required DocModel Docs { get; init; }
 
+    /// <summary>The class of the runtime library that the record derives from; null when there is none.</summary>
+    public string? Base { get; init; }
+
+    /// <summary>Whether the record is a file to send and its address all that must be given, so that a file converts to it.</summary>
+    public bool IsFile { get; init; }
+
     /// <summary>Whether its JSON is an array, and the properties are the items: not by name but by place.</summary>
     public bool IsTuple { get; init; }
 

@@ -25,6 +25,9 @@ internal sealed record PropertyModel
     /// <summary>Whether a caller has to give it.</summary>
     public bool MustBeGiven => IsRequired && Constant is null;
 
+    /// <summary>Whether it is a property of the class that the record derives from.</summary>
+    public bool IsInherited { get; init; }
+
     /// <summary>What the server takes when the property is not sent, as JSON; null when the document does not tell.</summary>
     public string? Default { get; init; }
 

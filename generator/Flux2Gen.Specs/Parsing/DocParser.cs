@@ -27,6 +27,9 @@ internal static class DocParser
 
     private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    /// <summary>No documentation: that of what is inherited stands elsewhere.</summary>
+    public static DocModel None { get; } = new() { Summary = [] };
+
     /// <summary>Documentation of an endpoint.</summary>
     public static DocModel OfEndpoint(FalDocument document, string id)
     {

@@ -1,12 +1,28 @@
 namespace Flux2Gen.Specs.Parsing;
 
-/// <summary>Which strings of an input take files. fal writes them as plain strings; their names tell.</summary>
+/// <summary>Determines which strings of an input take files. fal writes them as plain strings; their names tell.</summary>
 internal static class FileInputRule
 {
-    /// <summary>Names that end this way but hold an address to call, not a file to read.</summary>
-    private static readonly string[] Addresses = ["webhook_url", "callback_url", "base_url", "endpoint_url", "webhook_urls", "callback_urls"];
+    /// <summary>The name of the address in an object that is a file.</summary>
+    public const string PlainUrl = "url";
 
+    /// <summary>Words for an address that is called or visited, and not read as a file.</summary>
+    private static readonly HashSet<string> Addresses = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "webhook", "webhooks", "callback", "callbacks", "base", "endpoint", "endpoints", "proxy", "server", "servers", "website", "site", "page", "api", "link", "links",
+        "hook", "redirect", "feed", "repo", "repository",
+    };
+
+    private static readonly string[] AddressMembers = ["webhook_url", "callback_url", "base_url", "endpoint_url", "webhook_urls", "callback_urls"];
+
+    /// <summary>Whether a member takes files, by its name alone.</summary>
     public static bool Matches(string wireName) =>
         (wireName.EndsWith("_url", StringComparison.Ordinal) || wireName.EndsWith("_urls", StringComparison.Ordinal))
-        && !Addresses.Any(address => wireName.EndsWith(address, StringComparison.Ordinal));
+        && !AddressMembers.Any(address => wireName.EndsWith(address, StringComparison.Ordinal));
+
+    /// <summary>Whether an object with a member <c>url</c> is a file, and not an address of something else.</summary>
+    /// <param name="name">The name of the object; null if it has none.</param>
+    /// <param name="member">The member that holds it; null if there is none.</param>
+    public static bool IsFileObject(string? name, string? member) =>
+        !MediaName.Words(name).Concat(MediaName.Words(member)).Any(Addresses.Contains);
 }

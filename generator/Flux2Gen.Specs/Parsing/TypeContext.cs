@@ -15,6 +15,12 @@ internal sealed record TypeContext(string Name, bool IsInput, bool TakesFiles)
     /// <summary>The member's name on the wire, which tells whether a string takes a file; null for a type of its own.</summary>
     public string? Member { get; init; }
 
+    /// <summary>Whether it is an object of an input that is a file, with its address.</summary>
+    public bool HoldsFile { get; init; }
+
+    /// <summary>Whether it is the address in such an object.</summary>
+    public bool TakesFile { get; init; }
+
     /// <summary>Whether it stands in a list or map already: file inputs are looked for one level deep.</summary>
     public bool IsItem { get; init; }
 
@@ -27,7 +33,7 @@ internal sealed record TypeContext(string Name, bool IsInput, bool TakesFiles)
     /// <summary>The same directions without a place.</summary>
     public TypeContext Directions => new("", IsInput, TakesFiles) { IsOutput = IsOutput };
 
-    public TypeContext Inside(string name, string? longName = null) => this with { Name = name, LongName = longName, Component = null, IsRoot = false };
+    public TypeContext Inside(string name, string? longName = null) => this with { Name = name, LongName = longName, Component = null, IsRoot = false, HoldsFile = false };
 
     /// <summary>Something that stands in it and adds to its name.</summary>
     public TypeContext Part(string suffix) => Inside(Name + suffix, LongName is null ? null : LongName + suffix);

@@ -129,9 +129,9 @@ internal sealed partial class TypeParser
     }
 
     /// <summary>The alternatives, with the records among them as one when their JSON does not tell which of them it is.</summary>
-    private List<Schema> Records(Schema union, List<Schema> arms)
+    private List<Schema> Records(Schema union, List<Schema> arms, TypeContext context)
     {
-        List<Schema> records = arms.FindAll(arm => SchemaMerger.IsRecord(Shape(arm)) && !IsWellKnown(arm));
+        List<Schema> records = arms.FindAll(arm => SchemaMerger.IsRecord(Shape(arm)) && !IsWellKnown(arm, context));
         if (records.Count < 2 || UnionArms.AreDistinct(records, union, Shape))
         {
             return arms;
@@ -142,11 +142,6 @@ internal sealed partial class TypeParser
         _eitherKeys[either] = string.Join("\n", shapes.Select(static record => record.Pointer).OrderBy(static pointer => pointer, StringComparer.Ordinal));
         return [.. arms.Select(arm => arm == records[0] ? either : arm).Where(arm => !records.Contains(arm))];
     }
-
-    private bool IsWellKnown(Schema schema) => schema.Reference is { } name && IsWellKnown(name);
-
-    private bool IsWellKnown(string component) =>
-        _document.Schemas.TryGetValue(component, out Schema? schema) && WellKnownTypes.Match(component, schema, _inputReach.Contains(component)) is not null;
 
     /// <summary>Lists of texts, with or without any other text, are one open enum of all of them; so are those of whole numbers.</summary>
     private Schema? Listed(Schema schema, List<Schema> arms)

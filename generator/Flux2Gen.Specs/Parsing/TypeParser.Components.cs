@@ -20,32 +20,26 @@ internal sealed partial class TypeParser
             return _components[name] = TypeRefModel.Of(TypeKind.Json);
         }
 
-        if (WellKnownTypes.Match(name, schema, isInput: _inputReach.Contains(name)) is { } wellKnown)
-        {
-            if (_options.UseWellKnownTypes)
-            {
-                return _components[name] = wellKnown;
-            }
-
-            // The property that takes it is called image_size nearly always, and its union has that name.
-            context = wellKnown.Name == "ImageSize" ? context with { Name = $"{context.Name}Object" } : context;
-        }
-
+        // The property that takes it is called image_size nearly always, and its union has that name.
+        context = !_options.UseWellKnownTypes && MediaName.IsImageSize(name) ? context with { Name = $"{context.Name}Object" } : context;
         if (!_underWay.Add(name))
         {
             _problems.Add(SpecProblemKind.UnsupportedSchema, $"{reference.Pointer}/$ref", $"'{name}' is made of nothing but itself");
             return TypeRefModel.Of(TypeKind.Json);
         }
 
-        var inside = new TypeContext(
-            context.Name,
-            _inputReach.Contains(name),
-            _inputReach.Contains(name) && !_outputReach.Contains(name))
-        { IsOutput = _outputReach.Contains(name), Component = name, IsRoot = context.IsRoot };
-        TypeRefModel type = Type(schema, inside);
+        TypeRefModel type = Type(schema, Inside(name, context));
         _underWay.Remove(name);
         return _components[name] = type;
     }
+
+    private TypeContext Inside(string component, TypeContext context) =>
+        new(context.Name, _inputReach.Contains(component), IsInputOnly(component))
+        {
+            IsOutput = _outputReach.Contains(component),
+            Component = component,
+            IsRoot = context.IsRoot,
+        };
 
     private TypeContext Named(string component, TypeContext context) => context.Inside(ComponentName(component));
 

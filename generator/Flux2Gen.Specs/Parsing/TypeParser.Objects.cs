@@ -17,6 +17,9 @@ internal sealed partial class TypeParser
         "GetHashCode", "GetType", "MemberwiseClone", "PrintMembers", "ReferenceEquals", "ToString", "ReadJson", "WriteJson",
     ];
 
+    /// <summary>Methods that a record has which derives from one of the library's files.</summary>
+    private static readonly string[] FileMethods = ["SaveAsync", "SaveToDirectoryAsync", "OpenReadAsync", "CopyToAsync", "ReadBytesAsync"];
+
     /// <summary>Names that emitted code uses itself where it uses the properties'.</summary>
     private static readonly string[] LocalNames =
     [
@@ -27,7 +30,10 @@ internal sealed partial class TypeParser
     {
         if (schema.Properties.Count > 0 || context.IsRoot)
         {
-            return Record(schema, context);
+            // A file that is sent is a record, so that a local one can be given; one that comes back has the library's methods.
+            WellKnownMatch? known = WellKnown(schema, context);
+            bool isClass = known is { IsWhole: true } && !context.IsRoot && (known.Class == MediaName.Size || !context.TakesFiles);
+            return isClass ? WellKnownTypes.Of(known!.Class) : Record(schema, context, context.TakesFiles || !HasUrl(schema) ? null : known?.Class);
         }
 
         if (schema.AdditionalProperties is not { } values || values.SaysNothing)
@@ -38,11 +44,16 @@ internal sealed partial class TypeParser
         return Bounded(TypeRefModel.Map(Type(values, context.Part(ItemSuffix(values, "Value")).AsItem())), schema);
     }
 
+    /// <summary>Whether an object has an address for sure, as a file of the library has.</summary>
+    private bool HasUrl(Schema schema) =>
+        schema.Required.Contains(FileInputRule.PlainUrl)
+        && schema.Properties.FirstOrDefault(static pair => pair.Key == FileInputRule.PlainUrl).Value is { } url && !AllowsNull(url);
+
     private bool IsFreeForm(Schema schema) =>
         Resolve(schema) is { Types: SchemaTypes.Object or (SchemaTypes.Object | SchemaTypes.Null), Properties.Count: 0 } target
         && (target.AdditionalProperties is null || target.AdditionalProperties.SaysNothing);
 
-    private TypeRefModel Record(Schema schema, TypeContext context)
+    private TypeRefModel Record(Schema schema, TypeContext context, string? baseClass)
     {
         (string, TypeContext)? made = _eitherKeys.TryGetValue(schema, out string? key) ? (key, context.Directions) : null;
         if (made is { } earlier && _eithers.TryGetValue(earlier, out TypeRefModel? known))
@@ -58,12 +69,14 @@ internal sealed partial class TypeParser
 
         string name = type.Name;
         int place = _objects.Count;
-        var reserved = new NameScope([name, .. RecordMembers]);
+        PropertyModel[] inherited = [.. baseClass is null ? [] : Inherited(baseClass)];
+        var reserved = new NameScope([name, .. RecordMembers, .. baseClass is null ? [] : FileMethods, .. inherited.Select(static property => property.Name)]);
         HashSet<string> required = new(schema.Required, StringComparer.Ordinal);
-        Dictionary<string, string> names = PropertyNames(schema, reserved);
+        Dictionary<string, string> names = PropertyNames(schema, inherited, reserved);
+        bool holdsFile = HoldsFileUrl(schema, context);
         var locals = new NameScope(LocalNames);
 
-        foreach (string missing in required.Where(name => !names.ContainsKey(name)))
+        foreach (string missing in required.Where(name => !names.ContainsKey(name) && inherited.All(member => member.WireName != name)))
         {
             _problems.Add(SpecProblemKind.MissingProperty, $"{schema.Pointer}/required", missing);
         }
@@ -71,10 +84,16 @@ internal sealed partial class TypeParser
         // Records stand in the file in the order in which a reader meets them: the whole before its parts.
         _objects.Add(null!);
         List<PropertyModel> properties = [];
-        foreach (KeyValuePair<string, Schema> property in InOrder(schema))
+        foreach (PropertyModel property in inherited)
+        {
+            properties.Add(property with { LocalName = CSharpName.Camel(property.Name, locals) });
+        }
+
+        foreach (KeyValuePair<string, Schema> property in InOrder(schema).Where(property => names.ContainsKey(property.Key)))
         {
             bool isRequired = required.Contains(property.Key) && !IsOneWay(property.Value, context);
-            PropertyModel model = Property(property.Key, names[property.Key], property.Value, isRequired, context with { Name = name });
+            TypeContext owner = context with { Name = name, HoldsFile = holdsFile };
+            PropertyModel model = Property(property.Key, names[property.Key], property.Value, isRequired, owner);
             properties.Add(model with { LocalName = CSharpName.Camel(model.Name, locals) });
         }
 
@@ -82,6 +101,9 @@ internal sealed partial class TypeParser
         {
             Name = name,
             Docs = DocParser.OfType(schema, Fallback(context, name)),
+            Base = baseClass,
+            IsFile = holdsFile && properties.Count(static property => property.MustBeGiven) == 1
+                && properties.Exists(static property => property is { WireName: FileInputRule.PlainUrl, MustBeGiven: true, Type.Kind: TypeKind.FileInput }),
             Properties = properties.ToEquatableArray(),
             HoldsFiles = false,
             HasRules = false,
@@ -97,7 +119,7 @@ internal sealed partial class TypeParser
 
     private PropertyModel Property(string wireName, string name, Schema schema, bool isRequired, TypeContext owner)
     {
-        TypeContext context = Inline(owner, name) with { Member = wireName, IsItem = false };
+        TypeContext context = Inline(owner, name) with { Member = wireName, IsItem = false, TakesFile = owner.HoldsFile && wireName == FileInputRule.PlainUrl };
         TypeRefModel type = Type(schema, context);
         Schema only = OnlyArm(schema);
         Schema? target = Target(schema) ?? (only == schema ? null : Target(only) ?? only);
@@ -145,11 +167,11 @@ internal sealed partial class TypeParser
             ? owner.Inside(_endpoint + property, owner.Name + property)
             : owner.Inside(owner.Name + property);
 
-    private Dictionary<string, string> PropertyNames(Schema schema, NameScope taken)
+    private Dictionary<string, string> PropertyNames(Schema schema, PropertyModel[] inherited, NameScope taken)
     {
         // In ordinal order, so that the order of a document does not decide who gets the number.
         Dictionary<string, string> names = new(StringComparer.Ordinal);
-        foreach (KeyValuePair<string, Schema> property in schema.Properties.OrderBy(static pair => pair.Key, StringComparer.Ordinal))
+        foreach (KeyValuePair<string, Schema> property in schema.Properties.Where(pair => inherited.All(member => member.WireName != pair.Key)).OrderBy(static pair => pair.Key, StringComparer.Ordinal))
         {
             string wanted = CSharpName.Identifier(property.Key, "Property");
             string name = taken.IsTaken(wanted) ? taken.Take($"{wanted}Value") : taken.Take(wanted);

@@ -31,7 +31,7 @@ internal sealed partial class TypeParser
 
     private TypeRefModel Union(Schema schema, List<Schema> arms, TypeContext context)
     {
-        arms = Records(schema, arms);
+        arms = Records(schema, arms, context);
         if ((arms.Count == 1 ? arms[0] : Listed(schema, arms)) is { } only)
         {
             return OneOrNone([only], context);

@@ -188,7 +188,7 @@ internal sealed partial class TypeParser
     }
 
     private TypeRefModel String(TypeContext context) =>
-        TypeRefModel.Of(_options.UseFileInputs && context.TakesFiles && context.Member is { } member && FileInputRule.Matches(member) ? TypeKind.FileInput : TypeKind.String);
+        TypeRefModel.Of(_options.UseFileInputs && context.TakesFiles && (context.TakesFile || (context.Member is { } member && FileInputRule.Matches(member))) ? TypeKind.FileInput : TypeKind.String);
 
     private TypeRefModel Array(Schema schema, TypeContext context)
     {

@@ -79,10 +79,15 @@ public ref struct FalItemReader
         return rest;
     }
 
-    /// <summary>The error for an item that is not there and has no empty value that could stand in.</summary>
+    /// <summary>Gets what stands in for a model that came as <c>null</c>.</summary>
+    /// <typeparam name="T">The model type.</typeparam>
     /// <param name="reader">Stands on the end of the array.</param>
     /// <param name="index">The item's place, from 0.</param>
-    /// <returns>The exception to throw.</returns>
-    public static JsonException Missing(ref Utf8JsonReader reader, int index) =>
-        new FalJsonException($"Item {index} of the array is missing.", reader.TokenStartIndex);
+    /// <returns>The stand-in.</returns>
+    /// <exception cref="JsonException">The item is missing.</exception>
+    public readonly T StandIn<T>(ref Utf8JsonReader reader, int index)
+        where T : class, IFalModel<T> =>
+        State.WasNull(index) || FalStandIn.IsUnderWay
+            ? FalStandIn.Get<T>()!
+            : throw new FalJsonException($"Item {index} of the array is missing.", reader.TokenStartIndex);
 }

@@ -67,6 +67,7 @@ public ref struct FalItemWriter
     private static bool IsEmpty<T>(T value) => value switch
     {
         null => true,
+        _ when FalStandIn.Is(value) => true,
         string text => text.Length == 0,
         JsonElement element => element.ValueKind == JsonValueKind.Undefined,
         ICollection collection => collection.Count == 0,

@@ -13,10 +13,15 @@ public static partial class FalJsonReader
 {
     /// <summary>Reads a string.</summary>
     /// <param name="reader">Stands on the value.</param>
-    /// <returns>The string.</returns>
+    /// <returns>The string; an empty one for <c>null</c>.</returns>
     /// <exception cref="JsonException">The value is not a string.</exception>
     public static string ReadString(ref Utf8JsonReader reader)
     {
+        if (reader.TokenType == JsonTokenType.Null)
+        {
+            return "";
+        }
+
         Expect(ref reader, JsonTokenType.String, "a string");
         try
         {
@@ -31,35 +36,35 @@ public static partial class FalJsonReader
 
     /// <summary>Reads a truth value.</summary>
     /// <param name="reader">Stands on the value.</param>
-    /// <returns>The truth value.</returns>
+    /// <returns>The truth value; <see langword="false"/> for <c>null</c>.</returns>
     /// <exception cref="JsonException">The value is neither <c>true</c> nor <c>false</c>.</exception>
     public static bool ReadBoolean(ref Utf8JsonReader reader) => reader.TokenType switch
     {
         JsonTokenType.True => true,
-        JsonTokenType.False => false,
+        JsonTokenType.False or JsonTokenType.Null => false,
         _ => throw Unexpected(ref reader, "true or false"),
     };
 
     /// <summary>Reads a whole number of 32 bits. <c>3.0</c> counts as 3.</summary>
     /// <param name="reader">Stands on the value.</param>
-    /// <returns>The number.</returns>
+    /// <returns>The number; 0 for <c>null</c>.</returns>
     /// <exception cref="JsonException">The value is not a whole number from -2,147,483,648 to 2,147,483,647.</exception>
     public static int ReadInt32(ref Utf8JsonReader reader) =>
-        TryReadInt32(ref reader, out int value) ? value : throw Unexpected(ref reader, "a whole number of 32 bits");
+        TryReadInt32(ref reader, out int value) || reader.TokenType == JsonTokenType.Null ? value : throw Unexpected(ref reader, "a whole number of 32 bits");
 
     /// <summary>Reads a whole number of 64 bits. <c>3.0</c> counts as 3.</summary>
     /// <param name="reader">Stands on the value.</param>
-    /// <returns>The number.</returns>
+    /// <returns>The number; 0 for <c>null</c>.</returns>
     /// <exception cref="JsonException">The value is not a whole number of 64 bits.</exception>
     public static long ReadInt64(ref Utf8JsonReader reader) =>
-        TryReadInt64(ref reader, out long value) ? value : throw Unexpected(ref reader, "a whole number of 64 bits");
+        TryReadInt64(ref reader, out long value) || reader.TokenType == JsonTokenType.Null ? value : throw Unexpected(ref reader, "a whole number of 64 bits");
 
     /// <summary>Reads a number.</summary>
     /// <param name="reader">Stands on the value.</param>
-    /// <returns>The number.</returns>
+    /// <returns>The number; 0 for <c>null</c>.</returns>
     /// <exception cref="JsonException">The value is not a number that a double can hold.</exception>
     public static double ReadDouble(ref Utf8JsonReader reader) =>
-        TryReadDouble(ref reader, out double value) ? value : throw Unexpected(ref reader, "a number");
+        TryReadDouble(ref reader, out double value) || reader.TokenType == JsonTokenType.Null ? value : throw Unexpected(ref reader, "a number");
 
     /// <summary>Reads any value as it stands.</summary>
     /// <param name="reader">Stands on the value.</param>
@@ -69,31 +74,47 @@ public static partial class FalJsonReader
     /// <summary>Reads a model.</summary>
     /// <typeparam name="T">The model type.</typeparam>
     /// <param name="reader">Stands on the value.</param>
-    /// <returns>The model.</returns>
+    /// <returns>The model; an empty one for <c>null</c>.</returns>
     /// <exception cref="JsonException">The value does not fit the type.</exception>
     public static T ReadModel<T>(ref Utf8JsonReader reader)
-        where T : IFalModel<T> => T.ReadJson(ref reader);
+        where T : IFalModel<T> =>
+        reader.TokenType == JsonTokenType.Null && default(T) is null && FalStandIn.Get<T>() is { } standIn
+            ? standIn
+            : T.ReadJson(ref reader);
 
     /// <summary>Reads an array.</summary>
     /// <typeparam name="T">The type of the items.</typeparam>
     /// <param name="reader">Stands on the value.</param>
     /// <param name="item">Reads one item.</param>
-    /// <returns>The items in their order.</returns>
+    /// <returns>The items in their order; none for <c>null</c>.</returns>
     /// <exception cref="JsonException">The value is not an array, or an item does not fit.</exception>
     public static IReadOnlyList<T> ReadList<T>(ref Utf8JsonReader reader, FalRead<T> item)
     {
         ArgumentNullException.ThrowIfNull(item);
-        Expect(ref reader, JsonTokenType.StartArray, "an array");
         var items = new FalList<T>();
+        if (reader.TokenType == JsonTokenType.Null)
+        {
+            return items;
+        }
+
+        Expect(ref reader, JsonTokenType.StartArray, "an array");
         while (true)
         {
             Advance(ref reader);
-            if (reader.TokenType == JsonTokenType.EndArray)
+            switch (reader.TokenType)
             {
-                return items;
+                case JsonTokenType.EndArray:
+                    return items;
+                case JsonTokenType.Null when item(ref reader) is { } standIn:
+                    items.AddNull(standIn);
+                    break;
+                case JsonTokenType.Null:
+                    items.Add(default!);
+                    break;
+                default:
+                    items.Add(item(ref reader));
+                    break;
             }
-
-            items.Add(item(ref reader));
         }
     }
 
@@ -101,13 +122,18 @@ public static partial class FalJsonReader
     /// <typeparam name="T">The type of the values.</typeparam>
     /// <param name="reader">Stands on the value.</param>
     /// <param name="item">Reads one value.</param>
-    /// <returns>The values by name.</returns>
+    /// <returns>The values by name; none for <c>null</c>.</returns>
     /// <exception cref="JsonException">The value is not an object, or a value does not fit.</exception>
     public static IReadOnlyDictionary<string, T> ReadMap<T>(ref Utf8JsonReader reader, FalRead<T> item)
     {
         ArgumentNullException.ThrowIfNull(item);
-        Expect(ref reader, JsonTokenType.StartObject, "an object");
         var items = new FalMap<T>();
+        if (reader.TokenType == JsonTokenType.Null)
+        {
+            return items;
+        }
+
+        Expect(ref reader, JsonTokenType.StartObject, "an object");
         while (true)
         {
             Advance(ref reader);
@@ -118,7 +144,16 @@ public static partial class FalJsonReader
 
             string name = ReadName(ref reader);
             Advance(ref reader);
-            items[name] = item(ref reader);
+            bool isNull = reader.TokenType == JsonTokenType.Null;
+            T value = item(ref reader);
+            if (isNull && value is not null)
+            {
+                items.SetNull(name, value);
+            }
+            else
+            {
+                items[name] = value;
+            }
         }
     }
 
@@ -195,12 +230,17 @@ public static partial class FalJsonReader
         while (true)
         {
             Advance(ref reader);
-            if (reader.TokenType == JsonTokenType.EndArray)
+            switch (reader.TokenType)
             {
-                return items;
+                case JsonTokenType.EndArray:
+                    return items;
+                case JsonTokenType.Null:
+                    items.AddNull(ReadModel<T>(ref reader));
+                    break;
+                default:
+                    items.Add(T.ReadJson(ref reader));
+                    break;
             }
-
-            items.Add(T.ReadJson(ref reader));
         }
     }
 

@@ -54,7 +54,17 @@ public static class FalJsonWriter
     /// <param name="writer">Where to write.</param>
     /// <param name="value">What to write.</param>
     public static void WriteModel<T>(Utf8JsonWriter writer, T value)
-        where T : IFalModel<T> => T.WriteJson(writer, value);
+        where T : IFalModel<T>
+    {
+        if (FalStandIn.Is(value))
+        {
+            writer.WriteNullValue();
+        }
+        else
+        {
+            T.WriteJson(writer, value);
+        }
+    }
 
     /// <summary>Writes an array.</summary>
     /// <typeparam name="T">The type of the items.</typeparam>
@@ -64,9 +74,17 @@ public static class FalJsonWriter
     public static void WriteList<T>(Utf8JsonWriter writer, IReadOnlyList<T> items, FalWrite<T> item)
     {
         writer.WriteStartArray();
+        var read = items as FalList<T>;
         for (int index = 0; index < items.Count; index++)
         {
-            item(writer, items[index]);
+            if (read?.IsNull(index) == true)
+            {
+                writer.WriteNullValue();
+            }
+            else
+            {
+                item(writer, items[index]);
+            }
         }
 
         writer.WriteEndArray();
@@ -80,10 +98,18 @@ public static class FalJsonWriter
     public static void WriteMap<T>(Utf8JsonWriter writer, IReadOnlyDictionary<string, T> items, FalWrite<T> item)
     {
         writer.WriteStartObject();
+        var read = items as FalMap<T>;
         foreach ((string name, T value) in items)
         {
             writer.WritePropertyName(name);
-            item(writer, value);
+            if (read?.IsNull(name) == true)
+            {
+                writer.WriteNullValue();
+            }
+            else
+            {
+                item(writer, value);
+            }
         }
 
         writer.WriteEndObject();
@@ -133,9 +159,17 @@ public static class FalJsonWriter
         where T : IFalModel<T>
     {
         writer.WriteStartArray();
+        var read = items as FalList<T>;
         for (int index = 0; index < items.Count; index++)
         {
-            T.WriteJson(writer, items[index]);
+            if (read?.IsNull(index) == true)
+            {
+                writer.WriteNullValue();
+            }
+            else
+            {
+                WriteModel(writer, items[index]);
+            }
         }
 
         writer.WriteEndArray();

@@ -65,12 +65,17 @@ public ref partial struct FalMemberReader
         }
     }
 
-    /// <summary>The error for a required member that is not there and has no empty value that could stand in.</summary>
+    /// <summary>Gets what stands in for a required model that came as <c>null</c>.</summary>
+    /// <typeparam name="T">The model type.</typeparam>
     /// <param name="reader">Stands on the end of the object.</param>
     /// <param name="index">The member's place in the list of names, from 0.</param>
-    /// <returns>The exception to throw.</returns>
-    public readonly JsonException Missing(ref Utf8JsonReader reader, int index) =>
-        new FalJsonException($"The required member '{_names[index]}' is missing.", reader.TokenStartIndex);
+    /// <returns>The stand-in.</returns>
+    /// <exception cref="JsonException">The member is missing.</exception>
+    public readonly T StandIn<T>(ref Utf8JsonReader reader, int index)
+        where T : class, IFalModel<T> =>
+        _state.WasNull(index) || FalStandIn.IsUnderWay
+            ? FalStandIn.Get<T>()!
+            : throw new FalJsonException($"The required member '{_names[index]}' is missing.", reader.TokenStartIndex);
 
     /// <summary>Goes from the name of the member to its value.</summary>
     /// <returns><see langword="false"/> when the value is <c>null</c>.</returns>

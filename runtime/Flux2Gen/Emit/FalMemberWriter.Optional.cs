@@ -80,7 +80,7 @@ public ref partial struct FalMemberWriter
     {
         if (StartOptional(index, value is not null))
         {
-            T.WriteJson(_writer, value!);
+            FalJsonWriter.WriteModel(_writer, value!);
         }
     }
 

@@ -78,9 +78,9 @@ public ref partial struct FalMemberWriter
     public void Required<T>(int index, T value)
         where T : IFalModel<T>
     {
-        if (StartRequired(index, EqualityComparer<T>.Default.Equals(value, default)))
+        if (StartRequired(index, EqualityComparer<T>.Default.Equals(value, default) || FalStandIn.Is(value)))
         {
-            T.WriteJson(_writer, value);
+            FalJsonWriter.WriteModel(_writer, value);
         }
     }
 

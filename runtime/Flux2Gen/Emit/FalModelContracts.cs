@@ -26,13 +26,13 @@ public static class FalModelContracts
     private static class Models<T>
         where T : IFalModel<T>
     {
-        public static readonly FalModelContract<T> Contract = new(FalJsonReader.ReadModel<T>, FalJsonWriter.WriteModel);
+        public static readonly FalModelContract<T> Contract = new(T.ReadJson, T.WriteJson);
     }
 
     private static class ModelsWithFiles<T>
         where T : IFalModel<T>, IFalFileHolder<T>
     {
-        public static readonly FalModelContract<T> Contract = new(FalJsonReader.ReadModel<T>, FalJsonWriter.WriteModel)
+        public static readonly FalModelContract<T> Contract = new(T.ReadJson, T.WriteJson)
         {
             WithFiles = static (value, files) => value.WithFiles(files),
         };

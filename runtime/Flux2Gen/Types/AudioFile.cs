@@ -6,7 +6,7 @@ namespace Flux2Gen;
 /// <summary>A sound that a model made.</summary>
 /// <remarks>All endpoints that give such a file give this type, so that code which saves one works for all.</remarks>
 [JsonConverter(typeof(FalModelConverter<AudioFile>))]
-public sealed partial record AudioFile : FalFile, IFalObject<AudioFile>
+public partial record AudioFile : FalFile, IFalObject<AudioFile>
 {
     private static readonly FalMemberNames Names = FileMembers.Names("duration", "channels", "sample_rate", "bitrate");
 
@@ -59,6 +59,7 @@ public sealed partial record AudioFile : FalFile, IFalObject<AudioFile>
             ContentType = file.ContentType,
             FileName = file.FileName,
             FileSize = file.FileSize,
+            FileData = file.FileData,
             Duration = duration,
             Channels = channels,
             SampleRate = sampleRate,

@@ -22,6 +22,9 @@ public partial record FalFile : IFalObject<FalFile>
     /// <summary>Gets the size of the file in bytes.</summary>
     public long? FileSize { get; init; }
 
+    /// <summary>Gets the contents of the file as the server encodes them, if they are part of the response; otherwise, <see langword="null"/>.</summary>
+    public string? FileData { get; init; }
+
     /// <inheritdoc/>
     public IReadOnlyDictionary<string, JsonElement>? AdditionalProperties { get; init; }
 
@@ -42,6 +45,7 @@ public partial record FalFile : IFalObject<FalFile>
             ContentType = file.ContentType,
             FileName = file.FileName,
             FileSize = file.FileSize,
+            FileData = file.FileData,
             AdditionalProperties = members.Unlisted,
             State = members.State,
         };

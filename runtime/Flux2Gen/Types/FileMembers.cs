@@ -2,11 +2,11 @@ using System.Text.Json;
 
 namespace Flux2Gen;
 
-/// <summary>Reads and writes the members that all of fal's files have: 0 to 3 of each type.</summary>
+/// <summary>Reads and writes the members that all of fal's files have: 0 to 4 of each type.</summary>
 internal ref struct FileMembers
 {
     /// <summary>The place of a type's first member of its own.</summary>
-    public const int Count = 4;
+    public const int Count = 5;
 
     public string? Url { get; private set; }
 
@@ -16,8 +16,10 @@ internal ref struct FileMembers
 
     public long? FileSize { get; private set; }
 
+    public string? FileData { get; private set; }
+
     /// <summary>The names: these members' first, then a type's own.</summary>
-    public static FalMemberNames Names(params string[] own) => new(["url", "content_type", "file_name", "file_size", .. own]);
+    public static FalMemberNames Names(params string[] own) => new(["url", "content_type", "file_name", "file_size", "file_data", .. own]);
 
     /// <summary>Writes the members.</summary>
     public static void Write(ref FalMemberWriter members, FalFile value)
@@ -26,6 +28,7 @@ internal ref struct FileMembers
         members.Optional(1, value.ContentType);
         members.Optional(2, value.FileName);
         members.Optional(3, value.FileSize);
+        members.Optional(4, value.FileData);
     }
 
     /// <summary>Reads a member.</summary>
@@ -42,8 +45,11 @@ internal ref struct FileMembers
             case 2:
                 FileName = members.ReadString(ref reader);
                 break;
-            default:
+            case 3:
                 FileSize = members.ReadInt64(ref reader);
+                break;
+            default:
+                FileData = members.ReadString(ref reader);
                 break;
         }
     }

@@ -6,7 +6,7 @@ namespace Flux2Gen;
 /// <summary>A picture that a model made.</summary>
 /// <remarks>All endpoints that give such a file give this type, so that code which saves one works for all.</remarks>
 [JsonConverter(typeof(FalModelConverter<ImageFile>))]
-public sealed partial record ImageFile : FalFile, IFalObject<ImageFile>
+public partial record ImageFile : FalFile, IFalObject<ImageFile>
 {
     private static readonly FalMemberNames Names = FileMembers.Names("width", "height");
 
@@ -45,6 +45,7 @@ public sealed partial record ImageFile : FalFile, IFalObject<ImageFile>
             ContentType = file.ContentType,
             FileName = file.FileName,
             FileSize = file.FileSize,
+            FileData = file.FileData,
             Width = width,
             Height = height,
             AdditionalProperties = members.Unlisted,

@@ -6,7 +6,7 @@ namespace Flux2Gen;
 /// <summary>A video that a model made.</summary>
 /// <remarks>All endpoints that give such a file give this type, so that code which saves one works for all.</remarks>
 [JsonConverter(typeof(FalModelConverter<VideoFile>))]
-public sealed partial record VideoFile : FalFile, IFalObject<VideoFile>
+public partial record VideoFile : FalFile, IFalObject<VideoFile>
 {
     private static readonly FalMemberNames Names = FileMembers.Names("width", "height", "fps", "duration", "num_frames");
 
@@ -66,6 +66,7 @@ public sealed partial record VideoFile : FalFile, IFalObject<VideoFile>
             ContentType = file.ContentType,
             FileName = file.FileName,
             FileSize = file.FileSize,
+            FileData = file.FileData,
             Width = width,
             Height = height,
             Fps = fps,

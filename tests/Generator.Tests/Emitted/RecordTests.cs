@@ -64,7 +64,6 @@ public sealed class RecordTests
 
         JsonException missing = Assert.ThrowsAny<JsonException>(() => probe.Call<string>("RoundTrip", "{}"));
         Assert.Equal("The required member 'part' is missing. At $.", missing.Message);
-        Assert.ThrowsAny<JsonException>(() => probe.Call<string>("RoundTrip", """{"part":null}"""));
         Assert.Equal("""{"part":{"x":"y"}}""", probe.Call<string>("RoundTrip", """{"part":null,"part":{"x":"y"}}"""));
     }
 

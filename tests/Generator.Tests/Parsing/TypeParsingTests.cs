@@ -95,25 +95,6 @@ public sealed class TypeParsingTests
         Assert.Equal(TypeKind.String, Property(endpoint, "TestOutput", "video_url").Type.Kind);
     }
 
-    [Theory]
-    [InlineData("File", """ "url": { "type": "string" }, "file_size": { "anyOf": [{ "type": "integer" }, { "type": "null" }] }""", "WellKnown FalFile")]
-    [InlineData("Image", """ "url": { "type": "string" }, "width": { "type": "integer" }""", "WellKnown ImageFile")]
-    [InlineData("VideoFile", """ "url": { "type": "string" }, "fps": { "type": "number" }""", "WellKnown VideoFile")]
-    [InlineData("AudioFile", """ "url": { "type": "string" }, "duration": { "type": "integer" }""", "WellKnown AudioFile")]
-    [InlineData("File", """ "url": { "type": "string" }, "file_data": { "type": "string" }""", "Object TestFile")]
-    [InlineData("File", """ "url": { "type": "string" }, "file_size": { "type": "string" }""", "Object TestFile")]
-    [InlineData("Picture", """ "url": { "type": "string" }""", "Object TestPicture")]
-    public void A_component_is_well_known_by_name_and_shape(string name, string properties, string type)
-    {
-        EndpointModel endpoint = Parse(TestSpec.Of(
-            output: $$"""{ "type": "object", "properties": { "it": { "$ref": "#/components/schemas/{{name}}" } } }""",
-            components: $$"""
-            "{{name}}": { "type": "object", "required": ["url"], "properties": { {{properties}} } }
-            """));
-
-        Assert.Equal(type, Show(Property(endpoint, "TestOutput", "it").Type));
-    }
-
     [Fact]
     public void Only_the_whole_input_is_a_record_without_members()
     {

@@ -18,7 +18,7 @@ internal sealed record PictureOutput : IFalModel<PictureOutput>
             images = members.ReadList<ImageFile>(ref reader);
         }
 
-        return new PictureOutput { Images = images ?? throw members.Missing(ref reader, 0) };
+        return new PictureOutput { Images = images ?? throw new JsonException("The required member 'images' is missing.") };
     }
 
     public static void WriteJson(Utf8JsonWriter writer, PictureOutput value) => throw new NotSupportedException();
