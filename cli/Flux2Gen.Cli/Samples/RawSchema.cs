@@ -9,6 +9,11 @@ namespace Flux2Gen.Cli.Samples;
 /// </summary>
 internal sealed class RawSchema
 {
+    private static readonly HashSet<string> FileMembers = new(StringComparer.Ordinal)
+    {
+        "url", "content_type", "file_name", "file_size", "file_data", "width", "height", "fps", "duration", "num_frames", "channels", "sample_rate", "bitrate",
+    };
+
     private readonly JsonElement _root;
     private readonly List<JsonElement> _parts = [];
     private readonly string? _type;
@@ -30,8 +35,8 @@ internal sealed class RawSchema
     /// <summary>Gets a value indicating whether <c>null</c> is a value of it.</summary>
     public bool AllowsNull => !HasNoValues && NullWithin(depth: 4);
 
-    /// <summary>Gets a value indicating whether it is, by its name, one of fal's files.</summary>
-    public bool IsFile => Reference?.Split('/')[^1] is "File" or "Image" or "ImageFile" or "Video" or "VideoFile" or "Audio" or "AudioFile";
+    /// <summary>Gets a value indicating whether it holds what one of fal's files holds, and asks for nothing else.</summary>
+    public bool IsFile => Properties.Any(member => member is { Key: "url", Value.Kind: SchemaKind.String }) && Required.All(FileMembers.Contains);
 
     /// <summary>Gets the schema as one of any numbers.</summary>
     public RawSchema AsNumber => new(_parts[0], _root, "number");

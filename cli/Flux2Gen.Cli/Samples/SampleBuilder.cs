@@ -81,7 +81,7 @@ internal sealed class SampleBuilder
         SchemaKind.Number => ScalarSamples.Numbers.Concat(ScalarSamples.Bounds(schema)),
         SchemaKind.Boolean => [new("true", "true"), new("false", "false")],
         SchemaKind.Array => Arrays(schema.Items),
-        SchemaKind.Tuple => Tuples(schema.Places),
+        SchemaKind.Tuple => Tuples(schema, schema.Places),
         SchemaKind.Map => Maps(schema.MapValues),
         SchemaKind.FreeObject => [new("empty object", "{}"), new("object", ObjectSamples.UnlistedJson)],
         SchemaKind.Object => new ObjectSamples(schema, this).All(),
@@ -102,7 +102,7 @@ internal sealed class SampleBuilder
         new("all values", JsonText.Object(Variants(values).Select((value, index) => KeyValuePair.Create($"key {index + 1}/\u00e4", value.Json)))),
     ];
 
-    private IEnumerable<SampleValue> Tuples(IReadOnlyList<RawSchema> places)
+    private IEnumerable<SampleValue> Tuples(RawSchema schema, IReadOnlyList<RawSchema> places)
     {
         string[] typical = [.. places.Select(Typical)];
         IEnumerable<SampleValue> each =
@@ -113,7 +113,7 @@ internal sealed class SampleBuilder
                 JsonText.Array(typical.Select((other, index) => index == place ? variant.Json : other)));
         SampleValue[] lengths =
         [
-            new("more items", JsonText.Array([.. typical, ObjectSamples.UnlistedJson, "null"])),
+            .. schema.Get("maxItems") is null ? [new SampleValue("more items", JsonText.Array([.. typical, ObjectSamples.UnlistedJson, "null"]))] : Array.Empty<SampleValue>(),
 
             // What is missing and has no empty value, such as an object, is an error rather than a loss.
             .. places[^1].Kind is SchemaKind.String or SchemaKind.Number or SchemaKind.Integer or SchemaKind.Boolean or SchemaKind.Enum or SchemaKind.Const

@@ -41,15 +41,30 @@ internal static class UnionSamples
                 .Select(value => value with { Label = $"no arm: {value.Label}" });
     }
 
-    // Files of several kinds are one type, too: what they have in common.
+    // Files of several kinds are one type, too: what they have in common. So are maps: a map of the values of all.
     private static bool AreOneObject(IReadOnlyList<RawSchema> arms) =>
-        arms.All(arm => arm.Kind == SchemaKind.Object && arm.Required.Contains("url") && arm.IsFile)
+        arms.All(arm => arm.Kind == SchemaKind.Map)
+        || arms.All(arm => arm.Kind == SchemaKind.Object && arm.IsFile)
         || HaveOneShape(arms);
 
     private static bool HaveOneShape(IReadOnlyList<RawSchema> arms) =>
         arms.All(arm => arm.Kind == SchemaKind.Object)
         && arms.Select(arm => string.Join('|', arm.Required.Order(StringComparer.Ordinal))).Distinct(StringComparer.Ordinal).Count() < arms.Count
-        && !arms.All(arm => arm.Properties.Any(property => property.Value.Kind == SchemaKind.Const));
+        && !arms[0].Properties.Any(property => IsTag(property.Key, arms));
+
+    // A member that is always there and has other values in each.
+    private static bool IsTag(string name, IReadOnlyList<RawSchema> arms)
+    {
+        string[][] values = [.. arms.Select(arm => IsAlwaysThere(arm, name, out RawSchema? member) ? member!.Values.Select(value => value.GetRawText()).ToArray() : [])];
+        return values.All(listed => listed.Length > 0) && values.SelectMany(listed => listed).Distinct(StringComparer.Ordinal).Count() == values.Sum(listed => listed.Length);
+    }
+
+    private static bool IsAlwaysThere(RawSchema arm, string name, out RawSchema? member)
+    {
+        member = arm.Properties.FirstOrDefault(property => property.Key == name).Value;
+        return member is { Kind: SchemaKind.Const or SchemaKind.Enum }
+            && (arm.Required.Contains(name) || (member.Values.Count == 1 && member.Get("default") is { } value && JsonElement.DeepEquals(value, member.Values[0])));
+    }
 
     private static bool TakesKind(RawSchema schema, JsonValueKind kind) => schema.Kind switch
     {

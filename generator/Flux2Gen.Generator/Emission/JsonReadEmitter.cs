@@ -24,6 +24,12 @@ internal static class JsonReadEmitter
             writer.Line($"{CSharpType.Of(property.Type)}? {property.LocalName} = null;");
         }
 
+        foreach (PropertyModel property in type.Properties.Where(static property => property.Constant is not null && !IsSetLate(property)))
+        {
+            // What was not there is not there: the constant is for those who make a new one.
+            writer.Line($"{property.Name} = null;");
+        }
+
         writer.Line($"var members = new {TypeRefs.FalMemberReader}(Members);");
         using (writer.Block("while (members.Next(ref reader))"))
         {

@@ -96,9 +96,15 @@ internal static class ObjectEmitter
         ConstraintAttributes.Write(writer, property.Constraints);
         string required = property.MustBeGiven ? "required " : "";
 
-        // In full: a property of the record may have the name of the type.
-        string scope = property.Type.Kind == TypeKind.Enum ? $"global::{settings.Namespace}." : "";
-        string constant = property.Constant is { } value ? $" = {scope}{value};" : "";
+        string constant = property.Constant is { } value ? $" = {Constant(property.Type.Kind, value, settings)};" : "";
         writer.Line($$"""public {{required}}{{CSharpType.Of(property)}} {{property.Name}} { get; init; }{{constant}}""");
     }
+
+    private static string Constant(TypeKind kind, string value, GeneratorSettings settings) => kind switch
+    {
+        // In full: a property of the record may have the name of the type.
+        TypeKind.Enum => $"global::{settings.Namespace}.{value}",
+        TypeKind.String => CSharpLiteral.Text(value),
+        _ => value,
+    };
 }

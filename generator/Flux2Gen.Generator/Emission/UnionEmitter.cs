@@ -77,7 +77,11 @@ internal static class UnionEmitter
             }
         }
 
-        writer.Line($$"""private {{type.Name}}({{TypeRefs.JsonElement}} value) : base(value) { }""");
+        writer.Line($$"""
+            /// <summary>Initializes a new instance that is JSON, for a value that the document does not list.</summary>
+            /// <param name="value">The JSON.</param>
+            public {{type.Name}}({{TypeRefs.JsonElement}} value) : base(value) { }
+            """);
         writer.Blank();
     }
 

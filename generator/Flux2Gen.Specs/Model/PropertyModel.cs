@@ -19,7 +19,7 @@ internal sealed record PropertyModel
     /// <summary>Whether the document allows <c>null</c>; matters for required properties only, as optional ones may always be left out.</summary>
     public required bool AllowsNull { get; init; }
 
-    /// <summary>The only value that a required property can have, as a C# expression; null when a caller has a choice.</summary>
+    /// <summary>The value that the property has unless it is set otherwise, as a C# expression, or bare for a text; null when a caller has a choice.</summary>
     public required string? Constant { get; init; }
 
     /// <summary>Whether a caller has to give it.</summary>

@@ -66,22 +66,21 @@ internal sealed partial class TypeParser
         .GroupBy(static arm => arm.Reference ?? arm.Pointer, StringComparer.Ordinal)
         .SelectMany(static same => same.First().Reference is null ? same : same.Take(1))];
 
-    /// <summary>The alternatives, with all lists among them as one: a list whose items have the alternatives of all.</summary>
+    /// <summary>The alternatives, with all lists among them as one: a list whose items have the alternatives of all. A tuple beside another list is one more list.</summary>
     /// <param name="arms">The alternatives.</param>
     /// <param name="key">What the list was remembered by while its items are read; null when there is none.</param>
     private List<Schema> Lists(List<Schema> arms, out string? key)
     {
         key = null;
-        List<Schema> lists = arms.FindAll(arm => Resolve(arm) is { PrefixItems.Count: 0, Enum: null, Const: null } list
-            && (list.Types & ~SchemaTypes.Null) == SchemaTypes.Array && !SchemaMerger.IsMixture(list));
+        List<Schema> lists = arms.FindAll(arm => IsList(Shape(arm)));
         if (lists.Count < 2)
         {
             return arms;
         }
 
-        Schema first = Resolve(lists[0]);
+        Schema first = Shape(lists[0]);
         Schema[] items = [.. lists
-            .Select(arm => Resolve(arm).Items ?? new Schema { Pointer = first.Pointer })
+            .SelectMany(arm => ItemsOf(Shape(arm)))
             .GroupBy(static item => item.Reference ?? item.Pointer, StringComparer.Ordinal)
             .Select(static same => same.First())];
         string made = string.Join("\n", items.Select(static item => item.Reference ?? item.Pointer));
@@ -99,6 +98,35 @@ internal sealed partial class TypeParser
             Items = isNew ? new Schema { Pointer = items[0].Pointer, AnyOf = items } : null,
         };
         return [.. arms.Select(arm => arm == lists[0] ? list : arm).Where(arm => !lists.Contains(arm))];
+    }
+
+    private static bool IsList(Schema schema) =>
+        schema is { Enum: null, Const: null, AnyOf.Count: 0, OneOf.Count: 0, AllOf.Count: 0, Properties.Count: 0 }
+        && ((schema.Types & ~SchemaTypes.Null) == SchemaTypes.Array || (schema.Types == SchemaTypes.None && (schema.Items is not null || schema.PrefixItems.Count > 0)));
+
+    private static IEnumerable<Schema> ItemsOf(Schema list) =>
+        list.PrefixItems.Count > 0 && list.MaxItems <= list.PrefixItems.Count
+            ? list.PrefixItems
+            : list.PrefixItems.Append(list.Items ?? new Schema { Pointer = list.Pointer });
+
+    /// <summary>The alternatives, with all maps among them as one: a map whose values have the alternatives of all.</summary>
+    private List<Schema> Maps(List<Schema> arms)
+    {
+        List<Schema> maps = arms.FindAll(arm => !IsFreeForm(arm) && Shape(arm) is { AdditionalProperties: not null, Properties.Count: 0, Enum: null, Const: null, AnyOf.Count: 0, OneOf.Count: 0, AllOf.Count: 0 } map
+            && (map.Types & ~SchemaTypes.Null) == SchemaTypes.Object);
+        if (maps.Count < 2)
+        {
+            return arms;
+        }
+
+        Schema[] values = [.. maps.Select(arm => Shape(arm).AdditionalProperties!)];
+        var all = new Schema
+        {
+            Pointer = Shape(maps[0]).Pointer,
+            Types = SchemaTypes.Object,
+            AdditionalProperties = new Schema { Pointer = values[0].Pointer, AnyOf = values },
+        };
+        return [.. arms.Select(arm => arm == maps[0] ? all : arm).Where(arm => !maps.Contains(arm))];
     }
 
     private static List<Schema> OfEachType(Schema schema, SchemaTypes types)

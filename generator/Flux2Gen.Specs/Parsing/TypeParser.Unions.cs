@@ -17,7 +17,7 @@ internal sealed partial class TypeParser
             return OneOrNone(arms, context);
         }
 
-        arms = Lists(Once(Flat(arms, [schema])), out string? lists);
+        arms = Maps(Lists(Once(Flat(arms, [schema])), out string? lists));
         TypeRefModel type = arms.Count > 1 ? Union(schema, arms, context) : OneOrNone(arms, context);
         _mergedItems.Remove(lists ?? "");
         return type;
@@ -40,19 +40,30 @@ internal sealed partial class TypeParser
         // A union that holds itself has its name before its cases, so that they can refer to it.
         TypeRefModel unnamed = TypeRefModel.Of(TypeKind.Union);
         TypeRefModel? early = IsRecursive(schema, context) ? Declare(context, schema, unnamed) : null;
-        List<UnionArm> cases = UnionArms.Merge(Arms(arms, context), IsFreeForm);
-        if (cases.Count == 1)
+        List<UnionArm> cases = UnionArms.Merge(Arms(arms, context), IsFreeForm, out bool isOpen);
+        if (cases.Count == 1 && (!isOpen || cases[0].Type.Item?.Kind == TypeKind.Json))
         {
-            return early is null ? cases[0].Type : Replaced(early, cases[0].Type);
+            TypeRefModel whole = isOpen ? TypeRefModel.Of(TypeKind.Json) : cases[0].Type;
+            return early is null ? whole : Replaced(early, whole);
         }
 
-        if (UnionArms.Distinguish(cases, schema, Shape) is not { } shaped)
+        List<UnionCaseModel> shaped = UnionArms.Distinguish(cases, schema, Shape, out IReadOnlyList<UnionArm> alike);
+        if (alike.Count > 0)
         {
-            _problems.Add(SpecProblemKind.UnsupportedSchema, schema.Pointer, "its alternatives cannot be told apart by their JSON");
+            _problems.Add(SpecProblemKind.UnsupportedSchema, schema.Pointer, $"{alike.Count} of its variants cannot be told apart by their JSON");
+        }
+
+        if (shaped.Count == 0)
+        {
             return early is null ? TypeRefModel.Of(TypeKind.Json) : Replaced(early, TypeRefModel.Of(TypeKind.Json));
         }
 
         TypeRefModel type = early ?? Declare(context, schema, unnamed);
+        foreach (UnionCaseModel item in shaped.Where(static item => item is { TagMember: not null, Tags.Count: 1 }))
+        {
+            _tags.Add(new TagUse(item.Type.Name, item.TagMember!, item.Tags[0]));
+        }
+
         _unions.Add(new UnionModel
         {
             Name = type.Name,

@@ -65,6 +65,11 @@ internal sealed partial class TypeParser
             StringComparer.Ordinal);
         TypeRefModel inputType = Root(input, "Input", isInput: true);
         TypeRefModel outputType = Root(output, "Output", isInput: false);
+        SetTags();
+        HashSet<string> reached = new TypeReach(_objects, _unions).From(inputType, outputType);
+        _objects.RemoveAll(type => !reached.Contains(type.Name));
+        _unions.RemoveAll(type => !reached.Contains(type.Name));
+        _enums.RemoveAll(type => !reached.Contains(type.Name));
         TypeFlags flags = TypeFlags.Of(_objects, _unions);
         return new EndpointModel
         {

@@ -9,8 +9,10 @@ internal static class UnionArms
     /// <summary>Joins alternatives that no reader could or need tell apart.</summary>
     /// <param name="arms">The alternatives.</param>
     /// <param name="isFreeForm">Whether a schema is of an object that may have any members.</param>
-    public static List<UnionArm> Merge(List<UnionArm> arms, Func<Schema, bool> isFreeForm)
+    /// <param name="isOpen">Whether values are allowed that are of none of the types.</param>
+    public static List<UnionArm> Merge(List<UnionArm> arms, Func<Schema, bool> isFreeForm, out bool isOpen)
     {
+        isOpen = false;
         List<UnionArm> merged = [];
         foreach (UnionArm arm in arms)
         {
@@ -35,18 +37,18 @@ internal static class UnionArms
             merged.Add(first with { Type = WellKnownTypes.AnyFile });
         }
 
-        // A union that is being made is not known well enough to be told from others.
-        if (merged.Count > 1 && merged.Exists(static arm => arm.Type.Kind == TypeKind.Union))
+        // A union keeps what is none of its cases as JSON: what can be anything is such, and so is a union that is still being made.
+        if (merged.Count > 1)
         {
-            return [merged[0] with { Type = TypeRefModel.Of(TypeKind.Json) }];
+            isOpen = merged.RemoveAll(static arm => arm.Type.Kind is TypeKind.Json or TypeKind.Union) > 0;
         }
 
-        // An open enum holds every string, a number every whole number, JSON everything.
-        if (merged.Exists(static arm => arm.Type.Kind == TypeKind.Json))
+        if (merged.Count == 0)
         {
-            return [merged.Find(static arm => arm.Type.Kind == TypeKind.Json)!];
+            return [arms[0] with { Type = TypeRefModel.Of(TypeKind.Json) }];
         }
 
+        // An open enum holds every string, a number every whole number.
         if (merged.Exists(static arm => arm.Type.Kind == TypeKind.Enum && IsText(arm)))
         {
             merged.RemoveAll(static arm => arm.Type.Kind == TypeKind.String);
@@ -70,27 +72,33 @@ internal static class UnionArms
         return merged;
     }
 
-    /// <summary>Gives each case what tells it apart, in the order in which a reader tries them; null when that cannot be done.</summary>
-    public static List<UnionCaseModel>? Distinguish(List<UnionArm> arms, Schema union, Func<Schema, Schema> resolve)
+    /// <summary>Gives each case what tells it apart, in the order in which a reader tries them.</summary>
+    /// <param name="arms">The alternatives.</param>
+    /// <param name="union">The schema of the union.</param>
+    /// <param name="resolve">Follows references and merges what they lead to.</param>
+    /// <param name="alike">The alternatives that JSON does not tell apart, which are no cases.</param>
+    public static List<UnionCaseModel> Distinguish(List<UnionArm> arms, Schema union, Func<Schema, Schema> resolve, out IReadOnlyList<UnionArm> alike)
     {
         List<UnionCaseModel> cases = [];
+        List<UnionArm> rest = [];
         foreach (IGrouping<JsonShape, UnionArm> group in arms.GroupBy(static arm => ShapeOf(arm)))
         {
-            UnionArm[] alike = [.. group];
-            if (alike.Length == 1)
+            UnionArm[] same = [.. group];
+            if (same.Length == 1)
             {
-                cases.Add(Marked(alike[0], group.Key, resolve));
+                cases.Add(Marked(same[0], group.Key, resolve));
             }
-            else if (group.Key == JsonShape.Object && Objects(alike, union, resolve) is { } objects)
+            else if (group.Key == JsonShape.Object && Objects(same, union, resolve) is { } objects)
             {
                 cases.AddRange(objects);
             }
             else
             {
-                return null;
+                rest.AddRange(same);
             }
         }
 
+        alike = rest;
         return cases;
     }
 

@@ -10,12 +10,12 @@ namespace Flux2Gen.Specs.Parsing;
 internal static class UnionTags
 {
     /// <summary>
-    /// The member that tells alternatives apart: the one that the document names, or one that all require and that is another
-    /// constant in each; null when there is none.
+    /// The member that tells alternatives apart: the one that the document names, or one that is always there and lists other
+    /// values in each; null when there is none.
     /// </summary>
     public static string? Member(IReadOnlyList<Schema> records, Schema union, Func<Schema, Schema> resolve)
     {
-        IEnumerable<string> shared = resolve(records[0]).Required.Where(name => records.All(record => resolve(record).Required.Contains(name)));
+        IEnumerable<string> shared = resolve(records[0]).Properties.Select(static pair => pair.Key).Where(name => records.All(record => IsAlwaysThere(resolve(record), name, resolve)));
         IEnumerable<string> candidates = union.DiscriminatorProperty is { } named ? [named, .. shared] : shared;
         return candidates.FirstOrDefault(member =>
         {
@@ -30,14 +30,9 @@ internal static class UnionTags
     {
         bool isNamed = tag == union.DiscriminatorProperty;
         List<UnionTagModel>? listed = resolve(record).Properties.FirstOrDefault(pair => pair.Key == tag).Value is { } member ? Listed(resolve(member)) : [];
-        if (!isNamed)
+        if (!isNamed || listed is null)
         {
-            return listed is { Count: 1 } ? listed : [];
-        }
-
-        if (listed is null)
-        {
-            return [];
+            return listed ?? [];
         }
 
         // A mapping has texts for keys, whatever the values are.
@@ -47,6 +42,19 @@ internal static class UnionTags
             .Where(key => listed.Count == 0 || listed[0].Shape == JsonShape.String);
         UnionTagModel[] told = [.. listed.Concat(mapped).Distinct()];
         return told.Length > 0 || record.Reference is null ? told : [Text(record.Reference)];
+    }
+
+    /// <summary>Whether a member is required, or is a constant that stands there by default, as pydantic writes a tag.</summary>
+    private static bool IsAlwaysThere(Schema record, string name, Func<Schema, Schema> resolve)
+    {
+        if (record.Required.Contains(name) || record.Properties.FirstOrDefault(pair => pair.Key == name).Value is not { } member)
+        {
+            return record.Required.Contains(name);
+        }
+
+        Schema target = resolve(member);
+        JsonNode? only = target.Const ?? (target.Enum is { Count: 1 } values ? values[0] : null);
+        return only is not null && JsonNode.DeepEquals(only, member.Default ?? target.Default);
     }
 
     /// <summary>The values that a schema lists; none when it lists none, null when one of them is no tag.</summary>

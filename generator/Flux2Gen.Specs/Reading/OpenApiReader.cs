@@ -34,9 +34,11 @@ internal sealed class OpenApiReader
         JsonNode root = JsonNode.Parse(utf8, documentOptions: new JsonDocumentOptions { MaxDepth = SourceDocument.MaxDepth })!;
         root["openapi"] = ReadAsVersion;
         UnusedParts.Remove(root);
+        Inheritance.Rewrite(root, utf8);
         TupleDefinitions.Move(root, utf8);
         if (hasForgottenKeywords)
         {
+            UnreadKeywords.Remove(root);
             ForgottenKeywords.Rewrite(root);
         }
 

@@ -166,7 +166,8 @@ internal sealed class StructureCheck
         }
 
         _hasForgottenKeywords |= (node.Find("$ref") is not null && node.Members.Exists(static member => ForgottenKeywords.IsRule(member.Name)))
-            || node.Find("const")?.Value.Kind is SourceKind.Object or SourceKind.Array or SourceKind.Null;
+            || node.Find("const")?.Value.Kind is SourceKind.Object or SourceKind.Array or SourceKind.Null
+            || HasUnreadKeyword(node);
         foreach (SourceMember member in node.Members)
         {
             if (!Keywords.TryGetValue(member.Name, out string? expected) || !Expect(member.Value, member.Name, expected))
@@ -201,6 +202,12 @@ internal sealed class StructureCheck
             }
         }
     }
+
+    private static bool HasUnreadKeyword(SourceNode node) =>
+        node.Find("examples")?.Value.Kind is not (null or SourceKind.Array)
+        || node.Find("xml")?.Value.Kind is not (null or SourceKind.Object)
+        || node.Find("externalDocs")?.Value.Kind is not (null or SourceKind.Object)
+        || (node.Find("discriminator")?.Value.Find("mapping")?.Value is { } mapping && (mapping.Kind != SourceKind.Object || mapping.Members.Exists(static pair => pair.Value.Kind != SourceKind.String)));
 
     private SourceNode? Member(SourceNode node, string name, string expected) =>
         node.Find(name) is { } member && Expect(member.Value, name, expected) ? member.Value : null;

@@ -104,6 +104,27 @@ internal static class Shapes
 
         new("records-with-an-optional-constant-each", """{ "anyOf": [{ "type": "object", "properties": { "kind": { "const": "a" }, "x": { "type": "number" } }, "required": ["x"] }, { "type": "object", "properties": { "kind": { "const": "b" }, "y": { "type": "number" } }, "required": ["y"] }] }""", "{}Value"),
 
+        // Tags.
+        new("tags-of-several-values", """{ "anyOf": [{ "type": "object", "properties": { "kind": { "enum": ["a"] }, "x": { "type": "string" } }, "required": ["kind", "x"] }, { "type": "object", "properties": { "kind": { "enum": ["b", "c"] }, "x": { "type": "integer" } }, "required": ["kind", "x"] }] }""", "{}Value"),
+        new("tags-by-default", """{ "anyOf": [{ "type": "object", "properties": { "kind": { "const": "a", "default": "a", "type": "string" }, "x": { "type": "string" } } }, { "type": "object", "properties": { "kind": { "const": "b", "default": "b", "type": "string" }, "x": { "type": "integer" } } }] }""", "{}Value"),
+        new("tags-by-mapping", """{ "oneOf": [{ "$ref": "#/components/schemas/A" }, { "$ref": "#/components/schemas/B" }], "discriminator": { "propertyName": "type", "mapping": { "typeA": "#/components/schemas/A", "typeB": "#/components/schemas/B" } } }""", "{}Value",
+            """ "A": { "type": "object", "properties": { "type": { "type": "string" }, "x": { "type": "string" } }, "required": ["type"] }, "B": { "type": "object", "properties": { "type": { "type": "string" }, "x": { "type": "integer" } }, "required": ["type"] } """),
+        new("mapping-of-a-union", """{ "oneOf": [{ "oneOf": [{ "$ref": "#/components/schemas/Black" }, { "$ref": "#/components/schemas/White" }], "discriminator": { "propertyName": "color", "mapping": { "black": "#/components/schemas/Black", "white": "#/components/schemas/White" } } }, { "$ref": "#/components/schemas/Dog" }], "discriminator": { "propertyName": "pet", "mapping": { "cat": { "oneOf": [{ "$ref": "#/components/schemas/Black" }, { "$ref": "#/components/schemas/White" }] }, "dog": "#/components/schemas/Dog" } } }""", "{}Value",
+            """ "Black": { "type": "object", "properties": { "pet": { "const": "cat" }, "color": { "const": "black" }, "a": { "type": "integer" } }, "required": ["pet", "color", "a"] }, "White": { "type": "object", "properties": { "pet": { "const": "cat" }, "color": { "const": "white" }, "b": { "type": "integer" } }, "required": ["pet", "color", "b"] }, "Dog": { "type": "object", "properties": { "pet": { "const": "dog" }, "c": { "type": "number" } }, "required": ["pet", "c"] } """),
+        new("base-with-discriminator", """{ "$ref": "#/components/schemas/Pet" }""", "{}Pet",
+            """ "Pet": { "type": "object", "discriminator": { "propertyName": "kind", "mapping": { "cat": "#/components/schemas/Cat", "dog": "#/components/schemas/Dog" } }, "properties": { "kind": { "type": "string" }, "name": { "type": "string" } }, "required": ["kind"] }, "Cat": { "allOf": [{ "$ref": "#/components/schemas/Pet" }, { "type": "object", "properties": { "lives": { "type": "integer" } } }] }, "Dog": { "allOf": [{ "$ref": "#/components/schemas/Pet" }], "type": "object", "properties": { "bark": { "type": "string" } }, "required": ["bark"] } """),
+        new("examples-that-are-no-list", """{ "type": "string", "examples": "one" }""", "string"),
+        new("example-objects", """{ "type": "object", "properties": { "a": { "type": "string" } }, "examples": { "first": { "value": { "a": "b" } } } }""", "{}Value"),
+
+        // Variants that JSON tells apart although others are not.
+        new("text-or-anything", """{ "anyOf": [{ "type": "string" }, {}] }""", "{}Value"),
+        new("reference-or-dangling", $$"""{ "anyOf": [{{PointRef}}, { "$ref": "#/components/schemas/Gone" }] }""", "{}Value", Point, "FLUX0101"),
+        new("record-or-lists-or-tuple", $$"""{ "anyOf": [{{PointRef}}, { "type": "array", "items": {{PointRef}} }, { "type": "array", "prefixItems": [{ "type": "number" }, { "type": "number" }] }] }""", "{}Value", Point),
+        new("list-or-tuple", """{ "anyOf": [{ "type": "array", "items": { "type": "number" } }, { "type": "array", "prefixItems": [{ "type": "number" }, { "type": "number" }], "minItems": 2, "maxItems": 2 }] }""", "IReadOnlyList<double>"),
+        new("list-or-open-tuple", """{ "anyOf": [{ "type": "array", "items": { "type": "number" } }, { "type": "array", "prefixItems": [{ "type": "number" }] }] }""", "IReadOnlyList<{}Value>"),
+        new("two-tuples", """{ "anyOf": [{ "type": "array", "prefixItems": [{ "type": "integer" }] }, { "type": "array", "prefixItems": [{ "type": "string" }, { "type": "integer" }] }] }""", "IReadOnlyList<{}Value>"),
+        new("two-maps", """{ "anyOf": [{ "type": "object", "additionalProperties": { "type": "integer" } }, { "type": "object", "additionalProperties": { "type": "string" } }] }""", "IReadOnlyDictionary<string, {}Value>"),
+
         // Objects.
         new("recursive", """{ "$ref": "#/components/schemas/Node" }""", "{}Node", """ "Node": { "type": "object", "properties": { "name": { "type": "string" }, "next": { "$ref": "#/components/schemas/Node" }, "all": { "type": "array", "items": { "$ref": "#/components/schemas/Node" } } } } """),
         new("inline", """{ "type": "object", "properties": { "a": { "type": "object", "properties": { "b": { "type": "object", "properties": { "c": { "type": "integer" } } } } } } }""", "{}Value"),
@@ -157,7 +178,7 @@ internal static class Shapes
         // Fal's files with other members than fal's.
         new("file-of-any-name", """{ "$ref": "#/components/schemas/File" }""", "{}File", """ "File": { "type": "object", "required": ["url"], "properties": { "url": { "type": "string" }, "file_name": {} } } """),
         new("file-of-constant-type", """{ "$ref": "#/components/schemas/File" }""", "{}File", """ "File": { "type": "object", "required": ["url"], "properties": { "url": { "type": "string" }, "content_type": { "anyOf": [{ "type": "string" }, { "const": 5 }] } } } """),
-        new("file-with-alternatives", """{ "$ref": "#/components/schemas/File" }""", "{}File", """ "File": { "type": "object", "required": ["url"], "properties": { "url": { "type": "string" } }, "oneOf": [{ "type": "object", "properties": { "a": { "type": "string" } } }, { "type": "object", "properties": { "b": { "type": "string" } } }] } """),
+        new("file-with-alternatives", """{ "$ref": "#/components/schemas/File" }""", "FalFile", """ "File": { "type": "object", "required": ["url"], "properties": { "url": { "type": "string" } }, "oneOf": [{ "type": "object", "properties": { "a": { "type": "string" } } }, { "type": "object", "properties": { "b": { "type": "string" } } }] } """),
 
         // Rules further down.
         new("list-of-nullable-records", """{ "type": "array", "items": { "anyOf": [{ "$ref": "#/components/schemas/Rule" }, { "type": "null" }] } }""", "IReadOnlyList<{}Rule?>", Rule),
