@@ -33,7 +33,7 @@ internal enum SpecProblemKind
     /// <summary>The input or output is not described; free-form JSON stands in. Arguments: endpoint id, which of the two.</summary>
     MissingBody,
 
-    /// <summary>A reference to a schema that is not there; free-form JSON stands in. Arguments: the reference.</summary>
+    /// <summary>A reference to a schema that is not there. Arguments: the reference, the type that stands in.</summary>
     MissingReference,
 
     /// <summary>A schema that no type can be made of; free-form JSON stands in. Arguments: why.</summary>

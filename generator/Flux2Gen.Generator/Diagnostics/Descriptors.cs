@@ -74,8 +74,8 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor PassedOver = new(
         "FLUX0008",
-        "A part of the document is not understood",
-        "This part of the document is passed over: {0}. What depends on it is typed as JsonElement or left out.",
+        "A part of the document is ignored",
+        "This part of the document is ignored: {0}. If a type depends on it, JsonElement stands in.",
         Category,
         DiagnosticSeverity.Warning,
         true,
@@ -102,7 +102,7 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor MissingReference = new(
         "FLUX0101",
         "A referenced schema is not there",
-        "The document has no schema '{0}'. JsonElement stands in for it.",
+        "The document has no schema '{0}'. {1} stands in for it.",
         Category,
         DiagnosticSeverity.Warning,
         true,

@@ -49,6 +49,10 @@ internal static class MediaName
             ?? (words.Any(static word => word.Equals("file", StringComparison.OrdinalIgnoreCase) || word.Equals("files", StringComparison.OrdinalIgnoreCase)) ? File : null);
     }
 
+    /// <summary>The class of files that a name is the name of, as fal writes it; null if it says more or less than that.</summary>
+    public static string? OwnFileClass(string name) =>
+        Words(name).Where(static word => !Decorations.Contains(word)).All(static word => word is "Image" or "Video" or "Audio" or "File") ? FileClass(name) : null;
+
     /// <summary>Whether a name speaks of the size of an image and of nothing else.</summary>
     public static bool IsImageSize(string? name) =>
         string.Concat(Words(name).Where(static word => !Decorations.Contains(word) && !word.All(CSharpName.IsDigit)))

@@ -16,12 +16,12 @@ internal sealed partial class TypeParser
 
         if (!_document.Schemas.TryGetValue(name, out Schema? schema))
         {
-            _problems.Add(SpecProblemKind.MissingReference, $"{reference.Pointer}/$ref", name);
-            return _components[name] = TypeRefModel.Of(TypeKind.Json);
+            // fal's own files are known without their schemas.
+            string? file = _options.UseWellKnownTypes && !_inputReach.Contains(name) ? MediaName.OwnFileClass(name) : null;
+            _problems.Add(SpecProblemKind.MissingReference, $"{reference.Pointer}/$ref", name, file ?? "JsonElement");
+            return _components[name] = file is null ? TypeRefModel.Of(TypeKind.Json) : WellKnownTypes.Of(file);
         }
 
-        // The property that takes it is called image_size nearly always, and its union has that name.
-        context = !_options.UseWellKnownTypes && MediaName.IsImageSize(name) ? context with { Name = $"{context.Name}Object" } : context;
         if (!_underWay.Add(name))
         {
             _problems.Add(SpecProblemKind.UnsupportedSchema, $"{reference.Pointer}/$ref", $"'{name}' is made of nothing but itself");
@@ -48,7 +48,10 @@ internal sealed partial class TypeParser
     {
         string own = CSharpName.Pascal(component);
         bool isOwn = own.StartsWith(_ownPrefix, StringComparison.Ordinal) && own.Length > _ownPrefix.Length;
-        return _endpoint + (isOwn ? own.Substring(_ownPrefix.Length) : own);
+
+        // The property that takes a size is called image_size nearly always, and its union has that name.
+        string suffix = !_options.UseWellKnownTypes && MediaName.IsImageSize(component) ? "Object" : "";
+        return _endpoint + (isOwn ? own.Substring(_ownPrefix.Length) : own) + suffix;
     }
 
     /// <summary>Takes the name for a type, and remembers the type of a component before its parts are read, as they may refer to it.</summary>

@@ -36,11 +36,10 @@ internal static class UnionTags
         }
 
         // A mapping has texts for keys, whatever the values are.
-        IEnumerable<UnionTagModel> mapped = union.DiscriminatorMapping
-            .Where(mapping => mapping.Value == record.Reference)
-            .Select(static mapping => Text(mapping.Key))
-            .Where(key => listed.Count == 0 || listed[0].Shape == JsonShape.String);
-        UnionTagModel[] told = [.. listed.Concat(mapped).Distinct()];
+        ILookup<bool, UnionTagModel> mapped = union.DiscriminatorMapping
+            .ToLookup(mapping => mapping.Value == record.Reference, static mapping => Text(mapping.Key));
+        IEnumerable<UnionTagModel> own = mapped[true].Where(key => listed.Count == 0 || listed[0].Shape == JsonShape.String);
+        UnionTagModel[] told = [.. own.Concat(listed.Except(mapped[false])).Distinct()];
         return told.Length > 0 || record.Reference is null ? told : [Text(record.Reference)];
     }
 

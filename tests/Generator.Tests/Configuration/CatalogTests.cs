@@ -35,7 +35,7 @@ public sealed class CatalogTests
 
         GeneratorRun run = GeneratorRun.WithDiagnostics(spec);
 
-        Assert.Equal([$"{spec.Path}({spec.PlaceOf("\"models\"")}): warning FLUX0008: This part of the document is passed over: models is not a valid property. What depends on it is typed as JsonElement or left out."], run.Diagnostics);
+        Assert.Equal([$"{spec.Path}({spec.PlaceOf("\"models\"")}): warning FLUX0008: This part of the document is ignored: models is not a valid property. If a type depends on it, JsonElement stands in."], run.Diagnostics);
         Assert.Equal(GeneratorRun.Of(TestSpec.Of()).Sources, run.Sources);
     }
 
