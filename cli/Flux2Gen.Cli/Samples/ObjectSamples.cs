@@ -19,7 +19,7 @@ internal sealed class ObjectSamples
     /// <param name="builder">Makes the values of members.</param>
     public ObjectSamples(RawSchema schema, SampleBuilder builder)
     {
-        _members = [.. schema.Properties.Select(member => schema.IsFile && IsLength(member) ? new(member.Key, member.Value.AsNumber) : member)];
+        _members = [.. schema.Properties.Select(member => schema.HoldsFile && IsLength(member) ? new(member.Key, member.Value.AsNumber) : member)];
         _required = schema.Required;
         _builder = builder;
         _unlisted = schema.Get("additionalProperties") is { ValueKind: System.Text.Json.JsonValueKind.Object }

@@ -36,7 +36,10 @@ internal sealed class RawSchema
     public bool AllowsNull => !HasNoValues && NullWithin(depth: 4);
 
     /// <summary>Gets a value indicating whether it holds what one of fal's files holds, and asks for nothing else.</summary>
-    public bool IsFile => Properties.Any(member => member is { Key: "url", Value.Kind: SchemaKind.String }) && Required.All(FileMembers.Contains);
+    public bool IsFile => HoldsFile && Required.All(FileMembers.Contains);
+
+    /// <summary>Gets a value indicating whether it has the address that one of fal's files has.</summary>
+    public bool HoldsFile => Properties.Any(member => member is { Key: "url", Value.Kind: SchemaKind.String });
 
     /// <summary>Gets the schema as one of any numbers.</summary>
     public RawSchema AsNumber => new(_parts[0], _root, "number");

@@ -1,5 +1,6 @@
 using Flux2Gen.Generator.Input;
 using Flux2Gen.Specs.Model;
+using Flux2Gen.Specs.Parsing;
 
 namespace Flux2Gen.Generator.Emission;
 
@@ -41,7 +42,7 @@ internal static class UnionEmitter
     }
 
     /// <summary>The cases in an order in which C# can tell them by their types: a class after the records that derive from it.</summary>
-    public static IEnumerable<UnionCaseModel> ByType(UnionModel type) => type.Cases.OrderBy(static item => item.Type.Kind == TypeKind.WellKnown);
+    public static IEnumerable<UnionCaseModel> ByType(UnionModel type) => type.Cases.OrderBy(static item => WellKnownTypes.IsFile(item.Type));
 
     /// <summary>The name of a variable that holds a case.</summary>
     public static string Variable(UnionCaseModel item) => $"case{item.Name}";
