@@ -3,6 +3,7 @@ using Flux2Gen.Cli.Checking;
 using Flux2Gen.Cli.Compiling;
 using Flux2Gen.Cli.Documents;
 using Flux2Gen.Cli.Emission;
+using Flux2Gen.Cli.FileTypes;
 
 namespace Flux2Gen.Cli.Commands;
 
@@ -34,6 +35,10 @@ internal static class CheckCommand
         {
             Description = "Print how large the emitted sources are, endpoint by endpoint.",
         };
+        var fileTypes = new Option<bool>("--file-types")
+        {
+            Description = "Change the file objects of outputs as fal may at will, and check that no type changes.",
+        };
         var mutations = new MutationOptions();
         var settings = new GenerationOptions("Catalog");
 
@@ -43,6 +48,7 @@ internal static class CheckCommand
             keep,
             maxFailures,
             sizes,
+            fileTypes,
             mutations.Share,
             mutations.Numbers,
         };
@@ -59,6 +65,14 @@ internal static class CheckCommand
             }
 
             var emitter = new GeneratorEmitter(ReferenceAssemblies.All, settings.RootNamespaceOf(parsed), settings.SettingsOf(parsed));
+            if (parsed.GetValue(fileTypes))
+            {
+                var fileCheck = new FileTypeCheck(emitter, new CatalogCompiler(ReferenceAssemblies.All), $"{settings.RootNamespaceOf(parsed)}.Fal") { KeepFolder = folder };
+                FileTypeReport files = fileCheck.Run(CatalogFile.Split(specs));
+                files.Write(output, parsed.GetValue(maxFailures));
+                return files.Passed ? ExitCodes.Success : ExitCodes.Failure;
+            }
+
             var check = new CatalogCheck(emitter, new CatalogCompiler(ReferenceAssemblies.All))
             {
                 KeepFolder = folder,

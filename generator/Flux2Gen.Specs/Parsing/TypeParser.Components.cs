@@ -22,13 +22,22 @@ internal sealed partial class TypeParser
             return _components[name] = file is null ? TypeRefModel.Of(TypeKind.Json) : WellKnownTypes.Of(file);
         }
 
+        TypeContext inside = Inside(name, context);
+        if (_depth >= MaxDepth / 2 && schema.AllOf.Count == 0 && SchemaMerger.IsRecord(schema) && WellKnown(schema, inside) is null)
+        {
+            // A named record needs no more than its name here: a chain of components is no nesting.
+            TypeRefModel later = Declare(inside, schema, TypeRefModel.Of(TypeKind.Object));
+            _deferred.Enqueue(() => Fill(later.Name, schema, inside, baseClass: null));
+            return _components[name];
+        }
+
         if (!_underWay.Add(name))
         {
             _problems.Add(SpecProblemKind.UnsupportedSchema, $"{reference.Pointer}/$ref", $"'{name}' is made of nothing but itself");
             return TypeRefModel.Of(TypeKind.Json);
         }
 
-        TypeRefModel type = Type(schema, Inside(name, context));
+        TypeRefModel type = Type(schema, inside);
         _underWay.Remove(name);
         return _components[name] = type;
     }

@@ -67,7 +67,13 @@ internal sealed partial class TypeParser
             _eithers[now] = type;
         }
 
-        string name = type.Name;
+        Fill(type.Name, schema, context, baseClass);
+        return type;
+    }
+
+    /// <summary>Makes the properties of a record that has its name.</summary>
+    private void Fill(string name, Schema schema, TypeContext context, string? baseClass)
+    {
         int place = _objects.Count;
         PropertyModel[] inherited = [.. baseClass is null ? [] : Inherited(baseClass)];
         var reserved = new NameScope([name, .. RecordMembers, .. baseClass is null ? [] : FileMethods, .. inherited.Select(static property => property.Name)]);
@@ -109,7 +115,6 @@ internal sealed partial class TypeParser
             HasRules = false,
             IsInput = context.IsInput,
         };
-        return type;
     }
 
     /// <summary>Whether a property, though required, is not there in one of the directions that its object goes.</summary>

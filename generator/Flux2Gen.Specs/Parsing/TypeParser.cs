@@ -34,6 +34,7 @@ internal sealed partial class TypeParser
     private readonly List<ObjectModel> _objects = [];
     private readonly List<UnionModel> _unions = [];
     private readonly List<EnumModel> _enums = [];
+    private readonly Queue<Action> _deferred = [];
     private HashSet<string> _componentNames = [];
     private HashSet<string> _inputReach = [];
     private HashSet<string> _outputReach = [];
@@ -65,6 +66,11 @@ internal sealed partial class TypeParser
             StringComparer.Ordinal);
         TypeRefModel inputType = Root(input, "Input", isInput: true);
         TypeRefModel outputType = Root(output, "Output", isInput: false);
+        while (_deferred.Count > 0)
+        {
+            _deferred.Dequeue()();
+        }
+
         SetTags();
         HashSet<string> reached = new TypeReach(_objects, _unions).From(inputType, outputType);
         _objects.RemoveAll(type => !reached.Contains(type.Name));

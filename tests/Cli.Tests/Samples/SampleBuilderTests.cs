@@ -63,7 +63,7 @@ public sealed class SampleBuilderTests
     [Fact]
     public void A_choice_of_objects_that_ask_for_the_same_members_is_one_type_and_no_union()
     {
-        const string Schemas = """{"Video":{"type":"object","required":["url"],"properties":{"url":{"type":"string"}}},"File":{"type":"object","title":"A file","required":["url"],"properties":{"url":{"type":"string"}}},"Drawing":{"type":"object","required":["url","width"],"properties":{"url":{"type":"string"},"width":{"type":"integer"}}}}""";
+        const string Schemas = """{"Video":{"type":"object","required":["url"],"properties":{"url":{"type":"string"}}},"File":{"type":"object","title":"A file","required":["url"],"properties":{"url":{"type":"string"}}},"Drawing":{"type":"object","required":["url","strokes"],"properties":{"url":{"type":"string"},"strokes":{"type":"integer"}}}}""";
 
         Assert.DoesNotContain("12.5", Build("""{"anyOf":[{"$ref":"#/components/schemas/Video"},{"$ref":"#/components/schemas/File"}]}""", Schemas));
         Assert.Contains("12.5", Build("""{"anyOf":[{"$ref":"#/components/schemas/Video"},{"$ref":"#/components/schemas/Drawing"}]}""", Schemas));
@@ -72,7 +72,7 @@ public sealed class SampleBuilderTests
     [Fact]
     public void A_whole_number_of_seconds_is_a_number_in_a_file()
     {
-        const string Schemas = """{"Video":{"type":"object","properties":{"duration":{"type":"integer"},"frames":{"type":"integer"}}}}""";
+        const string Schemas = """{"Video":{"type":"object","properties":{"url":{"type":"string"},"duration":{"type":"integer"},"frames":{"type":"integer"}}}}""";
 
         string samples = string.Join('\n', Build("""{"$ref":"#/components/schemas/Video"}""", Schemas));
 

@@ -175,6 +175,22 @@ public sealed class TypeParsingTests
         Assert.Equal(type, Show(property.Type) + (property.AllowsNull ? "?" : ""));
     }
 
+    [Fact]
+    public void Chain_of_named_components_is_no_nesting()
+    {
+        const int Count = 300;
+        string components = string.Join(",\n", Enumerable.Range(0, Count).Select(static index => index == Count - 1
+            ? $$""" "Link{{index}}": { "type": "object", "properties": { "end": { "type": "integer" } } } """
+            : $$""" "Link{{index}}": { "type": "object", "properties": { "next": { "$ref": "#/components/schemas/Link{{index + 1}}" }, "items": { "type": "array", "items": { "$ref": "#/components/schemas/Link{{index + 1}}" } } } } """));
+
+        EndpointModel endpoint = Parse(TestSpec.WithInput("\"it\": { \"$ref\": \"#/components/schemas/Link0\" }", components));
+
+        Assert.Equal(Count, endpoint.Objects.Count(type => type.Name.StartsWith("TestLink", StringComparison.Ordinal)));
+        Assert.Equal("Object TestLink299", Show(Property(endpoint, "TestLink298", "next").Type));
+        Assert.Equal("List of Object TestLink299", Show(Property(endpoint, "TestLink298", "items").Type));
+        Assert.Equal("Int64", Show(Property(endpoint, "TestLink299", "end").Type));
+    }
+
     private static ObjectModel Input(string properties) => Parse(TestSpec.WithInput(
         properties,
         """
