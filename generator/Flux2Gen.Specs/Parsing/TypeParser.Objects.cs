@@ -10,18 +10,8 @@ namespace Flux2Gen.Specs.Parsing;
 /// <content>Objects: records, maps and free-form objects.</content>
 internal sealed partial class TypeParser
 {
-    /// <summary>Members that every emitted record has, or that C# does not allow in one.</summary>
-    private static readonly string[] RecordMembers =
-    [
-        "AdditionalProperties", "Members", "State", "Validate", "WithFiles", "Clone", "Deconstruct", "EqualityContract", "Equals", "Finalize",
-        "GetHashCode", "GetType", "MemberwiseClone", "PrintMembers", "ReferenceEquals", "ToString", "ReadJson", "WriteJson",
-    ];
-
-    /// <summary>Names that emitted code uses itself where it uses the properties'.</summary>
-    private static readonly string[] LocalNames =
-    [
-        "reader", "writer", "members", "value", "validator", "files", "client", "endpoint", "input", "options", "cancellationToken",
-    ];
+    /// <summary>Parameters of the emitted calls that take just the required values.</summary>
+    private static readonly string[] ParameterNames = ["endpoint", "options", "cancellationToken"];
 
     private TypeRefModel Object(Schema schema, TypeContext context)
     {
@@ -59,10 +49,9 @@ internal sealed partial class TypeParser
 
         string name = type.Name;
         int place = _objects.Count;
-        var reserved = new NameScope([name, .. RecordMembers]);
         HashSet<string> required = new(schema.Required, StringComparer.Ordinal);
-        Dictionary<string, string> names = PropertyNames(schema, reserved);
-        var locals = new NameScope(LocalNames);
+        IReadOnlyDictionary<string, string> names = PropertyNames(schema, name);
+        var locals = new NameScope(ParameterNames);
 
         foreach (string missing in required.Where(name => !names.ContainsKey(name)))
         {
@@ -146,20 +135,15 @@ internal sealed partial class TypeParser
             ? owner.Inside(_endpoint + property, owner.Name + property)
             : owner.Inside(owner.Name + property);
 
-    private Dictionary<string, string> PropertyNames(Schema schema, NameScope taken)
+    private IReadOnlyDictionary<string, string> PropertyNames(Schema schema, string typeName)
     {
-        // In ordinal order, so that the order of a document does not decide who gets the number.
-        Dictionary<string, string> names = new(StringComparer.Ordinal);
-        foreach (KeyValuePair<string, Schema> property in schema.Properties.OrderBy(static pair => pair.Key, StringComparer.Ordinal))
+        IReadOnlyDictionary<string, string> names = MemberNames.Assign(
+            schema.Properties.Select(static property => property.Key),
+            CSharpName.Identifier,
+            name => name == typeName || ReservedNames.IsOfRecord(name));
+        foreach (string property in names.Keys.Where(property => names[property] != CSharpName.Identifier(property)))
         {
-            string wanted = CSharpName.Identifier(property.Key, "Property");
-            string name = taken.IsTaken(wanted) ? taken.Take($"{wanted}Value") : taken.Take(wanted);
-            if (name != wanted)
-            {
-                _problems.Add(SpecProblemKind.NameCollision, JsonPointer.Append($"{schema.Pointer}/properties", property.Key), property.Key, name, wanted);
-            }
-
-            names[property.Key] = name;
+            _problems.Add(SpecProblemKind.NameCollision, JsonPointer.Append($"{schema.Pointer}/properties", property), property, names[property], CSharpName.Identifier(property));
         }
 
         return names;

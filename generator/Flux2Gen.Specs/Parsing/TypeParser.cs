@@ -34,7 +34,8 @@ internal sealed partial class TypeParser
     private readonly List<ObjectModel> _objects = [];
     private readonly List<UnionModel> _unions = [];
     private readonly List<EnumModel> _enums = [];
-    private HashSet<string> _componentNames = [];
+    private IReadOnlyDictionary<string, string> _componentNames = new Dictionary<string, string>();
+    private HashSet<string> _componentTypes = [];
     private HashSet<string> _inputReach = [];
     private HashSet<string> _outputReach = [];
     private int _depth;
@@ -60,9 +61,8 @@ internal sealed partial class TypeParser
     {
         _inputReach = SchemaReach.From(input, _document.Schemas);
         _outputReach = SchemaReach.From(output, _document.Schemas);
-        _componentNames = new HashSet<string>(
-            _document.Schemas.Keys.Where(name => (_inputReach.Contains(name) || _outputReach.Contains(name)) && !IsWellKnown(name)).Select(ComponentName),
-            StringComparer.Ordinal);
+        _componentNames = ComponentNames();
+        _componentTypes = new HashSet<string>(_componentNames.Values, StringComparer.Ordinal);
         TypeRefModel inputType = Root(input, "Input", isInput: true);
         TypeRefModel outputType = Root(output, "Output", isInput: false);
         TypeFlags flags = TypeFlags.Of(_objects, _unions);
