@@ -180,6 +180,15 @@ internal static class Descriptors
         true,
         helpLinkUri: $"{Help}#flux0203");
 
+    public static readonly DiagnosticDescriptor LookalikeName = new(
+        "FLUX0204",
+        "A name looks like another",
+        "'{0}' reads like '{1}', but has letters of another script: {2}. Check the spelling; the C# name keeps them.",
+        Category,
+        DiagnosticSeverity.Warning,
+        true,
+        helpLinkUri: $"{Help}#flux0204");
+
     public static readonly DiagnosticDescriptor DuplicateEndpoint = new(
         "FLUX0301",
         "An endpoint has two documents",
@@ -271,6 +280,7 @@ internal static class Descriptors
         SpecProblemKind.MissingProperty => MissingProperty,
         SpecProblemKind.MeaninglessKeyword => MeaninglessKeyword,
         SpecProblemKind.NameCollision => NameCollision,
+        SpecProblemKind.LookalikeName => LookalikeName,
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
 }

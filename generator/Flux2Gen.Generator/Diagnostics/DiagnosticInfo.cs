@@ -1,5 +1,6 @@
 using System.Globalization;
 using Flux2Gen.Specs;
+using Flux2Gen.Specs.Naming;
 using Microsoft.CodeAnalysis;
 
 namespace Flux2Gen.Generator.Diagnostics;
@@ -37,7 +38,10 @@ internal sealed record DiagnosticInfo
     private static string Bounded(string argument)
     {
         const int Limit = 200;
-        string line = new([.. argument.Take(Limit).Select(static character => char.IsControl(character) || char.GetUnicodeCategory(character) is UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator ? ' ' : character)]);
+        string line = new([.. argument.Take(Limit).Select(static character => IsShown(character) ? character : ' ')]);
         return argument.Length > Limit ? line + "…" : line;
     }
+
+    private static bool IsShown(char character) =>
+        !char.IsControl(character) && !Invisible.Contains(character) && char.GetUnicodeCategory(character) is not (UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator);
 }

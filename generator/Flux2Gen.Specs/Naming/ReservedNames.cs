@@ -10,7 +10,7 @@ internal static class ReservedNames
 
     private static readonly HashSet<string> OfRecords = Set("AdditionalProperties", "Clone", "EqualityContract", "PrintMembers");
 
-    private static readonly HashSet<string> OfTuples = Set("AdditionalItems", "Clone", "Deconstruct", "EqualityContract", "PrintMembers");
+    private static readonly HashSet<string> OfTuples = Set("AdditionalItems", "Clone", "CompareTo", "Deconstruct", "EqualityContract", "PrintMembers", "Rest");
 
     private static readonly HashSet<string> OfEnums = Set("Clone", "IsKnown", "Parse", "PrintMembers", "TryParse", "Value", "Values", "Wire");
 

@@ -73,6 +73,14 @@ internal sealed partial class TypeParser
         return CSharpName.Bounded(_endpoint + (rest.Length == 0 ? "Type" : isWhole ? rest : own));
     }
 
+    private void ReportLookalikes(IEnumerable<string> names, Func<string, string> pointer)
+    {
+        foreach ((string wire, string readsLike, string letters) in Lookalikes.FindIn(names))
+        {
+            _problems.Add(SpecProblemKind.LookalikeName, pointer(wire), wire, readsLike, letters);
+        }
+    }
+
     /// <summary>Takes the name for a type, and remembers the type of a component before its parts are read, as they may refer to it.</summary>
     private TypeRefModel Declare(TypeContext context, Schema schema, TypeRefModel unnamed)
     {

@@ -56,6 +56,7 @@ internal sealed partial class TypeParser
             _problems.Add(SpecProblemKind.NameCollision, ValuesPointer(schema), value.Wire, value.Name, EnumMemberName.FromWire(value.Wire));
         }
 
+        ReportLookalikes(values.Select(static value => value.Wire), _ => ValuesPointer(schema));
         _enums.Add(new EnumModel
         {
             Name = name,

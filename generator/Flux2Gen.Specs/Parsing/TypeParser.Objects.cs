@@ -146,6 +146,7 @@ internal sealed partial class TypeParser
             _problems.Add(SpecProblemKind.NameCollision, JsonPointer.Append($"{schema.Pointer}/properties", property), property, names[property], CSharpName.Identifier(property));
         }
 
+        ReportLookalikes(names.Keys, property => JsonPointer.Append($"{schema.Pointer}/properties", property));
         return names;
     }
 

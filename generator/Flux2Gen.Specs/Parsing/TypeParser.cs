@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Flux2Gen.Specs.Document;
 using Flux2Gen.Specs.Model;
 using Flux2Gen.Specs.Naming;
+using Flux2Gen.Specs.Source;
 
 namespace Flux2Gen.Specs.Parsing;
 
@@ -62,6 +63,7 @@ internal sealed partial class TypeParser
         _inputReach = SchemaReach.From(input, _document.Schemas);
         _outputReach = SchemaReach.From(output, _document.Schemas);
         _componentNames = ComponentNames();
+        ReportLookalikes(_componentNames.Keys, static name => JsonPointer.Append("#/components/schemas", name));
         _componentTypes = new HashSet<string>(_componentNames.Values, StringComparer.Ordinal);
         TypeRefModel inputType = Root(input, "Input", isInput: true);
         TypeRefModel outputType = Root(output, "Output", isInput: false);
