@@ -1,3 +1,4 @@
+using System.Globalization;
 using Flux2Gen.Specs;
 using Microsoft.CodeAnalysis;
 
@@ -260,6 +261,17 @@ internal static class Descriptors
         DiagnosticSeverity.Error,
         true,
         helpLinkUri: $"{Help}#flux0900");
+
+    /// <summary>The same rule, with a message that says how many more there are.</summary>
+    public static DiagnosticDescriptor WithMore(DiagnosticDescriptor rule, int more) => new(
+        rule.Id,
+        rule.Title,
+        string.Format(CultureInfo.InvariantCulture, "{0} … and {1:N0} more of {2} in this document", rule.MessageFormat, more, rule.Id),
+        rule.Category,
+        rule.DefaultSeverity,
+        rule.IsEnabledByDefault,
+        rule.Description,
+        rule.HelpLinkUri);
 
     public static DiagnosticDescriptor Of(SpecProblemKind kind) => kind switch
     {

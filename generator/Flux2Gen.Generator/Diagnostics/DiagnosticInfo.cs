@@ -17,6 +17,9 @@ internal sealed record DiagnosticInfo
 
     public required EquatableArray<string> Arguments { get; init; }
 
+    /// <summary>How many more of its id there are in the document, which are not told each by itself.</summary>
+    public int More { get; init; }
+
     public static DiagnosticInfo At(DiagnosticDescriptor descriptor, string path, TextPlace place, params string[] arguments) => new()
     {
         Descriptor = descriptor,
@@ -30,7 +33,7 @@ internal sealed record DiagnosticInfo
 
     public Diagnostic ToDiagnostic() =>
         Diagnostic.Create(
-            Descriptor,
+            More == 0 ? Descriptor : Descriptors.WithMore(Descriptor, More),
             Path.Length == 0 ? Location.None : Location.Create(Path, Place.Span, Place.Lines),
             [.. Arguments.Select(static argument => (object)Bounded(argument))]);
 

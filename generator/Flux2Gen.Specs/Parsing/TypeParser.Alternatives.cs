@@ -101,7 +101,8 @@ internal sealed partial class TypeParser
             Types = SchemaTypes.Array,
             Items = isNew ? new Schema { Pointer = items[0].Pointer, AnyOf = items } : null,
         };
-        return [.. arms.Select(arm => arm == lists[0] ? list : arm).Where(arm => !lists.Contains(arm))];
+        HashSet<Schema> merged = [.. lists];
+        return [.. arms.Select(arm => arm == lists[0] ? list : arm).Where(arm => !merged.Contains(arm))];
     }
 
     private static List<Schema> OfEachType(Schema schema, SchemaTypes types)
@@ -143,7 +144,8 @@ internal sealed partial class TypeParser
         Schema[] shapes = [.. records.Select(Shape)];
         Schema either = SchemaMerger.Either(union, shapes);
         _eitherKeys[either] = string.Join("\n", shapes.Select(static record => record.Pointer).OrderBy(static pointer => pointer, StringComparer.Ordinal));
-        return [.. arms.Select(arm => arm == records[0] ? either : arm).Where(arm => !records.Contains(arm))];
+        HashSet<Schema> merged = [.. records];
+        return [.. arms.Select(arm => arm == records[0] ? either : arm).Where(arm => !merged.Contains(arm))];
     }
 
     private bool IsWellKnown(Schema schema) => schema.Reference is { } name && IsWellKnown(name);

@@ -42,7 +42,7 @@ internal sealed partial class TypeParser
 
         // The same list under the same name, in input and output, is one type.
         if (context.Component is null
-            && _enums.Find(other => other.Name == context.Name) is { } same
+            && _enumsByName.TryGetValue(context.Name, out EnumModel? same)
             && same.IsNumeric == isNumeric && same.Values == values)
         {
             return new TypeRefModel { Kind = TypeKind.Enum, Name = same.Name, IsNumeric = isNumeric };
@@ -57,13 +57,15 @@ internal sealed partial class TypeParser
         }
 
         ReportLookalikes(values.Select(static value => value.Wire), _ => ValuesPointer(schema));
-        _enums.Add(new EnumModel
+        var model = new EnumModel
         {
             Name = name,
             Docs = DocParser.OfType(schema, Fallback(context, name)),
             IsNumeric = isNumeric,
             Values = values,
-        });
+        };
+        _enums.Add(model);
+        _enumsByName.Add(name, model);
         return type;
     }
 

@@ -82,8 +82,7 @@ internal sealed partial class TypeParser
 
     /// <summary>Whether a property, though required, is not there in one of the directions that its object goes.</summary>
     private bool IsOneWay(Schema property, TypeContext owner) =>
-        Rules(property) is var rules
-        && ((owner.IsInput && rules.Exists(static rule => rule.IsReadOnly)) || (owner.IsOutput && rules.Exists(static rule => rule.IsWriteOnly)));
+        Direction(property) is var (isReadOnly, isWriteOnly) && ((owner.IsInput && isReadOnly) || (owner.IsOutput && isWriteOnly));
 
     private PropertyModel Property(string wireName, string name, Schema schema, bool isRequired, TypeContext owner)
     {
@@ -91,7 +90,7 @@ internal sealed partial class TypeParser
         TypeRefModel type = Type(schema, context, out bool allowsNull);
         Schema only = OnlyArm(schema);
         Schema? target = Target(schema) ?? (only == schema ? null : Target(only) ?? only);
-        ConstraintModel constraints = ConstraintParser.Parse(Rules(schema), type.Kind);
+        ConstraintModel constraints = Constraints(schema, type.Kind);
         if (ConstraintParser.Contradiction(constraints) is { } contradiction)
         {
             _problems.Add(SpecProblemKind.ContradictoryRules, only.Pointer, wireName, contradiction);
@@ -108,7 +107,7 @@ internal sealed partial class TypeParser
             IsRequired = isRequired,
             AllowsNull = allowsNull || type.AllowsNull,
             Constant = isRequired && !allowsNull && !type.AllowsNull ? Constant(schema, type) : null,
-            Default = (schema.Default ?? target?.Default)?.ToJsonString(),
+            Default = schema.Default is null ? target?.DefaultJson : schema.DefaultJson,
             IsDeprecated = schema.IsDeprecated,
             Docs = DocParser.OfProperty(wireName, schema, target, constraints, mayBeOmitted: owner.IsInput && !isRequired),
             Constraints = constraints,
@@ -122,7 +121,7 @@ internal sealed partial class TypeParser
         JsonNode? value = target.Const ?? (target.Enum is { Count: 1 } only ? only[0] : null);
         return (type.Kind, value?.GetValueKind()) switch
         {
-            (TypeKind.Enum, _) when value is not null && _enums.Find(item => item.Name == type.Name) is { Values.Count: 1 } values => $"{type.Name}.{values.Values[0].Name}",
+            (TypeKind.Enum, _) when value is not null && _enumsByName.TryGetValue(type.Name, out EnumModel? values) && values.Values.Count == 1 => $"{type.Name}.{values.Values[0].Name}",
             (TypeKind.Boolean, JsonValueKind.True) => "true",
             (TypeKind.Boolean, JsonValueKind.False) => "false",
             _ => null,

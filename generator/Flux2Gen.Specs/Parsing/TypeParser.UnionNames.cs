@@ -23,7 +23,7 @@ internal sealed partial class TypeParser
     /// <summary>The values of an enum as the union offers them: under their names, as far as the union has no use for these itself.</summary>
     private EquatableArray<EnumValueModel> Presets(UnionCaseModel item, Func<string, bool> isReserved, Schema union)
     {
-        EquatableArray<EnumValueModel> values = _enums.Find(values => values.Name == item.Type.Name)!.Values;
+        EquatableArray<EnumValueModel> values = _enumsByName[item.Type.Name].Values;
         HashSet<string> taken = new(values.Select(static value => value.Name), StringComparer.Ordinal);
         return values.Select(value =>
         {

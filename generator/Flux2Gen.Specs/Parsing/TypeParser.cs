@@ -35,6 +35,8 @@ internal sealed partial class TypeParser
     private readonly List<ObjectModel> _objects = [];
     private readonly List<UnionModel> _unions = [];
     private readonly List<EnumModel> _enums = [];
+    private readonly Dictionary<string, EnumModel> _enumsByName = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, HashSet<string>> _listed = new(StringComparer.Ordinal);
     private IReadOnlyDictionary<string, string> _componentNames = new Dictionary<string, string>();
     private HashSet<string> _componentTypes = [];
     private HashSet<string> _inputReach = [];
@@ -243,13 +245,22 @@ internal sealed partial class TypeParser
             return;
         }
 
-        bool isListed = type.Kind != TypeKind.Enum
-            || _enums.Find(item => item.Name == type.Name) is not { } values
-            || values.Values.Any(item => item.Wire == Wire(value));
+        bool isListed = type.Kind != TypeKind.Enum || Listed(type.Name) is not { } listed || listed.Contains(Wire(value));
         if (!isListed || !ConstraintParser.Allows(constraints, type, value))
         {
             _problems.Add(SpecProblemKind.ContradictoryDefault, $"{schema.Pointer}/default", wireName, DocParser.Display(value));
         }
+    }
+
+    /// <summary>The values of an enum on the wire; null while the enum is made.</summary>
+    private HashSet<string>? Listed(string enumName)
+    {
+        if (!_listed.TryGetValue(enumName, out HashSet<string>? listed) && _enumsByName.TryGetValue(enumName, out EnumModel? type))
+        {
+            listed = _listed[enumName] = new HashSet<string>(type.Values.Select(static value => value.Wire), StringComparer.Ordinal);
+        }
+
+        return listed;
     }
 
     private static string Wire(JsonNode value) => value.GetValueKind() == JsonValueKind.String ? value.GetValue<string>() : value.ToJsonString();

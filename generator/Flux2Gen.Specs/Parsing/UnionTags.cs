@@ -15,21 +15,42 @@ internal static class UnionTags
     /// </summary>
     public static string? Member(IReadOnlyList<Schema> records, Schema union, Func<Schema, Schema> resolve)
     {
-        IEnumerable<string> shared = resolve(records[0]).Required.Where(name => records.All(record => resolve(record).Required.Contains(name)));
-        IEnumerable<string> candidates = union.DiscriminatorProperty is { } named ? [named, .. shared] : shared;
-        return candidates.FirstOrDefault(member =>
+        HashSet<string> shared = new(resolve(records[0]).Required, StringComparer.Ordinal);
+        foreach (Schema record in records)
         {
-            IReadOnlyList<UnionTagModel>[] values = [.. records.Select(record => Values(record, member, union, resolve))];
-            UnionTagModel[] all = [.. values.SelectMany(static tags => tags)];
-            return values.All(static tags => tags.Count > 0) && all.Distinct().Count() == all.Length;
-        });
+            shared.IntersectWith(resolve(record).Required);
+        }
+
+        IEnumerable<string> candidates = resolve(records[0]).Required.Where(shared.Contains);
+        if (union.DiscriminatorProperty is { } named)
+        {
+            candidates = [named, .. candidates];
+        }
+
+        return candidates.FirstOrDefault(member => IsTag(records, member, union, resolve));
+    }
+
+    /// <summary>Whether a member has values in each record, and no value in two.</summary>
+    private static bool IsTag(IReadOnlyList<Schema> records, string member, Schema union, Func<Schema, Schema> resolve)
+    {
+        HashSet<UnionTagModel> all = [];
+        foreach (Schema record in records)
+        {
+            IReadOnlyList<UnionTagModel> tags = Values(record, member, union, resolve);
+            if (tags.Count == 0 || !tags.All(all.Add))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     /// <summary>The values of a member that tell a record; none when they do not.</summary>
     public static IReadOnlyList<UnionTagModel> Values(Schema record, string tag, Schema union, Func<Schema, Schema> resolve)
     {
         bool isNamed = tag == union.DiscriminatorProperty;
-        List<UnionTagModel>? listed = resolve(record).Properties.FirstOrDefault(pair => pair.Key == tag).Value is { } member ? Listed(resolve(member)) : [];
+        List<UnionTagModel>? listed = resolve(record).Property(tag) is { } member ? Listed(resolve(member)) : [];
         if (!isNamed)
         {
             return listed is { Count: 1 } ? listed : [];
@@ -41,9 +62,8 @@ internal static class UnionTags
         }
 
         // A mapping has texts for keys, whatever the values are.
-        IEnumerable<UnionTagModel> mapped = union.DiscriminatorMapping
-            .Where(mapping => mapping.Value == record.Reference)
-            .Select(static mapping => Text(mapping.Key))
+        IEnumerable<UnionTagModel> mapped = union.MappedTo(record.Reference)
+            .Select(static key => Text(key))
             .Where(key => listed.Count == 0 || listed[0].Shape == JsonShape.String);
         UnionTagModel[] told = [.. listed.Concat(mapped).Distinct()];
         return told.Length > 0 || record.Reference is null ? told : [Text(record.Reference)];

@@ -43,14 +43,21 @@ internal sealed class StructureCheck
         ["additionalProperties"] = "a schema",
     };
 
+    /// <summary>More than ten times the longest known. Each place below a name is told by it.</summary>
+    private const int MaxNameLength = 4_096;
+
     private readonly SourceDocument _document;
-    private readonly List<SpecProblem> _problems = [];
+    private readonly ProblemList _problems;
 
     private bool _hasForgottenKeywords;
 
-    private StructureCheck(SourceDocument document) => _document = document;
+    private StructureCheck(SourceDocument document)
+    {
+        _document = document;
+        _problems = new ProblemList(document);
+    }
 
-    public static List<SpecProblem> Run(SourceDocument document, out bool hasForgottenKeywords, CancellationToken cancellationToken)
+    public static ProblemList Run(SourceDocument document, out bool hasForgottenKeywords, CancellationToken cancellationToken)
     {
         var check = new StructureCheck(document);
         check.Duplicates(document.Root, cancellationToken);
@@ -69,7 +76,7 @@ internal sealed class StructureCheck
             {
                 if (!names.Add(member.Name))
                 {
-                    Add(SpecProblemKind.DuplicateMember, _document.RangeOf(member), member.Name);
+                    _problems.Add(SpecProblemKind.DuplicateMember, member, member.Name);
                 }
 
                 Duplicates(member.Value, cancellationToken);
@@ -101,7 +108,7 @@ internal sealed class StructureCheck
         if (Member(root, "components", "an object") is { } components
             && Member(components, "schemas", "an object") is { } schemas)
         {
-            foreach (SourceMember schema in schemas.Members)
+            foreach (SourceMember schema in schemas.Members.Where(IsShort))
             {
                 Schema(schema.Value, schema.Name, cancellationToken);
             }
@@ -114,7 +121,7 @@ internal sealed class StructureCheck
     {
         foreach (SourceMember path in paths?.Members ?? [])
         {
-            if (!Expect(path.Value, path.Name, "an object"))
+            if (!IsShort(path) || !Expect(path.Value, path.Name, "an object"))
             {
                 continue;
             }
@@ -177,10 +184,10 @@ internal sealed class StructureCheck
             switch (member.Name)
             {
                 case "$ref" when IsBlank(member.Value.Text!):
-                    Add(SpecProblemKind.WrongKind, _document.RangeOf(member.Value), member.Name, "the name of a schema", "empty");
+                    _problems.Add(SpecProblemKind.WrongKind, member.Value, member.Name, "the name of a schema", "empty");
                     break;
                 case "properties":
-                    foreach (SourceMember property in member.Value.Members)
+                    foreach (SourceMember property in member.Value.Members.Where(IsShort))
                     {
                         Schema(property.Value, property.Name, cancellationToken);
                     }
@@ -200,6 +207,17 @@ internal sealed class StructureCheck
                     break;
             }
         }
+    }
+
+    private bool IsShort(SourceMember member)
+    {
+        if (member.Name.Length <= MaxNameLength)
+        {
+            return true;
+        }
+
+        _problems.Add(SpecProblemKind.WrongKind, member, member.Name, $"a name of at most {MaxNameLength} characters", "longer");
+        return false;
     }
 
     private SourceNode? Member(SourceNode node, string name, string expected) =>
@@ -223,7 +241,7 @@ internal sealed class StructureCheck
         };
         if (!fits)
         {
-            Add(SpecProblemKind.WrongKind, _document.RangeOf(node), name, expected, Name(node.Kind));
+            _problems.Add(SpecProblemKind.WrongKind, node, name, expected, Name(node.Kind));
         }
 
         return fits;
@@ -246,7 +264,4 @@ internal sealed class StructureCheck
         SourceKind.Boolean => "a boolean",
         _ => "null",
     };
-
-    private void Add(SpecProblemKind kind, TextRange range, params string[] arguments) =>
-        _problems.Add(new SpecProblem(kind, range, arguments.ToEquatableArray()));
 }
