@@ -6,4 +6,8 @@ namespace Flux2Gen.Specs;
 /// <param name="Kind">What is wrong.</param>
 /// <param name="Range">Where in the text.</param>
 /// <param name="Arguments">The texts that the message of the kind is filled with.</param>
-internal sealed record SpecProblem(SpecProblemKind Kind, TextRange Range, EquatableArray<string> Arguments);
+internal sealed record SpecProblem(SpecProblemKind Kind, TextRange Range, EquatableArray<string> Arguments)
+{
+    /// <summary>How many more of the kind there are in the document, which are not told each by itself.</summary>
+    public int More { get; init; }
+}

@@ -53,4 +53,7 @@ internal enum SpecProblemKind
 
     /// <summary>Two things would have the same C# name; one got another. Arguments: name on the wire, C# name, what it collides with.</summary>
     NameCollision,
+
+    /// <summary>A name that reads like another, with letters of another script. Arguments: name on the wire, what it reads like, the letters.</summary>
+    LookalikeName,
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Flux2Gen.Specs;
 using Microsoft.CodeAnalysis;
 
@@ -180,6 +181,15 @@ internal static class Descriptors
         true,
         helpLinkUri: $"{Help}#flux0203");
 
+    public static readonly DiagnosticDescriptor LookalikeName = new(
+        "FLUX0204",
+        "A name looks like another",
+        "'{0}' reads like '{1}', but has letters of another script: {2}. Check the spelling; the C# name keeps them.",
+        Category,
+        DiagnosticSeverity.Warning,
+        true,
+        helpLinkUri: $"{Help}#flux0204");
+
     public static readonly DiagnosticDescriptor DuplicateEndpoint = new(
         "FLUX0301",
         "An endpoint has two documents",
@@ -252,6 +262,17 @@ internal static class Descriptors
         true,
         helpLinkUri: $"{Help}#flux0900");
 
+    /// <summary>The same rule, with a message that says how many more there are.</summary>
+    public static DiagnosticDescriptor WithMore(DiagnosticDescriptor rule, int more) => new(
+        rule.Id,
+        rule.Title,
+        string.Format(CultureInfo.InvariantCulture, "{0} … and {1:N0} more of {2} in this document", rule.MessageFormat, more, rule.Id),
+        rule.Category,
+        rule.DefaultSeverity,
+        rule.IsEnabledByDefault,
+        rule.Description,
+        rule.HelpLinkUri);
+
     public static DiagnosticDescriptor Of(SpecProblemKind kind) => kind switch
     {
         SpecProblemKind.InvalidJson => InvalidJson,
@@ -271,6 +292,7 @@ internal static class Descriptors
         SpecProblemKind.MissingProperty => MissingProperty,
         SpecProblemKind.MeaninglessKeyword => MeaninglessKeyword,
         SpecProblemKind.NameCollision => NameCollision,
+        SpecProblemKind.LookalikeName => LookalikeName,
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
 }

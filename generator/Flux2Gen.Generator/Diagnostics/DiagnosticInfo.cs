@@ -1,5 +1,6 @@
 using System.Globalization;
 using Flux2Gen.Specs;
+using Flux2Gen.Specs.Naming;
 using Microsoft.CodeAnalysis;
 
 namespace Flux2Gen.Generator.Diagnostics;
@@ -16,6 +17,9 @@ internal sealed record DiagnosticInfo
 
     public required EquatableArray<string> Arguments { get; init; }
 
+    /// <summary>How many more of its id there are in the document, which are not told each by itself.</summary>
+    public int More { get; init; }
+
     public static DiagnosticInfo At(DiagnosticDescriptor descriptor, string path, TextPlace place, params string[] arguments) => new()
     {
         Descriptor = descriptor,
@@ -29,7 +33,7 @@ internal sealed record DiagnosticInfo
 
     public Diagnostic ToDiagnostic() =>
         Diagnostic.Create(
-            Descriptor,
+            More == 0 ? Descriptor : Descriptors.WithMore(Descriptor, More),
             Path.Length == 0 ? Location.None : Location.Create(Path, Place.Span, Place.Lines),
             [.. Arguments.Select(static argument => (object)Bounded(argument))]);
 
@@ -37,7 +41,10 @@ internal sealed record DiagnosticInfo
     private static string Bounded(string argument)
     {
         const int Limit = 200;
-        string line = new([.. argument.Take(Limit).Select(static character => char.IsControl(character) || char.GetUnicodeCategory(character) is UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator ? ' ' : character)]);
+        string line = new([.. argument.Take(Limit).Select(static character => IsShown(character) ? character : ' ')]);
         return argument.Length > Limit ? line + "…" : line;
     }
+
+    private static bool IsShown(char character) =>
+        !char.IsControl(character) && !Invisible.Contains(character) && char.GetUnicodeCategory(character) is not (UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator);
 }

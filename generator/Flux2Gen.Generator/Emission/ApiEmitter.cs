@@ -26,7 +26,7 @@ internal static class ApiEmitter
         using (writer.Block($"{settings.Accessibility} sealed partial class {settings.ApiName}({TypeRefs.FalClient} client)"))
         {
             XmlDoc.Summary(writer, "Gets the JSON of all endpoints' types, for use with <see cref=\"global::System.Text.Json.JsonSerializerOptions\"/>.");
-            writer.Line($"public static {TypeRefs.JsonTypeInfoResolver} JsonTypes => AllJsonTypes.Types;");
+            writer.Line($"public static {TypeRefs.JsonTypeInfoResolver} JsonTypes => __AllJsonTypes.Types;");
             writer.Blank();
             XmlDoc.Summary(writer, "Gets the client that sends the requests.");
             writer.Line($$"""public {{TypeRefs.FalClient}} Client { get; } = client;""");
@@ -47,7 +47,7 @@ internal static class ApiEmitter
     private static void Json(SourceWriter writer, ApiModel api, GeneratorSettings settings)
     {
         writer.Line("// Apart from the rest, so that a trimmed program which does not ask for it keeps the endpoints that it uses and no others.");
-        using (writer.Block("private static class AllJsonTypes"))
+        using (writer.Block("private static class __AllJsonTypes"))
         {
             IEnumerable<string> sets = api.Entries.Select(entry => $"\n    global::{settings.Namespace}.{entry.ClassName}.JsonTypes");
             writer.Line($"public static readonly {TypeRefs.JsonTypeInfoResolver} Types = {TypeRefs.FalJsonTypes}.Combine({string.Join(",", sets)});");

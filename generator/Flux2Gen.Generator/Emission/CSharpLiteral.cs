@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Flux2Gen.Specs.Naming;
 using Microsoft.CodeAnalysis.CSharp;
 
 namespace Flux2Gen.Generator.Emission;
@@ -26,17 +27,18 @@ internal static class CSharpLiteral
         for (int index = 0; index < literal.Length; index++)
         {
             bool isPair = char.IsSurrogatePair(literal, index);
-            if (CharUnicodeInfo.GetUnicodeCategory(literal, index) != UnicodeCategory.Format)
+            int codePoint = isPair ? char.ConvertToUtf32(literal, index) : literal[index];
+            if (!Invisible.Contains(codePoint))
             {
                 escaped.Append(literal, index, isPair ? 2 : 1);
             }
             else if (isPair)
             {
-                escaped.Append("\\U").Append(char.ConvertToUtf32(literal, index).ToString("X8", CultureInfo.InvariantCulture));
+                escaped.Append("\\U").Append(codePoint.ToString("X8", CultureInfo.InvariantCulture));
             }
             else
             {
-                escaped.Append("\\u").Append(((int)literal[index]).ToString("X4", CultureInfo.InvariantCulture));
+                escaped.Append("\\u").Append(codePoint.ToString("X4", CultureInfo.InvariantCulture));
             }
 
             index += isPair ? 1 : 0;

@@ -21,7 +21,7 @@ internal static class JsonReadEmitter
     {
         foreach (PropertyModel property in type.Properties.Where(IsSetLate))
         {
-            writer.Line($"{CSharpType.Of(property.Type)}? {property.LocalName} = null;");
+            writer.Line($"{CSharpType.Of(property.Type)}? {Local(property)} = null;");
         }
 
         foreach (PropertyModel property in type.Properties.Where(static property => property.Constant is not null && !IsSetLate(property)))
@@ -30,7 +30,7 @@ internal static class JsonReadEmitter
             writer.Line($"{property.Name} = null;");
         }
 
-        writer.Line($"var members = new {TypeRefs.FalMemberReader}(Members);");
+        writer.Line($"var members = new {TypeRefs.FalMemberReader}(__Members);");
         using (writer.Block("while (members.Next(ref reader))"))
         {
             if (type.Properties.Count > 0)
@@ -46,14 +46,14 @@ internal static class JsonReadEmitter
             if (IsSetLate(property))
             {
                 string empty = EmptyValue(property) ?? $" ?? members.StandIn<{CSharpType.Of(property.Type)}>(ref reader, {index})";
-                writer.Line($"{Target(property)} = {property.LocalName}{empty};");
+                writer.Line($"{Target(property)} = {Local(property)}{empty};");
             }
 
             index++;
         }
 
         writer.Line("AdditionalProperties = members.Unlisted;");
-        writer.Line("State = members.State;");
+        writer.Line("__State = members.State;");
     }
 
     private static void Switch(SourceWriter writer, ObjectModel type)
@@ -63,7 +63,7 @@ internal static class JsonReadEmitter
             int index = 0;
             foreach (PropertyModel property in type.Properties)
             {
-                string target = IsSetLate(property) ? property.LocalName : property.Name;
+                string target = IsSetLate(property) ? Local(property) : property.Name;
                 writer.Line($"case {index}: {target} = members.{JsonCode.ReadMember(property.Type)}; break;");
                 index++;
             }
@@ -75,7 +75,10 @@ internal static class JsonReadEmitter
 
     /// <summary>The property, told apart from a local variable where its name has no lower case.</summary>
     private static string Target(PropertyModel property) =>
-        property.Name == property.LocalName ? $"this.{property.Name}" : property.Name;
+        property.Name == Local(property) ? $"this.{property.Name}" : property.Name;
+
+    /// <summary>The local variable that holds a property while JSON is read, beside those of the emitted code itself.</summary>
+    public static string Local(PropertyModel property) => property.LocalName is "reader" or "members" or "items" or "rest" ? $"__{property.LocalName}" : property.LocalName;
 
     /// <summary>What makes an empty value of a missing one, which is not written back; to stand after the nullable expression. Null for a type that has none.</summary>
     public static string? EmptyValue(PropertyModel property) => CSharpType.IsNullable(property) ? "" : property.Type.Kind switch

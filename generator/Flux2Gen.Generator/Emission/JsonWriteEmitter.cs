@@ -9,7 +9,7 @@ internal static class JsonWriteEmitter
     {
         using (writer.Block($"static void {TypeRefs.IFalModel}<{type.Name}>.WriteJson({TypeRefs.Utf8JsonWriter} writer, {type.Name} value)"))
         {
-            writer.Line($"var members = new {TypeRefs.FalMemberWriter}(writer, Members, value.State, value.AdditionalProperties);");
+            writer.Line($"var members = new {TypeRefs.FalMemberWriter}(writer, __Members, value.__State, value.AdditionalProperties);");
             int index = 0;
             foreach (PropertyModel property in type.Properties)
             {

@@ -32,7 +32,7 @@ internal static class ObjectEmitter
                 writer.Blank();
             }
 
-            writer.Line($$"""private {{TypeRefs.FalMemberState}} State { get; init; }""");
+            writer.Line($$"""private {{TypeRefs.FalMemberState}} __State { get; init; }""");
             if (isValidatable)
             {
                 writer.Blank();
@@ -64,10 +64,10 @@ internal static class ObjectEmitter
     /// </summary>
     private static void Names(SourceWriter writer, ObjectModel type)
     {
-        writer.Line($"private static {TypeRefs.FalMemberNames}? _members;");
+        writer.Line($"private static {TypeRefs.FalMemberNames}? __members;");
         writer.Blank();
         writer.List(
-            $"private static {TypeRefs.FalMemberNames} Members => _members ??= new(",
+            $"private static {TypeRefs.FalMemberNames} __Members => __members ??= new(",
             [.. type.Properties.Select(static property => CSharpLiteral.Text(property.WireName))],
             ");");
         writer.Blank();

@@ -23,7 +23,7 @@ internal static class TupleEmitter
             XmlDoc.Summary(writer, "Gets the items beyond those that the document lists. They are kept when read and sent when set.");
             writer.Line($$"""public {{TypeRefs.IReadOnlyList}}<{{TypeRefs.JsonElement}}>? AdditionalItems { get; init; }""");
             writer.Blank();
-            writer.Line($$"""private {{TypeRefs.FalItemState}} State { get; init; }""");
+            writer.Line($$"""private {{TypeRefs.FalItemState}} __State { get; init; }""");
             if (type.Properties.Count > 1)
             {
                 writer.Blank();
@@ -59,12 +59,12 @@ internal static class TupleEmitter
             {
                 // Free-form JSON holds null itself.
                 string next = item.Type.Kind == TypeKind.Json ? "Next" : "NextValue";
-                writer.Line($"{CSharpType.Of(item.Type)}? {item.LocalName} = items.{next}(ref reader) ? {JsonCode.Read(item.Type)} : null;");
+                writer.Line($"{CSharpType.Of(item.Type)}? {JsonReadEmitter.Local(item)} = items.{next}(ref reader) ? {JsonCode.Read(item.Type)} : null;");
             }
 
             writer.Line($"{TypeRefs.IReadOnlyList}<{TypeRefs.JsonElement}>? rest = items.Rest(ref reader);");
-            IEnumerable<string> arguments = type.Properties.Select(static (item, index) => $"{item.LocalName}{Default(item, index)}");
-            writer.Line($$"""return new {{type.Name}}({{string.Join(", ", arguments)}}) { AdditionalItems = rest, State = items.State };""");
+            IEnumerable<string> arguments = type.Properties.Select(static (item, index) => $"{JsonReadEmitter.Local(item)}{Default(item, index)}");
+            writer.Line($$"""return new {{type.Name}}({{string.Join(", ", arguments)}}) { AdditionalItems = rest, __State = items.State };""");
         }
     }
 
@@ -72,7 +72,7 @@ internal static class TupleEmitter
     {
         using (writer.Block($"static void {TypeRefs.IFalModel}<{type.Name}>.WriteJson({TypeRefs.Utf8JsonWriter} writer, {type.Name} value)"))
         {
-            writer.Line($"var items = new {TypeRefs.FalItemWriter}(writer, value.State);");
+            writer.Line($"var items = new {TypeRefs.FalItemWriter}(writer, value.__State);");
             int index = 0;
             foreach (PropertyModel item in type.Properties)
             {

@@ -34,7 +34,7 @@ internal static class ValidationEmitter
         ConstraintModel constraints = property.Constraints;
         if (property.IsRequired && !property.AllowsNull)
         {
-            writer.Line($"validator.Required({name}, {property.Name}, State.WasAbsent({index}));");
+            writer.Line($"validator.Required({name}, {property.Name}, __State.WasAbsent({index}));");
         }
 
         if (property.Type is { Kind: TypeKind.List, Item: { AllowsNull: false, IsValueType: false } })

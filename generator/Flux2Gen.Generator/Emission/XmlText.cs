@@ -1,4 +1,5 @@
 using System.Text;
+using Flux2Gen.Specs.Naming;
 
 namespace Flux2Gen.Generator.Emission;
 
@@ -10,8 +11,7 @@ internal static class XmlText
         var xml = new StringBuilder(text.Length);
         for (int index = 0; index < text.Length; index++)
         {
-            char character = text[index];
-            switch (character)
+            switch (text[index])
             {
                 case '&':
                     xml.Append("&amp;");
@@ -27,21 +27,11 @@ internal static class XmlText
                 case '\r' or '\n' or '\t' or '\u0085' or '\u2028' or '\u2029':
                     xml.Append(' ');
                     break;
+                case >= ' ' and < '\u007f':
+                    xml.Append(text[index]);
+                    break;
                 default:
-                    if (char.IsHighSurrogate(character) && index + 1 < text.Length && char.IsLowSurrogate(text[index + 1]))
-                    {
-                        if (!IsInvisible(char.ConvertToUtf32(character, text[index + 1])))
-                        {
-                            xml.Append(character).Append(text[index + 1]);
-                        }
-
-                        index++;
-                    }
-                    else if (!char.IsControl(character) && !char.IsSurrogate(character) && character is not ('\ufffe' or '\uffff') && !IsInvisible(character))
-                    {
-                        xml.Append(character);
-                    }
-
+                    index += AppendOther(xml, text, index) - 1;
                     break;
             }
         }
@@ -49,11 +39,24 @@ internal static class XmlText
         return xml.ToString();
     }
 
-    /// <summary>
-    /// Marks of writing direction, which would make the code around a comment read as what it is not, and characters that
-    /// show nothing at all. Joiners are not among them: scripts and emoji need them.
-    /// </summary>
-    private static bool IsInvisible(int character) => character
-        is 0xad or 0x61c or 0x180e or 0x200e or 0x200f or 0xfeff
-        or (>= 0x202a and <= 0x202e) or (>= 0x2060 and <= 0x206f) or (>= 0xfff9 and <= 0xfffb) or (>= 0xe0000 and <= 0xe0fff);
+    /// <summary>Appends the character at a place if it can stand in XML and be seen. Returns its length in the text.</summary>
+    private static int AppendOther(StringBuilder xml, string text, int index)
+    {
+        int length = char.IsSurrogatePair(text, index) ? 2 : 1;
+        int codePoint = length == 2 ? char.ConvertToUtf32(text, index) : text[index];
+        bool isCharacter = length == 2 || (!char.IsControl(text[index]) && !char.IsSurrogate(text[index]) && codePoint is not (0xfffe or 0xffff));
+        if (isCharacter && (!Invisible.Contains(codePoint) || Joins(text, index)))
+        {
+            xml.Append(text, index, length);
+        }
+
+        return length;
+    }
+
+    /// <summary>Scripts and emoji need joiners, between characters that are joined; elsewhere they hide.</summary>
+    private static bool Joins(string text, int index) =>
+        Invisible.IsJoiner(text[index]) && index > 0 && index + 1 < text.Length && IsJoined(text[index - 1]) && IsJoined(text[index + 1]);
+
+    // A variation selector belongs to the emoji before it.
+    private static bool IsJoined(char character) => character > '\u00ff' && (character == '\ufe0f' || !Invisible.Contains(character));
 }

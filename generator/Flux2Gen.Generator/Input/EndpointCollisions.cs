@@ -24,6 +24,7 @@ internal sealed record EndpointCollisions(
         Dictionary<string, EndpointIdentity> files = new(StringComparer.OrdinalIgnoreCase);
         Dictionary<string, EndpointIdentity> types = new(StringComparer.Ordinal);
         HashSet<string> fullNames = new(StringComparer.Ordinal);
+        string[]? names = null;
         foreach (EndpointIdentity identity in identities
             .Where(static identity => identity.Id.Length > 0)
             .OrderBy(static identity => identity.Id, StringComparer.Ordinal)
@@ -44,7 +45,7 @@ internal sealed record EndpointCollisions(
                 bool helps = !identity.IsNamed
                     && fullName != EndpointName.Of(identity.Id, keepOwner: false)
                     && fullNames.Add(fullName)
-                    && !identities.Any(other => other.TypeNames.Any(name => name.StartsWith(fullName, StringComparison.Ordinal)));
+                    && !AnyStartsWith(names ??= SortedNames(identities), fullName);
                 (helps ? renamed : refused).Add(new EndpointCollision(identity.Key, types[taken].Id));
                 continue;
             }
@@ -56,6 +57,19 @@ internal sealed record EndpointCollisions(
         }
 
         return new EndpointCollisions(duplicates.ToEquatableArray(), renamed.ToEquatableArray(), refused.ToEquatableArray());
+    }
+
+    private static string[] SortedNames(ImmutableArray<EndpointIdentity> identities)
+    {
+        string[] names = [.. identities.SelectMany(static identity => identity.TypeNames)];
+        Array.Sort(names, StringComparer.Ordinal);
+        return names;
+    }
+
+    private static bool AnyStartsWith(string[] sortedNames, string prefix)
+    {
+        int index = Array.BinarySearch(sortedNames, prefix, StringComparer.Ordinal);
+        return index >= 0 || (~index < sortedNames.Length && sortedNames[~index].StartsWith(prefix, StringComparison.Ordinal));
     }
 
     /// <summary>The file as it is when nothing is in its way; otherwise under other names, or not at all.</summary>

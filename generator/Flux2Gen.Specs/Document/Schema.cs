@@ -5,6 +5,12 @@ namespace Flux2Gen.Specs.Document;
 /// <summary>A JSON schema as a document writes it. Lives only while a document is parsed.</summary>
 internal sealed class Schema
 {
+    private string? _defaultJson;
+    private string? _shownDefault;
+    private Dictionary<string, Schema>? _properties;
+    private ILookup<string, string>? _mapping;
+    private HashSet<string>? _mappedValues;
+
     /// <summary>Where it stands in the document.</summary>
     public required string Pointer { get; init; }
 
@@ -18,6 +24,12 @@ internal sealed class Schema
     public string? Description { get; init; }
 
     public JsonNode? Default { get; init; }
+
+    /// <summary>The default as JSON, made once: many properties may refer to one schema.</summary>
+    public string? DefaultJson => _defaultJson ??= Default?.ToJsonString();
+
+    /// <summary>The default as a reader sees it, made once.</summary>
+    public string? ShowDefault(Func<JsonNode, string> show) => Default is null ? null : _shownDefault ??= show(Default);
 
     /// <summary>The only value, as JSON; null when there is none.</summary>
     public JsonNode? Const { get; init; }
@@ -85,6 +97,17 @@ internal sealed class Schema
 
     /// <summary>Component names by the value of the discriminator.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> DiscriminatorMapping { get; init; } = [];
+
+    /// <summary>The schema of a property; null when there is none of that name.</summary>
+    public Schema? Property(string name) =>
+        (_properties ??= Properties.ToDictionary(static pair => pair.Key, static pair => pair.Value, StringComparer.Ordinal)).TryGetValue(name, out Schema? property) ? property : null;
+
+    /// <summary>The values of the discriminator that lead to a component.</summary>
+    public IEnumerable<string> MappedTo(string? component) =>
+        component is null ? [] : (_mapping ??= DiscriminatorMapping.ToLookup(static pair => pair.Value, static pair => pair.Key, StringComparer.Ordinal))[component];
+
+    /// <summary>Whether a value of the discriminator leads to a component.</summary>
+    public bool IsMapped(string value) => (_mappedValues ??= new(DiscriminatorMapping.Select(static pair => pair.Key), StringComparer.Ordinal)).Contains(value);
 
     /// <summary>Limits in words, fal's <c>limit_description</c>; null when there are none.</summary>
     public string? LimitDescription { get; init; }

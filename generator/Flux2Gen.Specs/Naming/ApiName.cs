@@ -9,7 +9,7 @@ internal static class ApiName
     /// <summary>Members that it has whatever the endpoints are.</summary>
     private static readonly HashSet<string> Members = new(StringComparer.Ordinal)
     {
-        ClassName, "Client", "JsonTypes", "AllJsonTypes", "Equals", "Finalize", "GetHashCode", "GetType", "MemberwiseClone", "ReferenceEquals", "ToString",
+        ClassName, "Client", "JsonTypes", "Equals", "Finalize", "GetHashCode", "GetType", "MemberwiseClone", "ReferenceEquals", "ToString",
     };
 
     /// <summary>

@@ -9,31 +9,38 @@ internal static class CSharpName
     /// <summary>Longer than any real name; the compiler refuses names of more than 1,023 bytes.</summary>
     private const int MaxLength = 200;
 
-    /// <summary>The name, or as much of it as a compiler takes.</summary>
-    public static string Bounded(string name) => name.Length > MaxLength ? name.Substring(0, MaxLength) : name;
+    /// <summary>The name; a longer one than a compiler takes is cut, and ends in a hash of the whole.</summary>
+    public static string Bounded(string name) => name.Length > MaxLength ? Cut(name, name) : name;
 
-    /// <summary><c>image_size</c> becomes <c>ImageSize</c>. Empty when no character can stand in a name.</summary>
+    /// <summary>The name with a hash of a text, which tells it from names that are made of other texts.</summary>
+    public static string Hashed(string name, string text) => name.Length + 9 > MaxLength ? Cut(name, text) : $"{name}_{Hash(text)}";
+
+    /// <summary><c>image_size</c> becomes <c>ImageSize</c>. Never empty, but it may begin with a digit.</summary>
     public static string Pascal(string wire)
     {
-        var name = new StringBuilder();
-        foreach (string segment in Segments(wire))
+        if (wire.Length == 0)
         {
-            AppendPascal(name, segment);
+            return "Empty";
         }
 
-        return name.ToString();
+        var parsed = WireName.Parse(wire);
+        var name = new StringBuilder();
+        foreach (NamePart part in parsed.Parts)
+        {
+            if (part.Kind != NamePartKind.Separator || !parsed.IsNamed)
+            {
+                AppendPascal(name, part);
+            }
+        }
+
+        return BoundedFor(name, wire);
     }
 
     /// <summary>Like <see cref="Pascal"/>, but always a valid identifier.</summary>
-    public static string Identifier(string wire, string fallback)
+    public static string Identifier(string wire)
     {
         string name = Pascal(wire);
-        if (name.Length == 0)
-        {
-            return fallback;
-        }
-
-        return Bounded(IsDigit(name[0]) ? $"_{name}" : name);
+        return IsDigit(name[0]) ? $"_{name}" : name;
     }
 
     /// <summary>Whether a text is a name as it stands.</summary>
@@ -46,44 +53,43 @@ internal static class CSharpName
     /// <summary>The name of a parameter or local variable: <c>ImageSize</c> becomes <c>imageSize</c>.</summary>
     public static string Camel(string pascal, NameScope taken)
     {
-        string name = taken.Take(char.ToLowerInvariant(pascal[0]) + pascal.Substring(1));
+        string camel = char.ToLowerInvariant(pascal[0]) + pascal.Substring(1);
+        string name = taken.Take(taken.IsTaken(camel) ? $"{camel}Value" : camel);
         return CSharpKeywords.Contains(name) ? $"@{name}" : name;
     }
 
-    /// <summary>Cuts a name at every character that cannot stand in an identifier.</summary>
-    internal static IEnumerable<string> Segments(string wire)
+    internal static void AppendPascal(StringBuilder name, NamePart part)
     {
-        var segment = new StringBuilder();
-        foreach (char character in wire)
-        {
-            if (IsNameCharacter(character))
-            {
-                segment.Append(character);
-            }
-            else if (segment.Length > 0)
-            {
-                yield return segment.ToString();
-                segment.Clear();
-            }
-        }
-
-        if (segment.Length > 0)
-        {
-            yield return segment.ToString();
-        }
+        bool isWord = part.Kind == NamePartKind.Word;
+        name.Append(isWord ? char.ToUpperInvariant(part.Text[0]) : part.Text[0]).Append(part.Text, 1, part.Text.Length - 1);
     }
 
-    internal static void AppendPascal(StringBuilder name, string segment) =>
-        name.Append(char.ToUpperInvariant(segment[0])).Append(segment, 1, segment.Length - 1);
+    /// <summary>A name that was made of a text of which a part was not looked at, as it has no room for it.</summary>
+    internal static string BoundedFor(StringBuilder name, string wire) => name.Length > MaxLength ? Cut(name.ToString(0, MaxLength), wire) : name.ToString();
 
     internal static bool IsDigit(char character) => character is >= '0' and <= '9';
 
     // Letters of every script may stand in C# names; digits of other scripts and combining marks are left out, because
-    // what looks the same should be the same.
-    private static bool IsNameCharacter(char character) =>
-        IsDigit(character) || char.GetUnicodeCategory(character)
+    // what looks the same should be the same, and so are letters that show nothing.
+    internal static bool IsNameCharacter(char character) =>
+        IsDigit(character) || (char.GetUnicodeCategory(character)
             is UnicodeCategory.UppercaseLetter
             or UnicodeCategory.LowercaseLetter
             or UnicodeCategory.TitlecaseLetter
-            or UnicodeCategory.OtherLetter;
+            or UnicodeCategory.OtherLetter
+            && !Invisible.Contains(character));
+
+    private static string Cut(string name, string text) => $"{name.Substring(0, MaxLength - 9)}_{Hash(text)}";
+
+    /// <summary>FNV-1a: the same on every platform and in every version of .NET.</summary>
+    private static string Hash(string text)
+    {
+        uint hash = 0x811C9DC5;
+        foreach (char character in text)
+        {
+            hash = unchecked((hash ^ character) * 0x01000193);
+        }
+
+        return hash.ToString("X8", CultureInfo.InvariantCulture);
+    }
 }

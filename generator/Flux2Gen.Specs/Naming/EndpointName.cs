@@ -16,7 +16,7 @@ internal static class EndpointName
         string id = !keepOwner && endpointId.StartsWith(FalOwner, StringComparison.Ordinal)
             ? endpointId.Substring(FalOwner.Length)
             : endpointId;
-        return CSharpName.Identifier(id, "Endpoint");
+        return CSharpName.Identifier(id);
     }
 
     /// <summary>Why a text that the project has chosen cannot be the name of an endpoint; null when it can.</summary>

@@ -5,8 +5,8 @@ namespace Flux2Gen.Specs.Naming;
 
 /// <summary>Makes the C# names of enum values: <c>landscape_16_9</c> becomes <c>LandscapeSixteenNine</c>, <c>720p</c> becomes <c>_720p</c>.</summary>
 /// <remarks>
-/// Numbers that would run into each other, or would begin the name, are spelled out up to 99; what still begins with a digit
-/// gets an underscore. The rule stands in docs/naming.md with examples.
+/// Numbers beside each other, as in ratios, are spelled out up to 99; all others are digits, with an underscore where they would
+/// begin the name or run into each other. The rule stands in docs/naming.md with examples.
 /// </remarks>
 internal static class EnumMemberName
 {
@@ -18,46 +18,66 @@ internal static class EnumMemberName
 
     private static readonly string[] Tens = ["", "", "Twenty", "Thirty", "Forty", "Fifty", "Sixty", "Seventy", "Eighty", "Ninety"];
 
-    public static string Of(string wire) => CSharpName.Bounded(Unbounded(wire));
-
-    private static string Unbounded(string wire)
+    public static string FromWire(string wire)
     {
-        string[] segments = [.. CSharpName.Segments(wire)];
-        var name = new StringBuilder();
-        if (IsNegativeNumber(wire))
+        var parsed = WireName.Parse(wire);
+        if (!parsed.HasWords)
         {
-            name.Append("Minus");
+            return CSharpName.Pascal(wire);
         }
 
-        for (int index = 0; index < segments.Length; index++)
+        IReadOnlyList<NamePart> parts = parsed.Parts;
+        var name = new StringBuilder();
+        int runEnd = 0;
+        bool isSpelled = false;
+        for (int index = 0; index < parts.Count; index++)
         {
-            bool touchesNumber = (index > 0 && IsNumber(segments[index - 1])) || (index + 1 < segments.Length && IsNumber(segments[index + 1]));
-            if (IsNumber(segments[index]) && (touchesNumber || name.Length == 0) && Spell(segments[index]) is { } word)
+            if (parts[index].Kind == NamePartKind.Separator)
             {
-                name.Append(word);
                 continue;
             }
 
-            if (name.Length > 0 && CSharpName.IsDigit(name[name.Length - 1]) && CSharpName.IsDigit(segments[index][0]))
+            if (index >= runEnd)
+            {
+                isSpelled = parts[index].IsNumber && IsRatio(parts, index, out runEnd);
+            }
+
+            string text = parts[index].Text;
+            if (isSpelled)
+            {
+                name.Append(Spell(text));
+                continue;
+            }
+
+            if (CSharpName.IsDigit(text[0]) && (name.Length == 0 || CSharpName.IsDigit(name[name.Length - 1])))
             {
                 name.Append('_');
             }
 
-            CSharpName.AppendPascal(name, segments[index]);
+            CSharpName.AppendPascal(name, parts[index]);
         }
 
-        if (name.Length == 0)
-        {
-            return wire.Length == 0 ? "Empty" : OfCodePoints(wire);
-        }
-
-        return CSharpName.IsDigit(name[0]) ? $"_{name}" : name.ToString();
+        return CSharpName.BoundedFor(name, wire);
     }
 
-    private static bool IsNumber(string segment) => segment.All(CSharpName.IsDigit);
+    /// <summary>Whether several numbers stand beside each other from here on, all of which can be spelled out. Digits around dots alone are one number.</summary>
+    private static bool IsRatio(IReadOnlyList<NamePart> parts, int start, out int end)
+    {
+        end = start + 1;
+        bool isRatio = false;
+        bool canBeSpelled = Spell(parts[start].Text) is not null;
+        for (int index = end; index < parts.Count && (parts[index].IsNumber || parts[index].Kind == NamePartKind.Separator); index++)
+        {
+            if (parts[index].IsNumber)
+            {
+                isRatio |= index - end != 1 || parts[end].Text != "Dot";
+                canBeSpelled &= Spell(parts[index].Text) is not null;
+                end = index + 1;
+            }
+        }
 
-    private static bool IsNegativeNumber(string wire) =>
-        wire.Length > 1 && wire[0] == '-' && double.TryParse(wire, NumberStyles.Float, CultureInfo.InvariantCulture, out _);
+        return isRatio && canBeSpelled;
+    }
 
     private static string? Spell(string digits)
     {
@@ -74,23 +94,5 @@ internal static class EnumMemberName
         }
 
         return number % 10 == 0 ? Tens[number / 10] : Tens[number / 10] + Ones[number % 10];
-    }
-
-    /// <summary>A value of nothing but signs, such as <c>+</c> or an emoji, is named by its code points.</summary>
-    private static string OfCodePoints(string wire)
-    {
-        var name = new StringBuilder("U");
-        for (int index = 0; index < wire.Length; index++)
-        {
-            int codePoint = wire[index];
-            if (char.IsHighSurrogate(wire[index]) && index + 1 < wire.Length && char.IsLowSurrogate(wire[index + 1]))
-            {
-                codePoint = char.ConvertToUtf32(wire[index], wire[++index]);
-            }
-
-            name.Append(name.Length > 1 ? "_" : "").Append(codePoint.ToString("X4", CultureInfo.InvariantCulture));
-        }
-
-        return name.ToString();
     }
 }

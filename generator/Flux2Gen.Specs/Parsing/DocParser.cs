@@ -68,12 +68,12 @@ internal static class DocParser
             : target?.Description is { } borrowed ? Cut(borrowed, MaxBorrowedLength)
             : null;
         (EquatableArray<DocBlock> summary, EquatableArray<DocBlock> more) =
-            Describe(description, TitleText.Of(wireName, schema.Title ?? target?.Title));
+            Describe(description, TitleText.Of(wireName, schema.Title ?? (target?.Title is { } title ? Cut(title, MaxBorrowedLength) : null)));
         var stated = new StatedFacts(description ?? "");
         List<DocInline> facts = [];
-        if ((schema.Default ?? target?.Default) is { } value && !stated.SaysDefault(Display(value)))
+        if ((schema.ShowDefault(Display) ?? target?.ShowDefault(Display)) is { } value && !stated.SaysDefault(value))
         {
-            facts.AddRange([new DocText(mayBeOmitted ? "When it is not set, the server takes " : "The default is "), new DocCode(Cut(Display(value), MaxDefaultLength)), new DocText(".")]);
+            facts.AddRange([new DocText(mayBeOmitted ? "When it is not set, the server takes " : "The default is "), new DocCode(Cut(value, MaxDefaultLength)), new DocText(".")]);
         }
 
         foreach (string sentence in LimitParser.Sentences(schema, target, constraints, stated).Concat(ValueFacts.Sentences(schema, target)))
@@ -117,7 +117,7 @@ internal static class DocParser
         {
             if (source.LimitDescription is { } words && !string.IsNullOrWhiteSpace(words) && description?.Contains(words) != true)
             {
-                yield return new DocParagraph(InlineParser.Parse(isItem ? $"Each item: {words}" : words));
+                yield return new DocParagraph(InlineParser.Parse(Cut(isItem ? $"Each item: {words}" : words, MaxBorrowedLength)));
             }
         }
     }

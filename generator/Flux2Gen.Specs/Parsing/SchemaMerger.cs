@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Flux2Gen.Specs.Document;
 
@@ -132,12 +133,12 @@ internal static class SchemaMerger
     /// <summary>Adds the members of alternatives: each may be missing, unless all alternatives ask for it.</summary>
     private static void Fold(Schema[] arms, List<KeyValuePair<string, Schema>> properties, List<string> required)
     {
+        HashSet<string> known = new(properties.Select(static pair => pair.Key), StringComparer.Ordinal);
         foreach (IGrouping<string, Schema> group in arms.SelectMany(static arm => arm.Properties).GroupBy(static pair => pair.Key, static pair => pair.Value, StringComparer.Ordinal))
         {
-            int place = properties.FindIndex(pair => pair.Key == group.Key);
             Schema[] schemas = [.. group];
             Schema either = schemas.Length == 1 ? schemas[0] : new Schema { Pointer = schemas[0].Pointer, Description = schemas[0].Description, AnyOf = schemas };
-            if (place < 0)
+            if (known.Add(group.Key))
             {
                 properties.Add(new KeyValuePair<string, Schema>(group.Key, either));
             }
@@ -145,7 +146,13 @@ internal static class SchemaMerger
 
         if (arms.Length > 0)
         {
-            required.AddRange(arms[0].Required.Where(name => arms.All(arm => arm.Required.Contains(name))));
+            HashSet<string> common = new(arms[0].Required, StringComparer.Ordinal);
+            foreach (Schema arm in arms)
+            {
+                common.IntersectWith(arm.Required);
+            }
+
+            required.AddRange(arms[0].Required.Where(common.Contains));
         }
     }
 
@@ -200,10 +207,25 @@ internal static class SchemaMerger
         IReadOnlyList<JsonNode?>[] lists = [.. parts
             .Select(static part => part.Const is { } constant ? [constant] : part.Enum)
             .OfType<IReadOnlyList<JsonNode?>>()];
-        return lists.Length <= 1
-            ? lists.FirstOrDefault()
-            : [.. lists[0].Where(value => lists.All(list => list.Any(other => JsonNode.DeepEquals(value, other))))];
+        if (lists.Length <= 1)
+        {
+            return lists.FirstOrDefault();
+        }
+
+        HashSet<string> common = new(lists[0].Select(Key), StringComparer.Ordinal);
+        foreach (IReadOnlyList<JsonNode?> list in lists)
+        {
+            common.IntersectWith(list.Select(Key));
+        }
+
+        return [.. lists[0].Where(value => common.Contains(Key(value)))];
     }
+
+    /// <summary>The same text for equal values.</summary>
+    private static string Key(JsonNode? value) =>
+        value is JsonValue scalar && scalar.GetValueKind() == JsonValueKind.Number && scalar.TryGetValue(out decimal number)
+            ? (number / 1.000000000000000000000000000000000m).ToString(CultureInfo.InvariantCulture)
+            : value?.ToJsonString() ?? "null";
 
     private static string? Tightest(IEnumerable<string?> bounds, bool largest)
     {

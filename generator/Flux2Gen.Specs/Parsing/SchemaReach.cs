@@ -31,6 +31,28 @@ internal static class SchemaReach
         return reached;
     }
 
+    /// <summary>The components that a schema refers to itself.</summary>
+    public static HashSet<string> ReferencesOf(Schema root)
+    {
+        HashSet<string> references = new(StringComparer.Ordinal);
+        Stack<Schema> open = new([root]);
+        while (open.Count > 0)
+        {
+            Schema schema = open.Pop();
+            if (schema.Reference is { } name)
+            {
+                references.Add(name);
+            }
+
+            foreach (Schema child in Children(schema))
+            {
+                open.Push(child);
+            }
+        }
+
+        return references;
+    }
+
     private static IEnumerable<Schema> Children(Schema schema)
     {
         IEnumerable<Schema> children = [.. schema.Properties.Select(static pair => pair.Value), .. schema.AnyOf, .. schema.OneOf, .. schema.AllOf, .. schema.PrefixItems];

@@ -23,8 +23,8 @@ internal static class SchemaShapes
         _ => null,
     };
 
-    /// <summary>Whether no value but null is of both schemas because they are of different kinds.</summary>
-    public static bool AreApart(Schema schema, Schema other, Func<Schema, Schema> resolve) => (Of(schema, resolve, 0) & Of(other, resolve, 0)) == SchemaTypes.None;
+    /// <summary>The kinds that the values are, with numbers of all kinds as one, without null.</summary>
+    public static SchemaTypes Of(Schema schema, Func<Schema, Schema> resolve) => Of(schema, resolve, 0);
 
     /// <summary>Whether all values are of some of these types.</summary>
     public static bool AreWithin(Schema schema, SchemaTypes types, Func<Schema, Schema> resolve)

@@ -24,19 +24,25 @@ internal static class SpecParser
                 : new SpecProblem(SpecProblemKind.InvalidJson, place, [error]));
         }
 
-        List<SpecProblem> structure = StructureCheck.Run(source, out bool hasForgottenKeywords, cancellationToken);
-        if (structure.Count > 0)
+        ProblemList structure = StructureCheck.Run(source, out bool hasForgottenKeywords, cancellationToken);
+        if (!structure.IsEmpty)
         {
-            return Refused([.. structure]);
+            return Refused([.. structure.ToEquatableArray()]);
         }
+
+        var problems = new ProblemList(source);
 
         if (OpenApiReader.TryRead(source.Utf8, hasForgottenKeywords, cancellationToken, out IReadOnlyList<(string Pointer, string Message)> errors) is not { } document)
         {
-            return Refused([.. errors.Select(item => new SpecProblem(SpecProblemKind.InvalidOpenApi, source.RangeOf(item.Pointer), [item.Message.TrimEnd('.')]))]);
+            foreach ((string pointer, string message) in errors)
+            {
+                problems.Add(SpecProblemKind.InvalidOpenApi, pointer, message.TrimEnd('.'));
+            }
+
+            return Refused([.. problems.ToEquatableArray()]);
         }
 
         cancellationToken.ThrowIfCancellationRequested();
-        var problems = new ProblemList(source);
         foreach ((string pointer, string message) in errors)
         {
             problems.Add(SpecProblemKind.PassedOver, pointer, message.TrimEnd('.'));

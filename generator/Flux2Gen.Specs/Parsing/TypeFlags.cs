@@ -19,13 +19,15 @@ internal sealed class TypeFlags
         do
         {
             changed = false;
-            foreach (ObjectModel type in objects)
+
+            // A whole stands before its parts, and has what they have.
+            foreach (ObjectModel type in objects.Reverse())
             {
                 changed |= type.Properties.Any(property => flags.HoldsFiles(property.Type)) && flags._holdFiles.Add(type.Name);
                 changed |= type.IsInput && type.Properties.Any(flags.HasRules) && flags._haveRules.Add(type.Name);
             }
 
-            foreach (UnionModel type in unions)
+            foreach (UnionModel type in unions.Reverse())
             {
                 changed |= type.Cases.Any(item => flags.HoldsFiles(item.Type)) && flags._holdFiles.Add(type.Name);
                 changed |= type.IsInput && type.Cases.Any(item => flags.HasRules(item.Type)) && flags._haveRules.Add(type.Name);

@@ -97,7 +97,8 @@ internal sealed partial class TypeParser
             Types = SchemaTypes.Array,
             Items = isNew ? new Schema { Pointer = items[0].Pointer, AnyOf = items } : null,
         };
-        return [.. arms.Select(arm => arm == lists[0] ? list : arm).Where(arm => !lists.Contains(arm))];
+        HashSet<Schema> merged = [.. lists];
+        return [.. arms.Select(arm => arm == lists[0] ? list : arm).Where(arm => !merged.Contains(arm))];
     }
 
     private static bool IsList(Schema schema) =>
@@ -168,7 +169,8 @@ internal sealed partial class TypeParser
         Schema[] shapes = [.. records.Select(Shape)];
         Schema either = SchemaMerger.Either(union, shapes);
         _eitherKeys[either] = string.Join("\n", shapes.Select(static record => record.Pointer).OrderBy(static pointer => pointer, StringComparer.Ordinal));
-        return [.. arms.Select(arm => arm == records[0] ? either : arm).Where(arm => !records.Contains(arm))];
+        HashSet<Schema> merged = [.. records];
+        return [.. arms.Select(arm => arm == records[0] ? either : arm).Where(arm => !merged.Contains(arm))];
     }
 
     /// <summary>Lists of texts, with or without any other text, are one open enum of all of them; so are those of whole numbers.</summary>

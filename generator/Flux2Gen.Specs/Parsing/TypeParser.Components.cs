@@ -50,24 +50,47 @@ internal sealed partial class TypeParser
             IsRoot = context.IsRoot,
         };
 
-    private TypeContext Named(string component, TypeContext context) => context.Inside(ComponentName(component));
+    private TypeContext Named(string component, TypeContext context) =>
+        context.Inside(_componentNames.TryGetValue(component, out string? name) ? name : ComponentName(component));
 
-    /// <summary>The C# name of a component: the endpoint's name and its own, unless its own already begins that way.</summary>
+    /// <summary>The C# names of the components that are in use.</summary>
+    private IReadOnlyDictionary<string, string> ComponentNames() => MemberNames.Assign(
+        _document.Schemas.Keys.Where(name => (_inputReach.Contains(name) || _outputReach.Contains(name)) && !IsWellKnown(name)),
+        ComponentName,
+        static _ => false,
+        _endpoint);
+
+    /// <summary>
+    /// The C# name of a component: the endpoint's name and its own, unless its own begins that way already, in whatever letter case.
+    /// </summary>
     private string ComponentName(string component)
     {
         string own = CSharpName.Pascal(component);
-        bool isOwn = own.StartsWith(_ownPrefix, StringComparison.Ordinal) && own.Length > _ownPrefix.Length;
-
         // The property that takes a size is called image_size nearly always, and its union has that name.
-        string suffix = !_options.UseWellKnownTypes && MediaName.IsImageSize(component) ? "Object" : "";
-        return _endpoint + (isOwn ? own.Substring(_ownPrefix.Length) : own) + suffix;
+        own += !_options.UseWellKnownTypes && MediaName.IsImageSize(component) ? "Object" : "";
+        if (!own.StartsWith(_ownPrefix, StringComparison.OrdinalIgnoreCase))
+        {
+            return CSharpName.Bounded(_endpoint + own);
+        }
+
+        string rest = own.Substring(_ownPrefix.Length);
+        bool isWhole = rest.Length == 0 || rest[0] == '_' || (CSharpName.IsDigit(rest[0]) ? !CSharpName.IsDigit(own[_ownPrefix.Length - 1]) : !char.IsLower(rest[0]));
+        return CSharpName.Bounded(_endpoint + (rest.Length == 0 ? "Type" : isWhole ? rest : own));
+    }
+
+    private void ReportLookalikes(IEnumerable<string> names, Func<string, string> pointer)
+    {
+        foreach ((string wire, string readsLike, string letters) in Lookalikes.FindIn(names))
+        {
+            _problems.Add(SpecProblemKind.LookalikeName, pointer(wire), wire, readsLike, letters);
+        }
     }
 
     /// <summary>Takes the name for a type, and remembers the type of a component before its parts are read, as they may refer to it.</summary>
     private TypeRefModel Declare(TypeContext context, Schema schema, TypeRefModel unnamed)
     {
         string wanted = CSharpName.Bounded(PlainName(context));
-        string name = _names.Take(wanted);
+        string name = _names.Take(ReservedNames.IsOfMember(wanted) ? $"{wanted}Type" : wanted);
         if (name != wanted)
         {
             _problems.Add(SpecProblemKind.NameCollision, schema.Pointer, context.Component ?? context.Member ?? wanted, name, wanted);
@@ -89,7 +112,7 @@ internal sealed partial class TypeParser
 
     /// <summary>The name that a type asks for: a component's is always its own, and who comes later in its way has a longer one.</summary>
     private string PlainName(TypeContext context) =>
-        context is { Component: null, LongName: { } longName } && (_names.IsTaken(context.Name) || _componentNames.Contains(context.Name))
+        context is { Component: null, LongName: { } longName } && (_names.IsTaken(context.Name) || _componentTypes.Contains(context.Name))
             ? longName
             : context.Name;
 }

@@ -9,13 +9,6 @@ namespace Flux2Gen.Specs.Parsing;
 /// <content>Enums and constants.</content>
 internal sealed partial class TypeParser
 {
-    /// <summary>Members that every emitted enum has.</summary>
-    private static readonly string[] EnumMembers =
-    [
-        "Value", "Values", "IsKnown", "Wire", "Parse", "TryParse", "Equals", "GetHashCode", "GetType", "MemberwiseClone",
-        "ReferenceEquals", "ToString", "Finalize", "Clone", "PrintMembers", "ReadJson", "WriteJson",
-    ];
-
     private TypeRefModel Enum(Schema schema, IReadOnlyList<JsonNode?> values, TypeContext context)
     {
         JsonNode[] listed = [.. values.Where(static value => value is not null).Select(static value => value!)];
@@ -45,48 +38,41 @@ internal sealed partial class TypeParser
 
     private TypeRefModel OpenEnum(Schema schema, IReadOnlyList<string> wire, bool isNumeric, TypeContext context)
     {
-        List<EnumValueModel> values = EnumValues(wire, context.Name, collided: null);
+        EquatableArray<EnumValueModel> values = EnumValues(wire, context.Name);
 
         // The same list under the same name, in input and output, is one type.
         if (context.Component is null
-            && _enums.Find(other => other.Name == context.Name) is { } same
-            && same.IsNumeric == isNumeric && same.Values == values.ToEquatableArray())
+            && _enumsByName.TryGetValue(context.Name, out EnumModel? same)
+            && same.IsNumeric == isNumeric && same.Values == values)
         {
             return new TypeRefModel { Kind = TypeKind.Enum, Name = same.Name, IsNumeric = isNumeric };
         }
 
         TypeRefModel type = Declare(context, schema, new TypeRefModel { Kind = TypeKind.Enum, IsNumeric = isNumeric });
         string name = type.Name;
-        values = EnumValues(wire, name, (value, member, wanted) => _problems.Add(SpecProblemKind.NameCollision, ValuesPointer(schema), value, member, wanted));
-        _enums.Add(new EnumModel
+        values = EnumValues(wire, name);
+        foreach (EnumValueModel value in values.Where(static value => value.Name != EnumMemberName.FromWire(value.Wire)))
+        {
+            _problems.Add(SpecProblemKind.NameCollision, ValuesPointer(schema), value.Wire, value.Name, EnumMemberName.FromWire(value.Wire));
+        }
+
+        ReportLookalikes(values.Select(static value => value.Wire), _ => ValuesPointer(schema));
+        var model = new EnumModel
         {
             Name = name,
             Docs = DocParser.OfType(schema, Fallback(context, name)),
             IsNumeric = isNumeric,
-            Values = values.ToEquatableArray(),
-        });
+            Values = values,
+        };
+        _enums.Add(model);
+        _enumsByName.Add(name, model);
         return type;
     }
 
-    private static List<EnumValueModel> EnumValues(IReadOnlyList<string> wire, string typeName, Action<string, string, string>? collided)
+    private static EquatableArray<EnumValueModel> EnumValues(IReadOnlyList<string> wire, string typeName)
     {
-        var taken = new NameScope([typeName, .. EnumMembers]);
-        Dictionary<string, string> names = new(StringComparer.Ordinal);
-
-        // In ordinal order, so that the order of a document does not decide who gets the number.
-        foreach (string value in wire.Distinct(StringComparer.Ordinal).OrderBy(static value => value, StringComparer.Ordinal))
-        {
-            string wanted = EnumMemberName.Of(value);
-            string name = wanted == typeName || EnumMembers.Contains(wanted) ? taken.Take($"{wanted}Value") : taken.Take(wanted);
-            if (name != wanted)
-            {
-                collided?.Invoke(value, name, wanted);
-            }
-
-            names[value] = name;
-        }
-
-        return [.. wire.Distinct(StringComparer.Ordinal).Select(value => new EnumValueModel(names[value], value))];
+        IReadOnlyDictionary<string, string> names = MemberNames.Assign(wire, EnumMemberName.FromWire, name => name == typeName || ReservedNames.IsOfEnum(name));
+        return wire.Distinct(StringComparer.Ordinal).Select(value => new EnumValueModel(names[value], value)).ToEquatableArray();
     }
 
     private static string ValuesPointer(Schema schema) => $"{schema.Pointer}/{(schema.Enum is null ? "const" : "enum")}";

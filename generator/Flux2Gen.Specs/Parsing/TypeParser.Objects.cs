@@ -10,21 +10,8 @@ namespace Flux2Gen.Specs.Parsing;
 /// <content>Objects: records, maps and free-form objects.</content>
 internal sealed partial class TypeParser
 {
-    /// <summary>Members that every emitted record has, or that C# does not allow in one.</summary>
-    private static readonly string[] RecordMembers =
-    [
-        "AdditionalProperties", "Members", "State", "Validate", "WithFiles", "Clone", "Deconstruct", "EqualityContract", "Equals", "Finalize",
-        "GetHashCode", "GetType", "MemberwiseClone", "PrintMembers", "ReferenceEquals", "ToString", "ReadJson", "WriteJson",
-    ];
-
-    /// <summary>Methods that a record has which derives from one of the library's files.</summary>
-    private static readonly string[] FileMethods = ["SaveAsync", "SaveToDirectoryAsync", "OpenReadAsync", "CopyToAsync", "ReadBytesAsync"];
-
-    /// <summary>Names that emitted code uses itself where it uses the properties'.</summary>
-    private static readonly string[] LocalNames =
-    [
-        "reader", "writer", "members", "value", "validator", "files", "client", "endpoint", "input", "options", "cancellationToken",
-    ];
+    /// <summary>Parameters of the emitted calls that take just the required values.</summary>
+    private static readonly string[] ParameterNames = ["endpoint", "options", "cancellationToken"];
 
     private TypeRefModel Object(Schema schema, TypeContext context)
     {
@@ -76,11 +63,10 @@ internal sealed partial class TypeParser
     {
         int place = _objects.Count;
         PropertyModel[] inherited = [.. baseClass is null ? [] : Inherited(baseClass)];
-        var reserved = new NameScope([name, .. RecordMembers, .. baseClass is null ? [] : FileMethods, .. inherited.Select(static property => property.Name)]);
         HashSet<string> required = new(schema.Required, StringComparer.Ordinal);
-        Dictionary<string, string> names = PropertyNames(schema, inherited, reserved);
+        IReadOnlyDictionary<string, string> names = PropertyNames(schema, name, inherited);
         bool holdsFile = HoldsFileUrl(schema, context);
-        var locals = new NameScope(LocalNames);
+        var locals = new NameScope(ParameterNames);
 
         foreach (string missing in required.Where(name => !names.ContainsKey(name) && inherited.All(member => member.WireName != name)))
         {
@@ -119,8 +105,7 @@ internal sealed partial class TypeParser
 
     /// <summary>Whether a property, though required, is not there in one of the directions that its object goes.</summary>
     private bool IsOneWay(Schema property, TypeContext owner) =>
-        Rules(property) is var rules
-        && ((owner.IsInput && rules.Exists(static rule => rule.IsReadOnly)) || (owner.IsOutput && rules.Exists(static rule => rule.IsWriteOnly)));
+        Direction(property) is var (isReadOnly, isWriteOnly) && ((owner.IsInput && isReadOnly) || (owner.IsOutput && isWriteOnly));
 
     private PropertyModel Property(string wireName, string name, Schema schema, bool isRequired, TypeContext owner)
     {
@@ -128,7 +113,7 @@ internal sealed partial class TypeParser
         TypeRefModel type = Type(schema, context);
         Schema only = OnlyArm(schema);
         Schema? target = Target(schema) ?? (only == schema ? null : Target(only) ?? only);
-        ConstraintModel constraints = ConstraintParser.Parse(Rules(schema), type.Kind);
+        ConstraintModel constraints = Constraints(schema, type.Kind);
         if (ConstraintParser.Contradiction(constraints) is { } contradiction)
         {
             _problems.Add(SpecProblemKind.ContradictoryRules, only.Pointer, wireName, contradiction);
@@ -145,7 +130,7 @@ internal sealed partial class TypeParser
             IsRequired = isRequired,
             AllowsNull = type.AllowsNull,
             Constant = isRequired && !type.AllowsNull ? Constant(schema, type) : null,
-            Default = (schema.Default ?? target?.Default)?.ToJsonString(),
+            Default = schema.Default is null ? target?.DefaultJson : schema.DefaultJson,
             IsDeprecated = schema.IsDeprecated,
             Docs = DocParser.OfProperty(wireName, schema, target, constraints, mayBeOmitted: owner.IsInput && !isRequired),
             Constraints = constraints,
@@ -159,7 +144,7 @@ internal sealed partial class TypeParser
         JsonNode? value = target.Const ?? (target.Enum is { Count: 1 } only ? only[0] : null);
         return (type.Kind, value?.GetValueKind()) switch
         {
-            (TypeKind.Enum, _) when value is not null && _enums.Find(item => item.Name == type.Name) is { Values.Count: 1 } values => $"{type.Name}.{values.Values[0].Name}",
+            (TypeKind.Enum, _) when value is not null && _enumsByName.TryGetValue(type.Name, out EnumModel? values) && values.Values.Count == 1 => $"{type.Name}.{values.Values[0].Name}",
             (TypeKind.Boolean, JsonValueKind.True) => "true",
             (TypeKind.Boolean, JsonValueKind.False) => "false",
             _ => null,
@@ -172,22 +157,20 @@ internal sealed partial class TypeParser
             ? owner.Inside(_endpoint + property, owner.Name + property)
             : owner.Inside(owner.Name + property);
 
-    private Dictionary<string, string> PropertyNames(Schema schema, PropertyModel[] inherited, NameScope taken)
+    private IReadOnlyDictionary<string, string> PropertyNames(Schema schema, string typeName, PropertyModel[] inherited)
     {
-        // In ordinal order, so that the order of a document does not decide who gets the number.
-        Dictionary<string, string> names = new(StringComparer.Ordinal);
-        foreach (KeyValuePair<string, Schema> property in schema.Properties.Where(pair => inherited.All(member => member.WireName != pair.Key)).OrderBy(static pair => pair.Key, StringComparer.Ordinal))
+        HashSet<string> known = new(inherited.Select(static member => member.WireName), StringComparer.Ordinal);
+        HashSet<string> taken = new(inherited.Select(static member => member.Name), StringComparer.Ordinal);
+        IReadOnlyDictionary<string, string> names = MemberNames.Assign(
+            schema.Properties.Select(static property => property.Key).Where(property => !known.Contains(property)),
+            CSharpName.Identifier,
+            name => name == typeName || ReservedNames.IsOfRecord(name) || (inherited.Length > 0 && (taken.Contains(name) || ReservedNames.IsOfFile(name))));
+        foreach (string property in names.Keys.Where(property => names[property] != CSharpName.Identifier(property)))
         {
-            string wanted = CSharpName.Identifier(property.Key, "Property");
-            string name = taken.IsTaken(wanted) ? taken.Take($"{wanted}Value") : taken.Take(wanted);
-            if (name != wanted)
-            {
-                _problems.Add(SpecProblemKind.NameCollision, JsonPointer.Append($"{schema.Pointer}/properties", property.Key), property.Key, name, wanted);
-            }
-
-            names[property.Key] = name;
+            _problems.Add(SpecProblemKind.NameCollision, JsonPointer.Append($"{schema.Pointer}/properties", property), property, names[property], CSharpName.Identifier(property));
         }
 
+        ReportLookalikes(names.Keys, property => JsonPointer.Append($"{schema.Pointer}/properties", property));
         return names;
     }
 

@@ -23,12 +23,13 @@ internal sealed partial class TypeParser
         int place = _objects.Count;
         _objects.Add(null!);
         List<PropertyModel> items = [];
-        var names = new NameScope([type.Name, "AdditionalItems", "Rest", "CompareTo", .. RecordMembers]);
-        var locals = new NameScope([.. LocalNames, "items", "rest"]);
+        var names = new NameScope(type.Name);
+        var locals = new NameScope(ParameterNames);
         foreach (Schema item in schema.PrefixItems)
         {
             string place1 = (items.Count + 1).ToString(CultureInfo.InvariantCulture);
-            string titled = item.Title is { Length: > 0 and <= 40 } title ? CSharpName.Identifier(title, $"Item{place1}") : $"Item{place1}";
+            string titled = item.Title is { Length: > 0 and <= 40 } title && title.Any(char.IsLetter) ? CSharpName.Identifier(title) : $"Item{place1}";
+            titled = ReservedNames.IsOfTuple(titled) ? $"{titled}Value" : titled;
 
             // C# gives ItemN to the item at that place of a tuple, and to no other.
             string name = names.Take(titled.StartsWith("Item", StringComparison.Ordinal) && titled.Skip(4).All(char.IsDigit) ? $"Item{place1}" : titled);

@@ -7,37 +7,40 @@ namespace Flux2Gen.Specs.Parsing;
 /// <content>What the cases and presets of a union are called.</content>
 internal sealed partial class TypeParser
 {
-    /// <summary>Members that every emitted union has, or that C# does not allow in one.</summary>
-    private static readonly string[] UnionMembers =
-    [
-        "Value", "TryGet", "TryGetJson", "Match", "Validate", "WithFiles", "Equals", "Finalize", "GetHashCode", "GetType", "MemberwiseClone",
-        "ReferenceEquals", "ToString", "ReadJson", "WriteJson",
-    ];
-
     private EquatableArray<UnionCaseModel> Named(List<UnionCaseModel> cases, string unionName, Schema schema)
     {
         var caseNames = new NameScope("Json");
         UnionCaseModel[] named = [.. cases.Select(item => item with { Name = caseNames.Take(CaseName(item.Type, unionName)) })];
 
         // Presets are static members beside the methods of the cases.
-        var taken = new NameScope([unionName, .. UnionMembers, .. named.Select(static item => $"TryGet{item.Name}")]);
+        HashSet<string> methods = new(named.Select(static item => $"TryGet{item.Name}"), StringComparer.Ordinal);
         return named.Select(item => item.Type.Kind != TypeKind.Enum ? item : item with
         {
-            Presets = _enums.Find(values => values.Name == item.Type.Name)!.Values
-                .Select(value => value with { Name = PresetName(value, taken, schema) })
-                .ToEquatableArray(),
+            Presets = Presets(item, name => name == unionName || ReservedNames.IsOfUnion(name) || methods.Contains(name), schema),
         }).ToEquatableArray();
     }
 
-    private string PresetName(EnumValueModel value, NameScope taken, Schema union)
+    /// <summary>The values of an enum as the union offers them: under their names, as far as the union has no use for these itself.</summary>
+    private EquatableArray<EnumValueModel> Presets(UnionCaseModel item, Func<string, bool> isReserved, Schema union)
     {
-        string name = taken.IsTaken(value.Name) ? taken.Take($"{value.Name}Value") : taken.Take(value.Name);
-        if (name != value.Name)
+        EquatableArray<EnumValueModel> values = _enumsByName[item.Type.Name].Values;
+        HashSet<string> taken = new(values.Select(static value => value.Name), StringComparer.Ordinal);
+        return values.Select(value =>
         {
-            _problems.Add(SpecProblemKind.NameCollision, union.Pointer, value.Wire, name, value.Name);
-        }
+            string name = value.Name;
+            while (isReserved(name) || (name != value.Name && taken.Contains(name)))
+            {
+                name += "Value";
+            }
 
-        return name;
+            if (name != value.Name)
+            {
+                taken.Add(name);
+                _problems.Add(SpecProblemKind.NameCollision, union.Pointer, value.Wire, name, value.Name);
+            }
+
+            return value with { Name = name };
+        }).ToEquatableArray();
     }
 
     private string CaseName(TypeRefModel type, string unionName) => type.Kind switch

@@ -7,6 +7,8 @@ namespace Flux2Gen.Specs.Parsing;
 /// <content>Unions: anyOf, oneOf and lists of types.</content>
 internal sealed partial class TypeParser
 {
+    private HashSet<string>? _circular;
+
     private TypeRefModel AnyOf(Schema schema, TypeContext context)
     {
         List<Schema> arms = [.. schema.AnyOf.Concat(schema.OneOf).Where(arm => !IsNullOnly(arm)).Select(arm => Typed(arm, schema))];
@@ -39,7 +41,7 @@ internal sealed partial class TypeParser
 
         // A union that holds itself has its name before its cases, so that they can refer to it.
         TypeRefModel unnamed = TypeRefModel.Of(TypeKind.Union);
-        TypeRefModel? early = IsRecursive(schema, context) ? Declare(context, schema, unnamed) : null;
+        TypeRefModel? early = IsRecursive(context) ? Declare(context, schema, unnamed) : null;
         List<UnionArm> cases = UnionArms.Merge(Arms(arms, context), IsFreeForm, out bool isOpen);
         if (cases.Count == 1 && (!isOpen || cases[0].Type.Item?.Kind == TypeKind.Json))
         {
@@ -92,8 +94,8 @@ internal sealed partial class TypeParser
         return arms;
     }
 
-    private bool IsRecursive(Schema schema, TypeContext context) =>
-        context.Component is { } component && SchemaReach.From(schema, _document.Schemas).Contains(component);
+    private bool IsRecursive(TypeContext context) =>
+        context.Component is { } component && (_circular ??= SchemaCircles.In(_document.Schemas)).Contains(component);
 
     /// <summary>Puts a type in the place of a union that came to nothing after its cases had referred to it.</summary>
     private TypeRefModel Replaced(TypeRefModel union, TypeRefModel type)

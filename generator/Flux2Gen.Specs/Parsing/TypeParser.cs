@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Flux2Gen.Specs.Document;
 using Flux2Gen.Specs.Model;
 using Flux2Gen.Specs.Naming;
+using Flux2Gen.Specs.Source;
 
 namespace Flux2Gen.Specs.Parsing;
 
@@ -35,7 +36,10 @@ internal sealed partial class TypeParser
     private readonly List<UnionModel> _unions = [];
     private readonly List<EnumModel> _enums = [];
     private readonly Queue<Action> _deferred = [];
-    private HashSet<string> _componentNames = [];
+    private readonly Dictionary<string, EnumModel> _enumsByName = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, HashSet<string>> _listed = new(StringComparer.Ordinal);
+    private IReadOnlyDictionary<string, string> _componentNames = new Dictionary<string, string>();
+    private HashSet<string> _componentTypes = [];
     private HashSet<string> _inputReach = [];
     private HashSet<string> _outputReach = [];
     private int _depth;
@@ -61,9 +65,9 @@ internal sealed partial class TypeParser
     {
         _inputReach = SchemaReach.From(input, _document.Schemas);
         _outputReach = SchemaReach.From(output, _document.Schemas);
-        _componentNames = new HashSet<string>(
-            _document.Schemas.Keys.Where(name => (_inputReach.Contains(name) || _outputReach.Contains(name)) && !IsWellKnown(name)).Select(ComponentName),
-            StringComparer.Ordinal);
+        _componentNames = ComponentNames();
+        ReportLookalikes(_componentNames.Keys, static name => JsonPointer.Append("#/components/schemas", name));
+        _componentTypes = new HashSet<string>(_componentNames.Values, StringComparer.Ordinal);
         TypeRefModel inputType = Root(input, "Input", isInput: true);
         TypeRefModel outputType = Root(output, "Output", isInput: false);
         while (_deferred.Count > 0)
@@ -246,13 +250,22 @@ internal sealed partial class TypeParser
             return;
         }
 
-        bool isListed = type.Kind != TypeKind.Enum
-            || _enums.Find(item => item.Name == type.Name) is not { } values
-            || values.Values.Any(item => item.Wire == Wire(value));
+        bool isListed = type.Kind != TypeKind.Enum || Listed(type.Name) is not { } listed || listed.Contains(Wire(value));
         if (!isListed || !ConstraintParser.Allows(constraints, type, value))
         {
             _problems.Add(SpecProblemKind.ContradictoryDefault, $"{schema.Pointer}/default", wireName, DocParser.Display(value));
         }
+    }
+
+    /// <summary>The values of an enum on the wire; null while the enum is made.</summary>
+    private HashSet<string>? Listed(string enumName)
+    {
+        if (!_listed.TryGetValue(enumName, out HashSet<string>? listed) && _enumsByName.TryGetValue(enumName, out EnumModel? type))
+        {
+            listed = _listed[enumName] = new HashSet<string>(type.Values.Select(static value => value.Wire), StringComparer.Ordinal);
+        }
+
+        return listed;
     }
 
     private static string Wire(JsonNode value) => value.GetValueKind() == JsonValueKind.String ? value.GetValue<string>() : value.ToJsonString();

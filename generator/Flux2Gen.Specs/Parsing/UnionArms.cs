@@ -14,11 +14,12 @@ internal static class UnionArms
     {
         isOpen = false;
         List<UnionArm> merged = [];
+        HashSet<TypeRefModel> types = [];
         foreach (UnionArm arm in arms)
         {
             // Beside other types, any object is a map: so it does not swallow them.
             UnionArm told = arm.Type.Kind == TypeKind.Json && isFreeForm(arm.Schema) ? arm with { Type = TypeRefModel.Map(arm.Type) } : arm;
-            if (!merged.Exists(other => other.Type == told.Type))
+            if (types.Add(told.Type))
             {
                 merged.Add(told);
             }
@@ -118,13 +119,8 @@ internal static class UnionArms
         }
 
         // The one with the most marks is tried first: what it asks for, a lesser one does not rule out.
-        List<UnionCaseModel> marked = [];
-        foreach (UnionArm arm in records)
-        {
-            Schema[] others = [.. records.Where(other => other != arm).Select(other => resolve(other.Schema))];
-            marked.Add(Case(arm, JsonShape.Object) with { Markers = Markers(arm.Schema, others, resolve) });
-        }
-
+        ILookup<string, SchemaTypes> shapes = Shapes(records, resolve);
+        List<UnionCaseModel> marked = [.. records.Select(arm => Case(arm, JsonShape.Object) with { Markers = Markers(arm.Schema, shapes, resolve) })];
         marked = [.. marked.OrderByDescending(static item => item.Markers.Count)];
         if (marked.TrueForAll(static item => item.Markers.Count > 0))
         {
@@ -137,26 +133,32 @@ internal static class UnionArms
     /// <summary>Whether the JSON of records tells which of them it is: by a tag, or by the members that each must have.</summary>
     public static bool AreDistinct(IReadOnlyList<Schema> records, Schema union, Func<Schema, Schema> resolve) =>
         UnionTags.Member(records, union, resolve) is not null
-        || records.Select(record => Markers(record, [], resolve)).Distinct().Count() == records.Count;
+        || records.Select(record => Markers(record, null, resolve)).Distinct().Count() == records.Count;
+
+    /// <summary>The kinds of JSON that the members of records are, each kind once.</summary>
+    private static ILookup<string, SchemaTypes> Shapes(IEnumerable<UnionArm> records, Func<Schema, Schema> resolve) => records
+        .Select(arm => resolve(arm.Schema))
+        .SelectMany(static record => record.Properties)
+        .Select(member => (Name: member.Key, Types: SchemaShapes.Of(member.Value, resolve)))
+        .Distinct()
+        .ToLookup(static member => member.Name, static member => member.Types, StringComparer.Ordinal);
 
     /// <summary>The members that a record must have; those that are of another kind in another record, with their kind.</summary>
-    private static EquatableArray<UnionMarkerModel> Markers(Schema record, Schema[] others, Func<Schema, Schema> resolve)
+    private static EquatableArray<UnionMarkerModel> Markers(Schema record, ILookup<string, SchemaTypes>? shapes, Func<Schema, Schema> resolve)
     {
         Schema target = resolve(record);
         return target.Required.Distinct(StringComparer.Ordinal).OrderBy(static name => name, StringComparer.Ordinal)
-            .Select(name => new UnionMarkerModel(name, Find(target, name) is { } mine && others.Any(other => Find(other, name) is { } theirs && SchemaShapes.AreApart(mine, theirs, resolve))
+            .Select(name => new UnionMarkerModel(name, shapes is not null && target.Property(name) is { } mine && SchemaShapes.Of(mine, resolve) is var types && shapes[name].Any(others => (types & others) == SchemaTypes.None)
                 ? SchemaShapes.Only(mine, resolve)
                 : null))
             .ToEquatableArray();
     }
 
-    private static Schema? Find(Schema record, string member) => record.Properties.FirstOrDefault(pair => pair.Key == member).Value;
-
     /// <summary>An object case with the members that it must have: an object that lacks one is none of the union's cases.</summary>
     private static UnionCaseModel Marked(UnionArm arm, JsonShape shape, Func<Schema, Schema> resolve) => Case(arm, shape) with
     {
         Markers = arm.Type is { Kind: TypeKind.Object, IsTuple: false } or { Kind: TypeKind.WellKnown }
-            ? Markers(arm.Schema, [], resolve)
+            ? Markers(arm.Schema, null, resolve)
             : [],
     };
 

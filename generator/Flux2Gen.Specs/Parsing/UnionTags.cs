@@ -15,42 +15,59 @@ internal static class UnionTags
     /// </summary>
     public static string? Member(IReadOnlyList<Schema> records, Schema union, Func<Schema, Schema> resolve)
     {
-        IEnumerable<string> shared = resolve(records[0]).Properties.Select(static pair => pair.Key).Where(name => records.All(record => IsAlwaysThere(resolve(record), name, resolve)));
-        IEnumerable<string> candidates = union.DiscriminatorProperty is { } named ? [named, .. shared] : shared;
-        return candidates.FirstOrDefault(member =>
+        HashSet<string> shared = new(AlwaysThere(resolve(records[0]), resolve), StringComparer.Ordinal);
+        foreach (Schema record in records)
         {
-            IReadOnlyList<UnionTagModel>[] values = [.. records.Select(record => Values(record, member, union, resolve))];
-            UnionTagModel[] all = [.. values.SelectMany(static tags => tags)];
-            return values.All(static tags => tags.Count > 0) && all.Distinct().Count() == all.Length;
-        });
+            shared.IntersectWith(AlwaysThere(resolve(record), resolve));
+        }
+
+        IEnumerable<string> candidates = resolve(records[0]).Properties.Select(static pair => pair.Key).Where(shared.Contains);
+        if (union.DiscriminatorProperty is { } named)
+        {
+            candidates = [named, .. candidates];
+        }
+
+        return candidates.FirstOrDefault(member => IsTag(records, member, union, resolve));
+    }
+
+    /// <summary>Whether a member has values in each record, and no value in two.</summary>
+    private static bool IsTag(IReadOnlyList<Schema> records, string member, Schema union, Func<Schema, Schema> resolve)
+    {
+        HashSet<UnionTagModel> all = [];
+        foreach (Schema record in records)
+        {
+            IReadOnlyList<UnionTagModel> tags = Values(record, member, union, resolve);
+            if (tags.Count == 0 || !tags.All(all.Add))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     /// <summary>The values of a member that tell a record; none when they do not.</summary>
     public static IReadOnlyList<UnionTagModel> Values(Schema record, string tag, Schema union, Func<Schema, Schema> resolve)
     {
         bool isNamed = tag == union.DiscriminatorProperty;
-        List<UnionTagModel>? listed = resolve(record).Properties.FirstOrDefault(pair => pair.Key == tag).Value is { } member ? Listed(resolve(member)) : [];
+        List<UnionTagModel>? listed = resolve(record).Property(tag) is { } member ? Listed(resolve(member)) : [];
         if (!isNamed || listed is null)
         {
             return listed ?? [];
         }
 
         // A mapping has texts for keys, whatever the values are.
-        ILookup<bool, UnionTagModel> mapped = union.DiscriminatorMapping
-            .ToLookup(mapping => mapping.Value == record.Reference, static mapping => Text(mapping.Key));
-        IEnumerable<UnionTagModel> own = mapped[true].Where(key => listed.Count == 0 || listed[0].Shape == JsonShape.String);
-        UnionTagModel[] told = [.. own.Concat(listed.Except(mapped[false])).Distinct()];
+        UnionTagModel[] own = [.. union.MappedTo(record.Reference).Select(static key => Text(key)).Where(key => listed.Count == 0 || listed[0].Shape == JsonShape.String)];
+        UnionTagModel[] told = [.. own.Concat(listed.Where(value => value.Shape != JsonShape.String || !union.IsMapped(value.Value))).Distinct()];
         return told.Length > 0 || record.Reference is null ? told : [Text(record.Reference)];
     }
 
-    /// <summary>Whether a member is required, or is a constant that stands there by default, as pydantic writes a tag.</summary>
-    private static bool IsAlwaysThere(Schema record, string name, Func<Schema, Schema> resolve)
-    {
-        if (record.Required.Contains(name) || record.Properties.FirstOrDefault(pair => pair.Key == name).Value is not { } member)
-        {
-            return record.Required.Contains(name);
-        }
+    /// <summary>The members that are required, or are constants that stand there by default, as pydantic writes a tag.</summary>
+    private static IEnumerable<string> AlwaysThere(Schema record, Func<Schema, Schema> resolve) =>
+        record.Required.Concat(record.Properties.Where(pair => IsConstantByDefault(pair.Value, resolve)).Select(static pair => pair.Key));
 
+    private static bool IsConstantByDefault(Schema member, Func<Schema, Schema> resolve)
+    {
         Schema target = resolve(member);
         JsonNode? only = target.Const ?? (target.Enum is { Count: 1 } values ? values[0] : null);
         return only is not null && JsonNode.DeepEquals(only, member.Default ?? target.Default);

@@ -5,6 +5,9 @@ namespace Flux2Gen.Specs.Parsing;
 /// <summary>Makes sentences of what a schema says about values and nobody but the server checks: formats, patterns, directions.</summary>
 internal static class ValueFacts
 {
+    /// <summary>A longer pattern tells a reader nothing, and many properties may refer to one.</summary>
+    private const int MaxPatternLength = 1_000;
+
     private static readonly Dictionary<string, string> Formats = new(StringComparer.Ordinal)
     {
         ["date-time"] = "A date and time as in RFC 3339, such as `2026-01-31T12:00:00Z`.",
@@ -35,7 +38,7 @@ internal static class ValueFacts
             yield return kind;
         }
 
-        if ((schema.Pattern ?? target?.Pattern) is { Length: > 0 } pattern && !pattern.Contains('`'))
+        if ((schema.Pattern ?? target?.Pattern) is { Length: > 0 and <= MaxPatternLength } pattern && !pattern.Contains('`'))
         {
             yield return $"It matches `{pattern}`.";
         }

@@ -20,7 +20,7 @@ internal static class ForgottenKeywords
 
     /// <summary>Rewrites those of a document.</summary>
     public static void Rewrite(JsonNode root) => SchemaWalk.Visit(root, Rewrite, static truth =>
-        truth.ReplaceWith(truth.GetValue<bool>() ? new JsonObject() : new JsonObject { ["not"] = new JsonObject() }));
+        truth ? new JsonObject() : new JsonObject { ["not"] = new JsonObject() });
 
     private static void Rewrite(JsonObject schema)
     {

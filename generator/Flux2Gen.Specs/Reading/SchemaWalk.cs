@@ -9,9 +9,9 @@ internal sealed class SchemaWalk
     private static readonly string[] PartKeywords = ["anyOf", "oneOf", "allOf", "prefixItems", "properties", "$defs"];
 
     private readonly Action<JsonObject> _visit;
-    private readonly Action<JsonValue>? _visitTruth;
+    private readonly Func<bool, JsonNode>? _visitTruth;
 
-    private SchemaWalk(Action<JsonObject> visit, Action<JsonValue>? visitTruth)
+    private SchemaWalk(Action<JsonObject> visit, Func<bool, JsonNode>? visitTruth)
     {
         _visit = visit;
         _visitTruth = visitTruth;
@@ -20,8 +20,8 @@ internal sealed class SchemaWalk
     /// <summary>Visits each schema, the parts before the whole.</summary>
     /// <param name="root">The document.</param>
     /// <param name="visit">May change the schema.</param>
-    /// <param name="visitTruth">May replace a truth value that stands for a schema; where OpenAPI has them itself, they are not visited.</param>
-    public static void Visit(JsonNode root, Action<JsonObject> visit, Action<JsonValue>? visitTruth = null) => new SchemaWalk(visit, visitTruth).Document(root);
+    /// <param name="visitTruth">Makes the schema that a truth value stands for; where OpenAPI has them itself, they are not visited.</param>
+    public static void Visit(JsonNode root, Action<JsonObject> visit, Func<bool, JsonNode>? visitTruth = null) => new SchemaWalk(visit, visitTruth).Document(root);
 
     private void Document(JsonNode root)
     {
@@ -36,6 +36,11 @@ internal sealed class SchemaWalk
             {
                 foreach (JsonNode? content in Values(Member(body, "content")))
                 {
+                    if (_visitTruth is not null && Member(content, "schema") is { } schema && IsTruth(schema))
+                    {
+                        content!["schema"] = _visitTruth(schema.GetValue<bool>());
+                    }
+
                     In(Member(content, "schema"));
                 }
             }
@@ -44,14 +49,14 @@ internal sealed class SchemaWalk
 
     private void In(JsonNode? node)
     {
-        if (node is JsonValue value && value.GetValueKind() is JsonValueKind.True or JsonValueKind.False)
-        {
-            _visitTruth?.Invoke(value);
-        }
-
         if (node is not JsonObject schema)
         {
             return;
+        }
+
+        if (_visitTruth is not null && IsTruth(schema["items"]))
+        {
+            schema["items"] = _visitTruth(schema["items"]!.GetValue<bool>());
         }
 
         In(schema["items"]);
@@ -66,11 +71,43 @@ internal sealed class SchemaWalk
 
     private void InEach(JsonNode? schemas)
     {
+        if (_visitTruth is not null && Values(schemas).Any(IsTruth))
+        {
+            ReplaceTruths(schemas, _visitTruth);
+        }
+
         foreach (JsonNode? schema in Values(schemas))
         {
             In(schema);
         }
     }
+
+    // All at once: in an object of many members each replacement would look through all.
+    private static void ReplaceTruths(JsonNode? schemas, Func<bool, JsonNode> schemaOf)
+    {
+        JsonNode? Replaced(JsonNode? node) => IsTruth(node) ? schemaOf(node!.GetValue<bool>()) : node;
+        if (schemas is JsonObject members)
+        {
+            KeyValuePair<string, JsonNode?>[] all = [.. members];
+            members.Clear();
+            foreach (KeyValuePair<string, JsonNode?> member in all)
+            {
+                members.Add(member.Key, Replaced(member.Value));
+            }
+        }
+        else if (schemas is JsonArray items)
+        {
+            for (int index = 0; index < items.Count; index++)
+            {
+                if (IsTruth(items[index]))
+                {
+                    items[index] = Replaced(items[index]);
+                }
+            }
+        }
+    }
+
+    private static bool IsTruth(JsonNode? node) => node is JsonValue value && value.GetValueKind() is JsonValueKind.True or JsonValueKind.False;
 
     private static JsonNode? Member(JsonNode? node, string name) => (node as JsonObject)?[name];
 

@@ -55,9 +55,12 @@ internal static class UnusedParts
     {
         if (node is JsonObject members)
         {
-            foreach (string name in members.Select(static pair => pair.Key).Where(name => !names.Contains(name)).ToArray())
+            // Removed one by one, each would move all that follow it.
+            KeyValuePair<string, JsonNode?>[] kept = [.. members.Where(pair => names.Contains(pair.Key))];
+            members.Clear();
+            foreach (KeyValuePair<string, JsonNode?> member in kept)
             {
-                members.Remove(name);
+                members.Add(member.Key, member.Value);
             }
         }
     }

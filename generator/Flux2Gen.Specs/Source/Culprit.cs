@@ -26,43 +26,78 @@ internal sealed class Culprit(JsonNode root, Func<JsonNode, bool> isReadable, Ca
 
     private (string Name, JsonNode? Node)? Child(JsonNode node)
     {
-        switch (node)
+        if (Parts.Of(node) is not { Count: > 0 } parts)
         {
-            case JsonObject members:
-                foreach (KeyValuePair<string, JsonNode?> member in members.ToArray())
-                {
-                    members.Remove(member.Key);
-                    bool isToBlame = IsReadable();
-                    members[member.Key] = member.Value;
-                    if (isToBlame)
-                    {
-                        return (member.Key, member.Value);
-                    }
-                }
+            return null;
+        }
 
+        // Halves, as long as one of them is to blame; what a document cannot be without is in the way of that, and then each by itself.
+        int start = 0;
+        int length = parts.Count;
+        while (length > 1)
+        {
+            int half = length / 2;
+            bool isFirst = IsReadableWithout(parts, start, half);
+            if (!isFirst && !IsReadableWithout(parts, start + half, length - half))
+            {
                 break;
-            case JsonArray items:
-                for (int index = 0; index < items.Count; index++)
-                {
-                    JsonNode? item = items[index];
-                    items.RemoveAt(index);
-                    bool isToBlame = IsReadable();
-                    items.Insert(index, item);
-                    if (isToBlame)
-                    {
-                        return (index.ToString(System.Globalization.CultureInfo.InvariantCulture), item);
-                    }
-                }
+            }
 
-                break;
+            start += isFirst ? 0 : half;
+            length = isFirst ? half : length - half;
+        }
+
+        for (int end = start + length; start < end && _attemptsLeft > 0; start++)
+        {
+            if (IsReadableWithout(parts, start, 1))
+            {
+                return parts[start];
+            }
         }
 
         return null;
+    }
+
+    private bool IsReadableWithout(Parts parts, int start, int length)
+    {
+        parts.Put(index => index < start || index >= start + length);
+        bool isReadable = IsReadable();
+        parts.Put(static _ => true);
+        return isReadable;
     }
 
     private bool IsReadable()
     {
         cancellationToken.ThrowIfCancellationRequested();
         return _attemptsLeft-- > 0 && isReadable(root);
+    }
+
+    /// <summary>The members of an object or the items of an array, some of which can be left out for a while.</summary>
+    private sealed class Parts(JsonNode owner, List<(string Name, JsonNode? Node)> all)
+    {
+        public int Count => all.Count;
+
+        public (string Name, JsonNode? Node) this[int index] => all[index];
+
+        public static Parts? Of(JsonNode node) => node switch
+        {
+            JsonObject members => new Parts(node, [.. members.Select(static member => (member.Key, member.Value))]),
+            JsonArray items => new Parts(node, [.. items.Select(static (item, index) => (index.ToString(System.Globalization.CultureInfo.InvariantCulture), item))]),
+            _ => null,
+        };
+
+        public void Put(Func<int, bool> isThere)
+        {
+            (owner as JsonObject)?.Clear();
+            (owner as JsonArray)?.Clear();
+            for (int index = 0; index < all.Count; index++)
+            {
+                if (isThere(index))
+                {
+                    (owner as JsonObject)?.Add(all[index].Name, all[index].Node);
+                    (owner as JsonArray)?.Add(all[index].Node);
+                }
+            }
+        }
     }
 }

@@ -11,6 +11,8 @@ internal sealed class SourceDocument
 
     private readonly string _text;
 
+    private CharOffsets? _offsets;
+
     private SourceDocument(string text, byte[] utf8)
     {
         _text = text;
@@ -180,12 +182,8 @@ internal sealed class SourceDocument
 
     private TextRange Range(int start, int end)
     {
-        if (Utf8.Length == _text.Length)
-        {
-            return new TextRange(start, end - start);
-        }
-
-        int charStart = Encoding.UTF8.GetCharCount(Utf8, 0, start);
-        return new TextRange(charStart, Encoding.UTF8.GetCharCount(Utf8, start, end - start));
+        _offsets ??= new CharOffsets(Utf8, _text.Length);
+        int charStart = _offsets.Of(start);
+        return new TextRange(charStart, _offsets.Of(end) - charStart);
     }
 }

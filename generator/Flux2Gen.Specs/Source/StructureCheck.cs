@@ -43,14 +43,21 @@ internal sealed class StructureCheck
         ["additionalProperties"] = "a schema",
     };
 
+    /// <summary>More than ten times the longest known. Each place below a name is told by it.</summary>
+    private const int MaxNameLength = 4_096;
+
     private readonly SourceDocument _document;
-    private readonly List<SpecProblem> _problems = [];
+    private readonly ProblemList _problems;
 
     private bool _hasForgottenKeywords;
 
-    private StructureCheck(SourceDocument document) => _document = document;
+    private StructureCheck(SourceDocument document)
+    {
+        _document = document;
+        _problems = new ProblemList(document);
+    }
 
-    public static List<SpecProblem> Run(SourceDocument document, out bool hasForgottenKeywords, CancellationToken cancellationToken)
+    public static ProblemList Run(SourceDocument document, out bool hasForgottenKeywords, CancellationToken cancellationToken)
     {
         var check = new StructureCheck(document);
         check.Duplicates(document.Root, cancellationToken);
@@ -69,7 +76,7 @@ internal sealed class StructureCheck
             {
                 if (!names.Add(member.Name))
                 {
-                    Add(SpecProblemKind.DuplicateMember, _document.RangeOf(member), member.Name);
+                    _problems.Add(SpecProblemKind.DuplicateMember, member, member.Name);
                 }
 
                 Duplicates(member.Value, cancellationToken);
@@ -101,7 +108,7 @@ internal sealed class StructureCheck
         if (Member(root, "components", "an object") is { } components
             && Member(components, "schemas", "an object") is { } schemas)
         {
-            foreach (SourceMember schema in schemas.Members)
+            foreach (SourceMember schema in schemas.Members.Where(IsShort))
             {
                 Schema(schema.Value, schema.Name, cancellationToken);
             }
@@ -114,7 +121,7 @@ internal sealed class StructureCheck
     {
         foreach (SourceMember path in paths?.Members ?? [])
         {
-            if (!Expect(path.Value, path.Name, "an object"))
+            if (!IsShort(path) || !Expect(path.Value, path.Name, "an object"))
             {
                 continue;
             }
@@ -178,10 +185,10 @@ internal sealed class StructureCheck
             switch (member.Name)
             {
                 case "$ref" when IsBlank(member.Value.Text!):
-                    Add(SpecProblemKind.WrongKind, _document.RangeOf(member.Value), member.Name, "the name of a schema", "empty");
+                    _problems.Add(SpecProblemKind.WrongKind, member.Value, member.Name, "the name of a schema", "empty");
                     break;
                 case "properties":
-                    foreach (SourceMember property in member.Value.Members)
+                    foreach (SourceMember property in member.Value.Members.Where(IsShort))
                     {
                         Schema(property.Value, property.Name, cancellationToken);
                     }
@@ -209,6 +216,17 @@ internal sealed class StructureCheck
         || node.Find("externalDocs")?.Value.Kind is not (null or SourceKind.Object)
         || (node.Find("discriminator")?.Value.Find("mapping")?.Value is { } mapping && (mapping.Kind != SourceKind.Object || mapping.Members.Exists(static pair => pair.Value.Kind != SourceKind.String)));
 
+    private bool IsShort(SourceMember member)
+    {
+        if (member.Name.Length <= MaxNameLength)
+        {
+            return true;
+        }
+
+        _problems.Add(SpecProblemKind.WrongKind, member, member.Name, $"a name of at most {MaxNameLength} characters", "longer");
+        return false;
+    }
+
     private SourceNode? Member(SourceNode node, string name, string expected) =>
         node.Find(name) is { } member && Expect(member.Value, name, expected) ? member.Value : null;
 
@@ -230,7 +248,7 @@ internal sealed class StructureCheck
         };
         if (!fits)
         {
-            Add(SpecProblemKind.WrongKind, _document.RangeOf(node), name, expected, Name(node.Kind));
+            _problems.Add(SpecProblemKind.WrongKind, node, name, expected, Name(node.Kind));
         }
 
         return fits;
@@ -253,7 +271,4 @@ internal sealed class StructureCheck
         SourceKind.Boolean => "a boolean",
         _ => "null",
     };
-
-    private void Add(SpecProblemKind kind, TextRange range, params string[] arguments) =>
-        _problems.Add(new SpecProblem(kind, range, arguments.ToEquatableArray()));
 }

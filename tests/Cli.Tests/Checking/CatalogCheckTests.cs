@@ -102,7 +102,7 @@ public sealed class CatalogCheckTests
 
     /// <summary>Each kind of loss is one that the samples show: no check passes because it looked at nothing.</summary>
     [Theory]
-    [InlineData("value.State, value.AdditionalProperties);", "value.State, null);", "unlisted member: $.flux2gen_unlisted: expected ")]
+    [InlineData("value.__State, value.AdditionalProperties);", "value.__State, null);", "unlisted member: $.flux2gen_unlisted: expected ")]
     [InlineData("members.Optional(1, value.Size);", "", "all members: $.size: expected ")]
     [InlineData("members.Optional(1, value.Size);", "if (value.Size is not null) { members.Optional(1, value.Size); }", "$.size: expected null, found nothing")]
     public void Code_that_loses_something_fails(string code, string other, string failure)

@@ -30,7 +30,7 @@ public sealed class MutationCheckTests
 
     [Theory]
     [InlineData("public sealed partial record OwnerTwoInput", "public sealed partial record OwnerTwoInput : Missing", "compile: M1/owner.two.g.cs(")]
-    [InlineData("value.State, value.AdditionalProperties);", "value.State, null);", "round trip: input, unlisted member: $.flux2gen_unlisted: expected ")]
+    [InlineData("value.__State, value.AdditionalProperties);", "value.__State, null);", "round trip: input, unlisted member: $.flux2gen_unlisted: expected ")]
     [InlineData("new(\"deep\")", "new(\"dive\")", "emit: not a word about deep")]
     public void A_fault_in_the_code_of_one_is_a_failure_of_that_one(string code, string other, string failure)
     {

@@ -16,7 +16,7 @@ public sealed class JsonTests
             Prompt = "a café by the \"river\" 🌊",
             ImageSize = Flux2ProImageSize.PortraitFourThree,
             Seed = long.MaxValue,
-            SafetyTolerance = Flux2ProSafetyTolerance.Five,
+            SafetyTolerance = Flux2ProSafetyTolerance._5,
             EnableSafetyChecker = false,
         };
 

@@ -242,9 +242,9 @@ public sealed class DiagnosticTests
 
         GeneratorRun run = GeneratorRun.WithDiagnostics(spec);
 
-        Assert.Equal([$"{spec.Path}({spec.PlaceOf("\"a_b\"")}): warning FLUX0201: 'a_b' is called ABValue in C#, because AB is taken"], run.Diagnostics);
-        Assert.Contains("string? AB ", run.Source, StringComparison.Ordinal);
-        Assert.Contains("long? ABValue ", run.Source, StringComparison.Ordinal);
+        Assert.Equal([$"{spec.Path}({spec.PlaceOf("\"a-b\"")}): warning FLUX0201: 'a-b' is called A_Dash_B in C#, because AB is taken"], run.Diagnostics);
+        Assert.Contains("string? A_Dash_B ", run.Source, StringComparison.Ordinal);
+        Assert.Contains("long? AB ", run.Source, StringComparison.Ordinal);
         run.Compile();
     }
 

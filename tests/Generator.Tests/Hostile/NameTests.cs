@@ -10,6 +10,7 @@ public sealed class NameTests
     [InlineData("record field required init value await var nint nuint file scoped nameof async yield partial global from select where let orderby")]
     [InlineData("dynamic get set add remove when with managed unmanaged notnull args alias and or not on equals by into join group extension allows _ __")]
     [InlineData("reader writer members validator files client input output options onUpdate cancellationToken reader2 writer2 value2 result other")]
+    [InlineData("members state read_json write_json with_files validate _members __members __state values_ items rest additional_items all_json_types wire parse match")]
     [InlineData("to_string equals get_hash_code get_type clone deconstruct state validate with_files equality_contract print_members finalize item test_input System Flux2Gen")]
     public void Properties_and_values_of_any_name(string words)
     {
@@ -93,7 +94,8 @@ public sealed class NameTests
             "TestIng": { "properties": { "b": { "type": "string" } }, "required": ["b"] }
             """));
 
-        Assert.Contains("TryGetIng2(", run.Source, StringComparison.Ordinal);
+        Assert.Contains("TryGetTesting(", run.Source, StringComparison.Ordinal);
+        Assert.Contains("TryGetIng(", run.Source, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -131,4 +133,82 @@ public sealed class NameTests
 
         Assert.DoesNotContain(run.Diagnostics, static diagnostic => diagnostic.Contains("FLUX0101", StringComparison.Ordinal));
     }
+
+    /// <summary>Names that emitted code uses for itself are free for a document, without a word.</summary>
+    [Fact]
+    public void Private_names_of_emitted_code_are_free()
+    {
+        string[] names = ["members", "state", "validate", "with_files", "read_json", "write_json", "deconstruct", "items", "reader", "all_json_types", "get_value"];
+        string properties = string.Join(", ", names.Select(static name => $"\"{name}\": {{ \"type\": \"string\" }}"));
+        string values = string.Join(", ", names.Select(static name => $"\"{name}\""));
+        GeneratorRun run = Attack.Emits(TestSpec.Of(
+            input: $$"""{ "properties": { {{properties}}, "list": { "enum": [{{values}}] }, "image_url": { "type": "string" } }, "required": ["members", "state", "reader"] }"""));
+
+        Assert.Empty(run.Diagnostics);
+        foreach (string name in names)
+        {
+            string member = Specs.Naming.CSharpName.Identifier(name);
+            Assert.Contains($" {member} {{ get; init; }}", run.Source, StringComparison.Ordinal);
+            Assert.Contains($"TestList {member} =>", run.Source, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void Property_named_validate_hides_no_check() => Assert.Equal(1, new Probe(
+        GeneratorRun.WithDiagnostics(TestSpec.Of(input: """{ "properties": { "validate": { "type": "string", "maxLength": 1 } } }""")),
+        "public static int Violations() => new TestInput { Validate = \"ab\" }.Validate().Count;").Call<int>("Violations"));
+
+    /// <summary>An endpoint and a component can make the name of a member that every type has.</summary>
+    [Theory]
+    [InlineData("fal-ai/get", "HashCode")]
+    [InlineData("fal-ai/to", "String")]
+    [InlineData("fal-ai/equality", "Contract")]
+    [InlineData("fal-ai/print", "Members")]
+    [InlineData("fal-ai/memberwise", "Clone")]
+    [InlineData("fal-ai/is", "Known")]
+    [InlineData("fal-ai/try", "Parse")]
+    [InlineData("fal-ai/additional", "Properties")]
+    [InlineData("fal-ai/to-string", "-")]
+    [InlineData("equals/-", "-")]
+    [InlineData("get/hash-code", "---")]
+    [InlineData("equality/contract", "()")]
+    [InlineData("fal-ai/values", "🤩")]
+    [InlineData("fal-ai/clone", "clone")]
+    [InlineData("fal-ai/system", "System")]
+    [InlineData("fal-ai/flux2gen", "Flux2Gen")]
+    [InlineData("fal-ai/1", "123")]
+    public void Type_is_not_called_like_its_members(string id, string component)
+    {
+        string[] schemas =
+        [
+            """{ "type": "object", "properties": { "a": { "type": "string" } } }""",
+            """{ "enum": ["a", "equals"] }""",
+            """{ "anyOf": [{ "type": "integer" }, { "enum": ["a", "match"] }] }""",
+            """{ "type": "array", "prefixItems": [{ "type": "string" }, { "type": "integer" }] }""",
+        ];
+        foreach (string schema in schemas)
+        {
+            Attack.Emits(TestSpec.Of(
+                id: id,
+                input: $$"""{ "properties": { "a": { "$ref": {{Attack.Json($"#/components/schemas/{component}")}} }, "system": { "type": "string" } } }""",
+                components: $"{Attack.Json(component)}: {schema}"));
+        }
+    }
+
+    [Theory]
+    [InlineData("fal-ai/nemotron-vlm", "NemotronVLMUsage", "NemotronVlmUsage")]
+    [InlineData("fal-ai/vibevoice", "VibeVoiceSpeaker", "VibevoiceSpeaker")]
+    [InlineData("fal-ai/flux-2", "flux_2_size", "Flux2Size")]
+    [InlineData("fal-ai/flux-2", "Flux21Size", "Flux2Flux21Size")]
+    [InlineData("fal-ai/flux-2", "Flux2", "Flux2Type")]
+    [InlineData("fal-ai/test", "Testing", "TestTesting")]
+    public void Component_name_does_not_repeat_the_endpoint(string id, string component, string type) => Assert.Contains(
+        $" partial record {type}",
+        Attack.Emits(TestSpec.Of(
+            id: id,
+            input: $$"""{ "properties": { "a": { "$ref": "#/components/schemas/{{component}}" } } }""",
+            components: $$"""
+                "{{component}}": { "properties": { "b": { "type": "string" } } }
+                """)).Source,
+        StringComparison.Ordinal);
 }

@@ -13,19 +13,48 @@ public sealed class CSharpNameTests
     [InlineData("3d_mode", "_3dMode")]
     [InlineData("class", "Class")]
     [InlineData("a\u2028b", "AB")]
-    [InlineData("", "Fallback")]
-    [InlineData("$$$", "Fallback")]
-    public void A_name_on_the_wire_becomes_a_pascal_case_identifier(string wire, string name) =>
-        Assert.Equal(name, CSharpName.Identifier(wire, "Fallback"));
+    [InlineData("_seed", "Seed")]
+    [InlineData("$type", "DollarType")]
+    [InlineData("@type", "AtType")]
+    [InlineData("MAX_SIZE", "MaxSize")]
+    [InlineData("LORA", "Lora")]
+    [InlineData("ID", "ID")]
+    [InlineData("RGBColor", "RGBColor")]
+    [InlineData("H264_output", "H264Output")]
+    [InlineData("", "Empty")]
+    [InlineData("***", "StarStarStar")]
+    [InlineData("()", "U0028U0029")]
+    [InlineData("-", "Minus")]
+    public void Wire_name_becomes_pascal_case_identifier(string wire, string name) => Assert.Equal(name, CSharpName.Identifier(wire));
+
+    [Theory]
+    [InlineData("\u3164", "U3164")]
+    [InlineData("\u115f", "U115F")]
+    [InlineData("\u1160", "U1160")]
+    [InlineData("\uffa0", "UFFA0")]
+    [InlineData("prompt\u3164", "Prompt")]
+    [InlineData("pro\u034fmpt", "ProMpt")]
+    [InlineData("pro\ufe0f", "Pro")]
+    public void Invisible_character_is_no_letter(string wire, string name) => Assert.Equal(name, CSharpName.Identifier(wire));
 
     [Fact]
-    public void A_local_name_that_is_a_keyword_gets_an_at() => Assert.Equal("@class", CSharpName.Camel("Class", new NameScope()));
+    public void Long_name_is_cut_and_told_apart_by_hash()
+    {
+        string name = CSharpName.Identifier(new string('x', 3_000));
+        string other = CSharpName.Identifier(new string('x', 3_001));
+
+        Assert.Equal(200, name.Length);
+        Assert.NotEqual(name, other);
+    }
 
     [Fact]
-    public void A_local_name_that_is_taken_gets_a_number() => Assert.Equal("reader2", CSharpName.Camel("Reader", new NameScope("reader")));
+    public void Keyword_as_local_name_gets_an_at() => Assert.Equal("@class", CSharpName.Camel("Class", new NameScope()));
 
     [Fact]
-    public void Who_asks_later_gets_a_number()
+    public void Taken_local_name_gets_a_suffix() => Assert.Equal("optionsValue", CSharpName.Camel("Options", new NameScope("options")));
+
+    [Fact]
+    public void Later_caller_gets_a_number()
     {
         var scope = new NameScope();
 
