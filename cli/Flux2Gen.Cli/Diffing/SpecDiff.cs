@@ -1,6 +1,5 @@
 using Flux2Gen.Cli.Diffing.Comparing;
 using Flux2Gen.Cli.Documents;
-using Flux2Gen.Specs.Model;
 
 namespace Flux2Gen.Cli.Diffing;
 
@@ -16,8 +15,8 @@ internal static class SpecDiff
     public static EndpointDiff Compare(SpecFile before, SpecFile after, ClientSettings? settings = null)
     {
         settings ??= ClientSettings.Default;
-        EndpointModel old = DocumentReader.Read(before, settings.For(DocumentReader.IdOf(before)));
-        return EndpointComparer.Compare(old, DocumentReader.Read(after, settings.InPlaceOf(old.Id)));
+        EndpointVersion old = DocumentReader.Read(before, settings.For(DocumentReader.IdOf(before)));
+        return EndpointComparer.Compare(old, DocumentReader.Read(after, settings.InPlaceOf(old.Model.Id)));
     }
 
     /// <summary>

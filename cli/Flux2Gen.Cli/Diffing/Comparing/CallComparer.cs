@@ -1,4 +1,5 @@
 using Flux2Gen.Cli.Diffing.Uses;
+using Flux2Gen.Cli.Diffing.Values;
 using Flux2Gen.Cli.Endpoints;
 using Flux2Gen.Specs.Model;
 
@@ -13,23 +14,38 @@ internal sealed class CallComparer(DiffContext context)
     {
         Impact input = context.Conversion.Of(context.Old.Input, false, context.New.Input, false);
         Impact output = context.Conversion.Identity(context.Old.Output, context.New.Output);
-        if (!context.Pairs.IsSame(context.Old.Input, context.New.Input) || !context.Pairs.IsSame(context.Old.Output, context.New.Output))
+        bool takesOther = !context.Pairs.IsSame(context.Old.Input, context.New.Input);
+        bool givesOther = !context.Pairs.IsSame(context.Old.Output, context.New.Output);
+        if (takesOther || givesOther)
         {
+            Fit requests = takesOther ? context.Values.Requests(context.Values.Old.Input, context.Values.New.Input) : Fit.All;
+            Fit responses = givesOther ? context.Values.Responses(context.Values.New.Output, context.Values.Old.Output) : Fit.All;
             Add(
                 context.Old.ClassName,
-                $"takes {TypeText.Of(context.New.Input)} and gives {TypeText.Of(context.New.Output)} now",
-                "Every call has other types.",
-                "Use these.",
+                Types(takesOther, givesOther),
+                DiffContext.Say(Directions(takesOther, givesOther), FitImpact.RequestMeaning(requests), FitImpact.ResponseMeaning(responses)),
+                DiffContext.Say(Directions(takesOther, givesOther), $"Give {TypeText.Of(context.New.Input)}.", $"Read {TypeText.Of(context.New.Output)}."),
                 [
                     .. Methods(UseName.Call, TypeConversion.Worse(input, output), context.Old.ClassName),
                     .. Methods(UseName.Shortcut, output, context.Old.ClassName),
                     .. Methods(UseName.NamedShortcut, output, context.Old.ClassName),
                 ],
                 Impact.Safe,
-                TypeConversion.Worse(context.Requests.Of(context.Old.Input, context.New.Input), context.Responses.Of(context.New.Output, context.Old.Output)));
+                TypeConversion.Worse(FitImpact.OfRequests(requests), FitImpact.OfResponses(responses)));
         }
 
         Shortcut();
+    }
+
+    private static Direction Directions(bool input, bool output) => (input ? Direction.Input : Direction.None) | (output ? Direction.Output : Direction.None);
+
+    private string Types(bool takesOther, bool givesOther)
+    {
+        string[] now = [.. Half(takesOther, "takes", context.New.Input), .. Half(givesOther, "gives", context.New.Output)];
+        string[] then = [.. Half(takesOther, "took", context.Old.Input), .. Half(givesOther, "gave", context.Old.Output)];
+        return $"{string.Join(" and ", now)} now; it {string.Join(" and ", then)}";
+
+        static string[] Half(bool isOther, string verb, TypeRefModel type) => isOther ? [$"{verb} {TypeText.Of(type)}"] : [];
     }
 
     private static IEnumerable<UseClaim> Methods(Func<string, string, string> name, Impact outcome, string type) =>

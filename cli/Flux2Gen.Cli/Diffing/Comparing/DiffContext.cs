@@ -1,4 +1,5 @@
 using Flux2Gen.Cli.Diffing.Uses;
+using Flux2Gen.Cli.Diffing.Values;
 using Flux2Gen.Specs.Model;
 
 namespace Flux2Gen.Cli.Diffing.Comparing;
@@ -14,17 +15,16 @@ internal sealed class DiffContext
     /// <summary>Initializes a new instance.</summary>
     /// <param name="oldEndpoint">The old version.</param>
     /// <param name="newEndpoint">The new version.</param>
-    public DiffContext(EndpointModel oldEndpoint, EndpointModel newEndpoint)
+    public DiffContext(EndpointVersion oldEndpoint, EndpointVersion newEndpoint)
     {
-        (Old, New) = (oldEndpoint, newEndpoint);
-        (OldTypes, NewTypes) = (new ClientTypes(oldEndpoint), new ClientTypes(newEndpoint));
-        Pairs = new TypePairs(oldEndpoint, newEndpoint, OldTypes, NewTypes);
+        (Old, New) = (oldEndpoint.Model, newEndpoint.Model);
+        (OldTypes, NewTypes) = (new ClientTypes(Old), new ClientTypes(New));
+        Pairs = new TypePairs(Old, New, OldTypes, NewTypes);
         Conversion = new TypeConversion(NewTypes);
-        Requests = new JsonAcceptance(OldTypes, NewTypes, Pairs.IsPair);
-        Responses = new JsonAcceptance(NewTypes, OldTypes, (written, read) => Pairs.IsPair(read, written));
-        _uses = ClientUses.Of(oldEndpoint).ToDictionary(use => use.Name, StringComparer.Ordinal);
-        _oldDirections = Directions(oldEndpoint, OldTypes);
-        _newDirections = Directions(newEndpoint, NewTypes);
+        Values = new ValueComparison(new ClientValues(oldEndpoint), new ClientValues(newEndpoint), Pairs.IsPair);
+        _uses = ClientUses.Of(Old).ToDictionary(use => use.Name, StringComparer.Ordinal);
+        _oldDirections = Directions(Old, OldTypes);
+        _newDirections = Directions(New, NewTypes);
     }
 
     public EndpointModel Old { get; }
@@ -39,11 +39,8 @@ internal sealed class DiffContext
 
     public TypeConversion Conversion { get; }
 
-    /// <summary>Gets what the new endpoint makes of the JSON of old inputs.</summary>
-    public JsonAcceptance Requests { get; }
-
-    /// <summary>Gets what the old client makes of the JSON of new outputs.</summary>
-    public JsonAcceptance Responses { get; }
+    /// <summary>Gets the comparison of the JSON that the two versions take and give.</summary>
+    public ValueComparison Values { get; }
 
     /// <summary>Gets what callers can write against the old client.</summary>
     public IEnumerable<Use> Uses => _uses.Values;

@@ -31,6 +31,14 @@ internal sealed class EnumComparer(DiffContext context)
             }
         }
 
+        foreach (EnumValueModel value in before.Values)
+        {
+            if (after.Values.FirstOrDefault(other => other.Name == value.Name) is { } namesake && namesake.Wire != value.Wire)
+            {
+                Reused(before, after, value, namesake, direction);
+            }
+        }
+
         foreach (EnumValueModel value in after.Values.Where(value => before.Values.All(other => other.Wire != value.Wire)))
         {
             Added(before, value, direction);
@@ -83,6 +91,15 @@ internal sealed class EnumComparer(DiffContext context)
             Meaning = "On the wire nothing changed.",
             Action = $"Write {now.Name} instead.",
             Claims = [.. Members(before, after, value)],
+        });
+
+    /// <summary>Reports that a name stands for another value: the compiler does not notice.</summary>
+    private void Reused(EnumModel before, EnumModel after, EnumValueModel value, EnumValueModel now, Direction direction) =>
+        context.Add(Start(ChangeKind.MeaningChanged, before, value, direction, $"'{now.Wire}' now, '{value.Wire}' before") with
+        {
+            Runtime = Impact.Breaking,
+            Meaning = DiffContext.Say(direction, "Code with this name compiles, and sends another value.", "Code with this name compiles, and looks for another value."),
+            Action = after.Values.FirstOrDefault(other => other.Wire == value.Wire) is { } same ? $"Write {same.Name} for '{value.Wire}'." : "Go through the places that use it.",
         });
 
     private void Added(EnumModel before, EnumValueModel value, Direction direction) =>

@@ -48,6 +48,7 @@ internal sealed class TypePairs
     public bool IsSame(TypeRefModel oldType, TypeRefModel newType) =>
         oldType.Kind == TypeKind.Object && newType.Kind == TypeKind.WellKnown ? LibraryName(oldType.Name) == newType.Name
         : oldType.Kind == newType.Kind
+            && oldType.IsTuple == newType.IsTuple
             && (TypeNames.IsEmitted(oldType) ? IsPair(oldType.Name, newType.Name) : oldType.Name == newType.Name)
             && (oldType.Item is not { } item || (newType.Item is { } other && item.AllowsNull == other.AllowsNull && IsSame(item, other)));
 
