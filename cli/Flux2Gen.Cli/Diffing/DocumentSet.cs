@@ -30,7 +30,12 @@ internal sealed class DocumentSet
                 _ = id is not null ? _unusableIds.Add(id) : _unusableNames.Add(file.Name);
             }
         }
+
+        PropertyNames = EndpointNames.Of([.. _endpoints.Values.Select(endpoint => endpoint.Model)], settings);
     }
+
+    /// <summary>Gets the ids of the endpoints by the names that they have as properties of <c>FalApi</c>.</summary>
+    public IReadOnlyDictionary<string, string> PropertyNames { get; }
 
     /// <summary>Gets the ids of the endpoints that there are clients for.</summary>
     public IEnumerable<string> Ids => _endpoints.Keys;

@@ -41,11 +41,13 @@ internal sealed class CallComparer(DiffContext context)
 
     private string Types(bool takesOther, bool givesOther)
     {
-        string[] now = [.. Half(takesOther, "takes", context.New.Input), .. Half(givesOther, "gives", context.New.Output)];
-        string[] then = [.. Half(takesOther, "took", context.Old.Input), .. Half(givesOther, "gave", context.Old.Output)];
-        return $"{string.Join(" and ", now)} now; it {string.Join(" and ", then)}";
+        (string oldInput, string newInput) = (TypeText.Of(context.Old.Input), TypeText.Of(context.New.Input));
+        (string oldOutput, string newOutput) = (TypeText.Of(context.Old.Output), TypeText.Of(context.New.Output));
+        string[] now = [.. Half(takesOther, "takes", newInput, oldInput), .. Half(givesOther, "gives", newOutput, oldOutput)];
+        string[] then = [.. Half(takesOther && oldInput != newInput, "took", oldInput), .. Half(givesOther && oldOutput != newOutput, "gave", oldOutput)];
+        return $"{string.Join(" and ", now)} now{(then.Length > 0 ? $"; it {string.Join(" and ", then)}" : "")}";
 
-        static string[] Half(bool isOther, string verb, TypeRefModel type) => isOther ? [$"{verb} {TypeText.Of(type)}"] : [];
+        static string[] Half(bool isOther, string verb, string type, string? then = null) => isOther ? [$"{verb} {(type == then ? "another kind of " : "")}{type}"] : [];
     }
 
     private static IEnumerable<UseClaim> Methods(Func<string, string, string> name, Impact outcome, string type) =>

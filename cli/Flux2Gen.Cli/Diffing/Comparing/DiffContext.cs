@@ -21,7 +21,7 @@ internal sealed class DiffContext
         (OldTypes, NewTypes) = (new ClientTypes(Old), new ClientTypes(New));
         Pairs = new TypePairs(Old, New, OldTypes, NewTypes);
         Conversion = new TypeConversion(NewTypes);
-        Values = new ValueComparison(new ClientValues(oldEndpoint), new ClientValues(newEndpoint), Pairs.IsPair);
+        Values = new ValueComparison(new ClientValues(oldEndpoint), new ClientValues(newEndpoint), Pairs);
         _uses = ClientUses.Of(Old).ToDictionary(use => use.Name, StringComparer.Ordinal);
         _oldDirections = Directions(Old, OldTypes);
         _newDirections = Directions(New, NewTypes);

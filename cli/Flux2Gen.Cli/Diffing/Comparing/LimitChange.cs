@@ -21,9 +21,9 @@ internal static class LimitChange
                 start.Direction,
                 requests switch
                 {
-                    Impact.Breaking => "Other values are refused: by fal, and by Validate where it knows the limit.",
-                    Impact.Risky => "Other values may be refused.",
-                    _ => "More values are allowed; Validate of an old client may still refuse them.",
+                    Impact.Breaking => "Requests with other values are refused.",
+                    Impact.Risky => "Requests with other values may be refused.",
+                    _ => "More values are allowed. Validate of an old client may still refuse them.",
                 },
                 isWider ? "Values may go beyond the old limits, which old programs do not check." : "Values keep within tighter limits."),
             Action = DiffContext.Say(start.Direction, requests == Impact.Safe ? "" : "See that values keep within.", ""),

@@ -23,7 +23,7 @@ internal sealed partial class PropertyComparer
         {
             Claims = [.. NewlyGiven(before, after)],
             Runtime = DiffContext.Runtime(_direction, after.Constant is null ? Impact.Safe : Impact.Breaking, before.Constant is null ? Impact.Safe : Impact.Risky),
-            Meaning = DiffContext.Say(_direction, after.Constant is null ? "There is a choice now." : "Other values are refused.", "Other values may arrive than before."),
+            Meaning = DiffContext.Say(_direction, after.Constant is null ? "There is a choice now." : "Other values are refused.", before.Constant is null ? "It always has this value." : "Other values may arrive than before."),
             Action = after.MustBeGiven ? DiffContext.Say(_direction, "Set it.", "") : "",
         });
     }

@@ -153,6 +153,24 @@ internal sealed partial class PropertyComparer(DiffContext context, ObjectModel 
                     : DiffContext.Say(_direction, "Give a value.", ""),
             });
         }
+        else if (!before.IsRequired && !after.IsRequired)
+        {
+            OptionalNull(before, after);
+        }
+    }
+
+    /// <summary>Reports null of an optional property, which clients leave out and read as missing.</summary>
+    private void OptionalNull(PropertyModel before, PropertyModel after)
+    {
+        if (context.Values.Old.Property(owner.Name, before) is { IsOpen: false } then
+            && context.Values.New.Property(newOwner.Name, after) is { IsOpen: false } now
+            && then.AllowsNull != now.AllowsNull)
+        {
+            context.Add(Start(now.AllowsNull ? ChangeKind.BecameNullable : ChangeKind.BecameNotNull, before, now.AllowsNull ? "may be null now" : "may not be null any more") with
+            {
+                Meaning = DiffContext.Say(_direction, "Clients leave it out, and never send null.", "Null reads as missing."),
+            });
+        }
     }
 
     /// <summary>Notes that a property is gone.</summary>

@@ -39,6 +39,9 @@ internal sealed class TypePairs
     /// <summary>The name that an old type has in the new client; null when it is gone.</summary>
     public string? NewName(string oldName) => _names.GetValueOrDefault(oldName);
 
+    /// <summary>The name that a new type had in the old client; null when it is new.</summary>
+    public string? OldName(string newName) => _names.FirstOrDefault(pair => pair.Value == newName).Key;
+
     public bool IsPair(string oldName, string newName) => NewName(oldName) == newName;
 
     /// <summary>The class of the library that an old type became, as fal's types do when their shape becomes the usual one; null when it did not.</summary>

@@ -6,6 +6,11 @@ namespace Flux2Gen.Cli.Diffing.Values;
 /// <summary>Reads the types that schemas which hold at once leave, and the values that they list.</summary>
 internal static class BranchReader
 {
+    private static readonly HashSet<string> Words = new(StringComparer.Ordinal)
+    {
+        "title", "description", "default", "example", "examples", "deprecated", "readOnly", "writeOnly", "nullable", "discriminator", "externalDocs", "xml", "$comment", "limit_description",
+    };
+
     private static readonly string[] AllTypes = ["null", "boolean", "number", "string", "array", "object"];
 
     /// <summary>Makes a branch for each type.</summary>
@@ -29,11 +34,11 @@ internal static class BranchReader
         }
 
         List<JsonElement>? values = Listed(parts);
+        bool isOpen = parts.All(part => SaysNothing(part.Element));
         if (!isNamed && values is null)
         {
             string[] implied = [.. parts.Select(part => Implied(part.Element)).OfType<string>().Distinct()];
-            isNamed = implied.Length > 0;
-            types.IntersectWith(isNamed ? implied : types);
+            types.IntersectWith(implied.Length > 0 ? implied : types);
         }
 
         // Also beside a reference, where it contradicts the type that the reference names.
@@ -42,7 +47,7 @@ internal static class BranchReader
             types.Add("null");
         }
 
-        return types.Select(type => Branch(source, parts, type, isInteger, values, isOpen: !isNamed && values is null)).OfType<ValueBranch>();
+        return types.Select(type => Branch(source, parts, type, isInteger, values, isOpen)).OfType<ValueBranch>();
     }
 
     private static ValueBranch? Branch(SchemaSource source, IReadOnlyList<SchemaPart> parts, string type, bool isInteger, List<JsonElement>? values, bool isOpen)
@@ -89,6 +94,12 @@ internal static class BranchReader
         void Keep(List<JsonElement> values) =>
             listed = listed is null ? values : [.. listed.Where(value => values.Exists(other => JsonElement.DeepEquals(value, other)))];
     }
+
+    /// <summary>Determines whether a schema has words for people only.</summary>
+    private static bool SaysNothing(JsonElement schema) => schema.EnumerateObject().All(member =>
+        Words.Contains(member.Name) || member.NameEquals("$ref") || member.NameEquals("allOf") || member.NameEquals("anyOf") || member.NameEquals("oneOf")
+        || member.Name.StartsWith("x-", StringComparison.Ordinal)
+        || (member.NameEquals("additionalProperties") && member.Value.ValueKind == JsonValueKind.True));
 
     private static string[] Types(JsonElement schema) => JsonPath.Find(schema, "type") switch
     {

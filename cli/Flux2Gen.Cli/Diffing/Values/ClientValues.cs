@@ -12,6 +12,7 @@ internal sealed class ClientValues
     private readonly Dictionary<string, string> _places = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ValueSchema> _schemas = new(StringComparer.Ordinal);
     private readonly Dictionary<string, TypeRefModel> _names = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, TypeRefModel> _emitted = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _unions = new(StringComparer.Ordinal);
     private readonly Dictionary<(string, string), ValueSchema> _cases = [];
 
@@ -46,6 +47,9 @@ internal sealed class ClientValues
     /// <summary>The schema of an emitted type.</summary>
     public ValueSchema? Type(string name) => _types.GetValueOrDefault(name);
 
+    /// <summary>An emitted type by its name; null when it is in no place.</summary>
+    public TypeRefModel? Emitted(string? name) => name is null ? null : _emitted.GetValueOrDefault(name);
+
     /// <summary>The place where a type is first met.</summary>
     public string? PlaceOf(string typeName) => _places.GetValueOrDefault(typeName);
 
@@ -62,7 +66,7 @@ internal sealed class ClientValues
     public TypeRefModel? TypeOf(ValueBranch branch) => _names.GetValueOrDefault(branch.Key);
 
     /// <summary>The union that was made of a schema; null when none was.</summary>
-    public string? UnionOf(string key) => _unions.GetValueOrDefault(key);
+    public TypeRefModel? UnionOf(string key) => Emitted(_unions.GetValueOrDefault(key));
 
     private static ValueSchema? Property(ValueSchema type, string name)
     {
@@ -78,6 +82,7 @@ internal sealed class ClientValues
     private void Visit(TypeRefModel type, ValueSchema schema, string place)
     {
         _schemas.TryAdd(place, schema);
+        _emitted.TryAdd(type.Name, type);
         switch (type.Kind)
         {
             case TypeKind.List or TypeKind.Map:

@@ -46,7 +46,7 @@ internal sealed class FactWriter(Func<ValueBranch, bool> isNamed, Func<string, b
 
         if (schema.AllowsNull)
         {
-            facts.Add(new ValueFact($"{place}null", IsType: true));
+            facts.Add(new ValueFact($"{place}may be null", IsType: true));
         }
 
         if (isNamedUnion(schema.Key))
@@ -187,7 +187,7 @@ internal sealed class FactWriter(Func<ValueBranch, bool> isNamed, Func<string, b
     private static string Limit(string keyword, decimal number)
     {
         string side = LimitReader.IsUpper(keyword) ? "at most" : "at least";
-        return keyword.EndsWith("Properties", StringComparison.Ordinal) ? $"{side} {Text(number)} members"
+        return keyword.EndsWith("Properties", StringComparison.Ordinal) ? $"{side} {Text(number)} {(number == 1 ? "member" : "members")}"
             : $"{keyword[4..].Replace('_', ' ')} {side} {(keyword.EndsWith("file_size", StringComparison.Ordinal) ? FileSize.Text(number) : Text(number))}";
     }
 

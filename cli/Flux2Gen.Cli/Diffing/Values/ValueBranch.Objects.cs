@@ -27,7 +27,7 @@ internal sealed partial class ValueBranch
     public bool IsClosed => Get("additionalProperties").Any(value => value.ValueKind == JsonValueKind.False);
 
     /// <summary>Gets the schema of the members' names; null when there is none.</summary>
-    public ValueSchema? MemberNames => Under("propertyNames");
+    public ValueSchema? MemberNames => Under("propertyNames") is { } names ? ValueSchema.Of(names.Typed(JsonValueKind.String)) : null;
 
     /// <summary>Gets the regular expressions of names whose members have a schema.</summary>
     public IReadOnlyList<string> Patterns => [.. Get("patternProperties")

@@ -1,46 +1,32 @@
+using Flux2Gen.Cli.Diffing.Comparing;
 using Flux2Gen.Specs.Model;
 
 namespace Flux2Gen.Cli.Diffing.Values;
 
 /// <summary>Compares the JSON that two versions of an endpoint take and give, as their documents describe it.</summary>
-internal sealed class ValueComparison
+/// <param name="before">The schemas of the old version.</param>
+/// <param name="after">The schemas of the new version.</param>
+/// <param name="pairs">Which types are two versions of one: their differences are reported there.</param>
+internal sealed class ValueComparison(ClientValues before, ClientValues after, TypePairs pairs)
 {
-    private readonly Func<string, string, bool> _isPair;
-    private readonly ValueInclusion _requests;
-    private readonly ValueInclusion _responses;
-
-    /// <summary>Initializes a new instance.</summary>
-    /// <param name="before">The schemas of the old version.</param>
-    /// <param name="after">The schemas of the new version.</param>
-    /// <param name="isPair">Whether two emitted types are two versions of one, whose differences are reported there.</param>
-    public ValueComparison(ClientValues before, ClientValues after, Func<string, string, bool> isPair)
-    {
-        (Old, New, _isPair) = (before, after, isPair);
-        _requests = Forward(sparesLibrary: false);
-        _responses = new ValueInclusion(
-            (written, taken) => IsTold(taken, written, sparesLibrary: false),
-            (written, taken) => IsToldUnion(taken, written),
-            branch => Old.TypeOf(branch) is { Kind: TypeKind.WellKnown } type ? LibraryValues.Of(type.Name) : null,
-            isReader: true);
-    }
 
     /// <summary>Gets the schemas of the old version.</summary>
-    public ClientValues Old { get; }
+    public ClientValues Old => before;
 
     /// <summary>Gets the schemas of the new version.</summary>
-    public ClientValues New { get; }
+    public ClientValues New => after;
 
     /// <summary>Compares the JSON of old requests with what the new version takes.</summary>
     /// <param name="before">The schema that it was made for.</param>
     /// <param name="after">The schema that takes it.</param>
     /// <returns>How much of it is taken.</returns>
-    public Fit Requests(ValueSchema? before, ValueSchema? after) => before is null || after is null ? Fit.Unknown : _requests.Of(before, after);
+    public Fit Requests(ValueSchema? before, ValueSchema? after) => before is null || after is null ? Fit.Unknown : Forward(sparesLibrary: false).Of(before, after);
 
     /// <summary>Compares the JSON of new responses with what an old client reads.</summary>
     /// <param name="after">The schema that it is made for.</param>
     /// <param name="before">The schema that the client was made of.</param>
     /// <returns>How much of it is read.</returns>
-    public Fit Responses(ValueSchema? after, ValueSchema? before) => before is null || after is null ? Fit.Unknown : _responses.Of(after, before);
+    public Fit Responses(ValueSchema? after, ValueSchema? before) => before is null || after is null ? Fit.Unknown : Reading().Of(after, before);
 
     /// <summary>Compares the JSON of two versions of a type itself, both ways.</summary>
     /// <param name="oldName">The old type.</param>
@@ -48,7 +34,7 @@ internal sealed class ValueComparison
     /// <returns>How much of old requests is taken, and of new responses read.</returns>
     public (Fit Requests, Fit Responses) OfType(string oldName, string newName) =>
         Old.Type(oldName)?.Branches is [var before] && New.Type(newName)?.Branches is [var after]
-            ? (_requests.OfWhole(before, after), _responses.OfWhole(after, before))
+            ? (Forward(sparesLibrary: false).OfWhole(before, after), Reading().OfWhole(after, before))
             : (Fit.Unknown, Fit.Unknown);
 
     /// <summary>Compares what is allowed of values, down to types whose differences are reported there.</summary>
@@ -67,8 +53,8 @@ internal sealed class ValueComparison
         return Difference(
             Forward(sparesLibrary).Of(before, after),
             Backward(sparesLibrary).Of(after, before),
-            Facts(Old, sparesLibrary).Of(before),
-            Facts(New, sparesLibrary).Of(after));
+            OldFacts(sparesLibrary).Of(before),
+            NewFacts(sparesLibrary).Of(after));
     }
 
     /// <summary>Compares what is allowed of two types themselves: of records regardless of their properties.</summary>
@@ -87,8 +73,8 @@ internal sealed class ValueComparison
         return Difference(
             Forward(sparesLibrary).OfWhole(before, after),
             Backward(sparesLibrary).OfWhole(after, before),
-            Facts(Old, sparesLibrary).OfWhole(before),
-            Facts(New, sparesLibrary).OfWhole(after));
+            OldFacts(sparesLibrary).OfWhole(before),
+            NewFacts(sparesLibrary).OfWhole(after));
     }
 
     private static ValueDifference? Difference(Fit forward, Fit backward, IReadOnlyList<ValueFact> before, IReadOnlyList<ValueFact> after) =>
@@ -100,13 +86,32 @@ internal sealed class ValueComparison
     private ValueInclusion Backward(bool sparesLibrary) =>
         new((written, taken) => IsTold(taken, written, sparesLibrary), (written, taken) => IsToldUnion(taken, written), static _ => null, isReader: false);
 
+    private ValueInclusion Reading() => new(
+        (written, taken) => IsTold(taken, written, sparesLibrary: false),
+        (written, taken) => IsToldUnion(taken, written),
+        branch => Old.TypeOf(branch) is { Kind: TypeKind.WellKnown } type ? LibraryValues.Of(type.Name) : null,
+        isReader: true);
+
     private bool IsTold(ValueBranch before, ValueBranch after, bool sparesLibrary) =>
-        Old.TypeOf(before) is { } type && New.TypeOf(after) is { } other && type.Kind == other.Kind && type.IsTuple == other.IsTuple
-        && (type.Kind == TypeKind.WellKnown ? sparesLibrary && type.Name == other.Name : _isPair(type.Name, other.Name));
+        Old.TypeOf(before) is { } type && New.TypeOf(after) is { } other && IsOne(type, other)
+        && (type.Kind == TypeKind.WellKnown ? sparesLibrary && type.Name == other.Name : pairs.IsPair(type.Name, other.Name));
 
-    private bool IsToldUnion(string before, string after) => Old.UnionOf(before) is { } type && New.UnionOf(after) is { } other && _isPair(type, other);
+    private bool IsToldUnion(string before, string after) =>
+        Old.UnionOf(before) is { } type && New.UnionOf(after) is { } other && IsOne(type, other) && pairs.IsPair(type.Name, other.Name);
 
-    private static FactWriter Facts(ClientValues values, bool sparesLibrary) => new(
-        branch => values.TypeOf(branch) is { } type && (sparesLibrary || type.Kind != TypeKind.WellKnown),
-        key => values.UnionOf(key) is not null);
+    private FactWriter OldFacts(bool sparesLibrary)
+    {
+        return new FactWriter(branch => Old.TypeOf(branch) is { } type && IsTold(type), key => Old.UnionOf(key) is { } type && IsTold(type));
+
+        bool IsTold(TypeRefModel type) => type.Kind == TypeKind.WellKnown ? sparesLibrary : New.Emitted(pairs.NewName(type.Name)) is { } other && IsOne(type, other);
+    }
+
+    private FactWriter NewFacts(bool sparesLibrary)
+    {
+        return new FactWriter(branch => New.TypeOf(branch) is { } type && IsTold(type), key => New.UnionOf(key) is { } type && IsTold(type));
+
+        bool IsTold(TypeRefModel type) => type.Kind == TypeKind.WellKnown ? sparesLibrary : Old.Emitted(pairs.OldName(type.Name)) is { } other && IsOne(other, type);
+    }
+
+    private static bool IsOne(TypeRefModel before, TypeRefModel after) => before.Kind == after.Kind && before.IsTuple == after.IsTuple;
 }

@@ -16,13 +16,17 @@ internal sealed record ValueDifference(Fit OfOld, Fit OfNew, IReadOnlyList<Value
     public bool HasFacts => Before.Concat(After).Any(fact => !fact.IsType);
 
     /// <summary>Gets the difference in few words.</summary>
-    public string Text => $"{Join(After)} now, {Join(Before)} before";
+    public string Text => (Join(After), Join(Before)) switch
+    {
+        ("", "") => "other values are allowed",
+        (var now, "") => HasFacts ? $"{now} now, any before" : $"{now} now",
+        ("", var then) => HasFacts ? $"any now, {then} before" : $"{then} before, not now",
+        var (now, then) => $"{now} now, {then} before",
+    };
 
     private string Join(IReadOnlyList<ValueFact> facts)
     {
         string[] texts = [.. facts.Where(fact => !fact.IsType || !HasFacts).Select(fact => fact.Text).Distinct(StringComparer.Ordinal)];
-        return texts.Length == 0 ? "any"
-            : texts.Length <= MaxFacts ? string.Join(", ", texts)
-            : $"{string.Join(", ", texts.Take(MaxFacts))}, …";
+        return texts.Length <= MaxFacts ? string.Join(", ", texts) : $"{string.Join(", ", texts.Take(MaxFacts))}, …";
     }
 }
