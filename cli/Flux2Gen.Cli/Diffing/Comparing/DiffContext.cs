@@ -47,17 +47,26 @@ internal sealed class DiffContext
 
     public IReadOnlyList<Change> Changes => _changes;
 
+    /// <summary>Gets or sets a value indicating whether the two types that are compared stand in one place; else JSON is compared elsewhere.</summary>
+    public bool IsInPlace { get; set; } = true;
+
     /// <summary>Which way an old type goes; what the new version of it does counts as well.</summary>
     public Direction DirectionOf(string oldName) =>
         _oldDirections.GetValueOrDefault(oldName)
         | (Pairs.NewName(oldName) is { } newName ? _newDirections.GetValueOrDefault(newName) : Direction.None);
 
     /// <summary>Notes a change. What it does to code follows from its claims.</summary>
-    public void Add(Change change) => _changes.Add(change with
+    public void Add(Change change) => _changes.Add((IsInPlace || change.Kind == ChangeKind.MeaningChanged ? change : Moved(change)) with
     {
         Claims = [.. change.Claims.Where(claim => claim.Outcome != Impact.Safe && _uses.ContainsKey(claim.Use))],
         Compile = change.Claims.Select(Weigh).Append(change.Compile).Max(),
     });
+
+    private static Change Moved(Change change) => change with
+    {
+        Runtime = Impact.Safe,
+        Meaning = "The name belongs to a type in another place now; changes of the JSON are reported there.",
+    };
 
     /// <summary>The worse of what a change does to requests and to responses, as far as the type goes there.</summary>
     public static Impact Runtime(Direction direction, Impact input, Impact output) => TypeConversion.Worse(

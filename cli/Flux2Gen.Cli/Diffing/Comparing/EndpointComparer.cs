@@ -37,7 +37,7 @@ internal static class EndpointComparer
             context.Add(Docs(before, docs));
         }
 
-        return new EndpointDiff(after.Id, [.. context.Changes
+        return new EndpointDiff(after.Id, [.. OptionalNulls.Fold(before, context.Changes)
             .OrderByDescending(change => change.Worst)
             .ThenByDescending(change => change.Compile)
             .ThenBy(change => change.Where, StringComparer.Ordinal)
@@ -61,12 +61,14 @@ internal static class EndpointComparer
                 continue;
             }
 
+            context.IsInPlace = context.Pairs.IsMet(name, newName);
             if (name != newName)
             {
                 context.Add(Gone(context, name, ChangeKind.TypeRenamed, $"is {newName} now", "On the wire nothing changed by that.", $"Write {newName} instead."));
             }
 
             docs += Compare(context, name, newName);
+            context.IsInPlace = true;
         }
 
         return docs;

@@ -1,4 +1,3 @@
-using Flux2Gen.Cli.Diffing.Values;
 using Flux2Gen.Specs.Model;
 
 namespace Flux2Gen.Cli.Diffing.Comparing;
@@ -49,15 +48,11 @@ internal sealed partial class PropertyComparer
     {
         // Of a truth value, the constant says it all.
         bool isSaid = before.Constant != after.Constant && before.IsRequired && after.IsRequired;
-        if (context.Values.Compare(_old, _new, _direction) is { } difference && !isSaid && (difference.HasFacts || !isRetyped))
+        if (context.Values.Compare(_old, _new, _direction) is { } difference && !isSaid && !(isRetyped && difference.HasTypes))
         {
             context.Add(LimitChange.Of(Start(ChangeKind.LimitsNarrowed, before, difference.Text), difference));
         }
     }
-
-    /// <summary>The schema of a property. Null is a matter of presence, unless free-form JSON holds it itself.</summary>
-    private static ValueSchema? Schema(ClientValues values, ObjectModel owner, PropertyModel property) =>
-        values.Property(owner.Name, property) is { } schema && property.Type.Kind != TypeKind.Json ? schema.NotNull : values.Property(owner.Name, property);
 
     private void Default(PropertyModel before, PropertyModel after)
     {

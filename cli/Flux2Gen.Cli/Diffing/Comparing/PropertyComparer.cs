@@ -27,8 +27,14 @@ internal sealed partial class PropertyComparer(DiffContext context, ObjectModel 
     {
         int known = context.Changes.Count;
         _isRenamed = before.Name != after.Name;
-        _old = Schema(context.Values.Old, owner, before);
-        _new = Schema(context.Values.New, newOwner, after);
+        _old = context.Values.Old.Property(owner.Name, before);
+        _new = context.Values.New.Property(newOwner.Name, after);
+        if (before.Type.Kind != TypeKind.Json && after.Type.Kind != TypeKind.Json)
+        {
+            // Null is a matter of presence, unless free-form JSON holds it itself.
+            (_old, _new) = (_old?.NotNull, _new?.NotNull);
+        }
+
         Names(before, after);
         bool isRetyped = !context.Pairs.IsSame(before.Type, after.Type);
         if (isRetyped)

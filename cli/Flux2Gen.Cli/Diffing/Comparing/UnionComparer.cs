@@ -43,6 +43,11 @@ internal sealed class UnionComparer(DiffContext context)
             });
         }
 
+        if (context.Values.CompareRest(before.Name, after.Name) is { } difference)
+        {
+            context.Add(LimitChange.Of(Start(ChangeKind.LimitsNarrowed, before.Name, direction, difference.Text), difference));
+        }
+
         Presets(before, after, removed, direction);
         Reused(before, after, direction);
 
@@ -101,7 +106,7 @@ internal sealed class UnionComparer(DiffContext context)
         bool isRetyped = !context.Pairs.IsSame(item.Type, now.Type);
         ValueSchema? old = context.Values.Old.Case(before.Name, item.Name);
         ValueSchema? schema = context.Values.New.Case(after.Name, now.Name);
-        if (context.Values.Compare(old, schema, direction) is { } difference && (difference.HasFacts || !isRetyped))
+        if (context.Values.Compare(old, schema, direction) is { } difference && !(isRetyped && difference.HasTypes))
         {
             context.Add(LimitChange.Of(Start(ChangeKind.LimitsNarrowed, $"{before.Name}.{item.Name}", direction, difference.Text), difference));
         }
@@ -116,7 +121,7 @@ internal sealed class UnionComparer(DiffContext context)
         {
             Claims = [.. uses.Of(item), .. uses.Matches()],
             Runtime = isRetyped
-                ? DiffContext.Runtime(direction, FitImpact.OfRequests(context.Values.Requests(old, schema)), FitImpact.OfResponses(context.Values.Responses(schema, old)))
+                ? DiffContext.Runtime(direction, FitImpact.OfRequests(context.Values.Requests(old, context.Values.New.Type(after.Name))), FitImpact.OfResponses(context.Values.Responses(schema, context.Values.Old.Type(before.Name))))
                 : Impact.Safe,
             Meaning = isRetyped ? "The case holds another type." : "On the wire nothing changed.",
             Action = isRetyped ? $"Use {TypeText.Of(now.Type)}." : $"Write {now.Name} instead of {item.Name}.",

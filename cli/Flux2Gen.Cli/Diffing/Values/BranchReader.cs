@@ -6,9 +6,11 @@ namespace Flux2Gen.Cli.Diffing.Values;
 /// <summary>Reads the types that schemas which hold at once leave, and the values that they list.</summary>
 internal static class BranchReader
 {
-    private static readonly HashSet<string> Words = new(StringComparer.Ordinal)
+    private static readonly HashSet<string> Keywords = new(StringComparer.Ordinal)
     {
-        "title", "description", "default", "example", "examples", "deprecated", "readOnly", "writeOnly", "nullable", "discriminator", "externalDocs", "xml", "$comment", "limit_description",
+        "type", "enum", "const", "not", "if", "properties", "required", "patternProperties", "propertyNames", "minProperties", "maxProperties", "dependentRequired",
+        "items", "prefixItems", "minItems", "maxItems", "uniqueItems", "contains", "pattern", "format", "minLength", "maxLength", "contentEncoding", "contentMediaType",
+        "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf",
     };
 
     private static readonly string[] AllTypes = ["null", "boolean", "number", "string", "array", "object"];
@@ -39,6 +41,11 @@ internal static class BranchReader
         {
             string[] implied = [.. parts.Select(part => Implied(part.Element)).OfType<string>().Distinct()];
             types.IntersectWith(implied.Length > 0 ? implied : types);
+        }
+
+        if (!isNamed && values is not null)
+        {
+            types.Remove("null");
         }
 
         // Also beside a reference, where it contradicts the type that the reference names.
@@ -95,11 +102,12 @@ internal static class BranchReader
             listed = listed is null ? values : [.. listed.Where(value => values.Exists(other => JsonElement.DeepEquals(value, other)))];
     }
 
-    /// <summary>Determines whether a schema has words for people only.</summary>
-    private static bool SaysNothing(JsonElement schema) => schema.EnumerateObject().All(member =>
-        Words.Contains(member.Name) || member.NameEquals("$ref") || member.NameEquals("allOf") || member.NameEquals("anyOf") || member.NameEquals("oneOf")
-        || member.Name.StartsWith("x-", StringComparison.Ordinal)
-        || (member.NameEquals("additionalProperties") && member.Value.ValueKind == JsonValueKind.True));
+    /// <summary>Determines whether a schema allows any value. Keywords that are unknown allow it.</summary>
+    private static bool SaysNothing(JsonElement schema) => !schema.EnumerateObject().Any(member =>
+        Keywords.Contains(member.Name)
+        || member.Name.StartsWith("min_", StringComparison.Ordinal)
+        || member.Name.StartsWith("max_", StringComparison.Ordinal)
+        || (member.NameEquals("additionalProperties") && member.Value.ValueKind != JsonValueKind.True));
 
     private static string[] Types(JsonElement schema) => JsonPath.Find(schema, "type") switch
     {

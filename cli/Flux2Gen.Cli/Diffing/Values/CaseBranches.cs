@@ -12,25 +12,19 @@ internal static class CaseBranches
     /// <returns>The branches.</returns>
     public static IReadOnlyList<ValueBranch> Of(TypeRefModel type, IReadOnlyList<ValueBranch> branches) => type switch
     {
-        { Kind: TypeKind.Enum } => [.. branches.Where(branch => branch.Type == (type.IsNumeric ? JsonValueKind.Number : JsonValueKind.String))],
+        { Kind: TypeKind.Enum } => [.. branches.Where(branch => branch.Values is not null && branch.Type == (type.IsNumeric ? JsonValueKind.Number : JsonValueKind.String))],
         { IsTuple: true } => [.. branches.Where(branch => branch.Type == JsonValueKind.Array)],
         _ => [.. branches.Where(branch => branch.Type == JsonValueKind.Object)],
     };
 
     /// <summary>Finds those of a case.</summary>
     /// <param name="item">The case.</param>
-    /// <param name="union">The union.</param>
     /// <param name="endpoint">The endpoint, for its types.</param>
     /// <param name="branches">The branches of the union.</param>
     /// <returns>The branches.</returns>
-    public static IReadOnlyList<ValueBranch> Of(UnionCaseModel item, UnionModel union, EndpointModel endpoint, IReadOnlyList<ValueBranch> branches)
+    public static IReadOnlyList<ValueBranch> Of(UnionCaseModel item, EndpointModel endpoint, IReadOnlyList<ValueBranch> branches)
     {
         ValueBranch[] shaped = [.. branches.Where(branch => branch.Type == KindOf(item.Shape))];
-        if (union.Cases.Count(other => other.Shape == item.Shape) == 1)
-        {
-            return shaped;
-        }
-
         ValueBranch[] own = [.. shaped.Where(branch => IsOwn(branch, item.Type, endpoint))];
         return own.Length > 0 ? own : shaped;
     }

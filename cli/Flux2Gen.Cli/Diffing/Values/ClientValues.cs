@@ -62,6 +62,13 @@ internal sealed class ClientValues
     /// <summary>The schema of a case of a union.</summary>
     public ValueSchema? Case(string union, string name) => _cases.GetValueOrDefault((union, name));
 
+    /// <summary>The schema of what no case of a union was made of.</summary>
+    public ValueSchema Rest(string union)
+    {
+        HashSet<string> known = [.. _cases.Where(item => item.Key.Item1 == union).SelectMany(item => item.Value.Branches).Select(branch => branch.Key)];
+        return ValueSchema.Of(Type(union)?.Branches.Where(branch => !known.Contains(branch.Key)) ?? []);
+    }
+
     /// <summary>The type that was made of a branch; null when none was.</summary>
     public TypeRefModel? TypeOf(ValueBranch branch) => _names.GetValueOrDefault(branch.Key);
 
@@ -136,7 +143,7 @@ internal sealed class ClientValues
         UnionModel union = _endpoint.Unions.First(candidate => candidate.Name == type.Name);
         foreach (UnionCaseModel item in union.Cases)
         {
-            IReadOnlyList<ValueBranch> branches = CaseBranches.Of(item, union, _endpoint, schema.Branches);
+            IReadOnlyList<ValueBranch> branches = CaseBranches.Of(item, _endpoint, schema.Branches);
             if (branches.Count > 0)
             {
                 _cases.TryAdd((union.Name, item.Name), ValueSchema.Of(branches));

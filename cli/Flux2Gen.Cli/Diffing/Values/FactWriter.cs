@@ -77,7 +77,7 @@ internal sealed class FactWriter(Func<ValueBranch, bool> isNamed, Func<string, b
             LimitText.Of(Constraints(branch)),
             .. branch.Bounds.Factors.Skip(1).Select(factor => $"a multiple of {Text(factor)}"),
             branch.HasUniqueItems && branch.Type == JsonValueKind.Array ? "unique items" : "",
-            .. branch.Limits.Where(limit => limit.Key.Contains('_', StringComparison.Ordinal) || limit.Key.EndsWith("Properties", StringComparison.Ordinal)).Select(limit => Limit(limit.Key, Math.Abs(limit.Value))),
+            .. branch.Limits.Where(limit => limit.Key.Contains('_', StringComparison.Ordinal) || limit.Key.EndsWith("Properties", StringComparison.Ordinal)).OrderBy(limit => limit.Key[3..], StringComparer.Ordinal).ThenByDescending(limit => limit.Key, StringComparer.Ordinal).Select(limit => Limit(limit.Key, Math.Abs(limit.Value))),
             .. branch.Rules,
         ];
         facts.AddRange(texts.Where(text => text.Length > 0).Select(text => new ValueFact(place + text, IsType: false)));

@@ -37,6 +37,7 @@ internal static class FitImpact
     {
         Fit.All => "Old programs still read it.",
         Fit.None => "Old programs cannot read it; the raw JSON has it.",
+        Fit.Unknown => "Old programs may meet values that do not fit: the new document allows anything.",
         _ => "Old programs may meet values that do not fit.",
     };
 }

@@ -13,6 +13,8 @@ internal sealed record NumberBounds(decimal? Lower, bool IsAbove, decimal? Upper
     /// <summary>Gets the numbers that all others are a multiple of.</summary>
     public required IReadOnlyList<decimal> Factors { get; init; }
 
+    private const int MaxNumbers = 64;
+
     /// <summary>Reads the bounds of a branch.</summary>
     public static NumberBounds Of(ValueBranch branch)
     {
@@ -52,6 +54,16 @@ internal sealed record NumberBounds(decimal? Lower, bool IsAbove, decimal? Upper
     /// <summary>Determines whether a number is in the range.</summary>
     public bool Contains(decimal number) =>
         !(number < Lower) && !(number > Upper) && !(IsAbove && number == Lower) && !(IsBelow && number == Upper) && Factors.All(factor => number % factor == 0);
+
+    /// <summary>Lists the numbers of a short range of whole ones.</summary>
+    /// <param name="branch">The branch.</param>
+    /// <returns>The numbers; null when the range is not short.</returns>
+    public IReadOnlyList<JsonElement>? Numbers(ValueBranch branch) => branch.IsInteger && Lower is { } lower && Upper is { } upper && upper - lower <= MaxNumbers
+        ? [.. Enumerable.Range(0, (int)Math.Max(upper - lower + 1, 0))
+            .Select(index => lower + index)
+            .Where(Contains)
+            .Select(number => JsonElement.Parse(number.ToString(CultureInfo.InvariantCulture)))]
+        : null;
 
     private NumberBounds From(decimal bound, bool isAbove) =>
         Lower is null || bound > Lower || (bound == Lower && isAbove) ? this with { Lower = bound, IsAbove = isAbove } : this;

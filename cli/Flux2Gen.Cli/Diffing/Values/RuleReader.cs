@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Text;
 using System.Text.Json;
 using Flux2Gen.Cli.Documents;
 
@@ -38,12 +40,24 @@ internal static class RuleReader
             return null;
         }
 
-        string text = value.ValueKind == JsonValueKind.String ? value.GetString()! : JsonSerializer.Serialize(value);
+        string text = value.ValueKind == JsonValueKind.String ? value.GetString()! : Text(value);
         return keyword == "format" && FreeFormats.Contains(text) ? null
             : keyword == "if" ? $"if {text}{Branch(schema, "then")}{Branch(schema, "else")}"
             : $"{keyword} {text}";
     }
 
     private static string Branch(JsonElement schema, string keyword) =>
-        JsonPath.Find(schema, keyword) is { } value ? $" {keyword} {JsonSerializer.Serialize(value)}" : "";
+        JsonPath.Find(schema, keyword) is { } value ? $" {keyword} {Text(value)}" : "";
+
+    // Without the document's white space.
+    private static string Text(JsonElement value)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(buffer))
+        {
+            value.WriteTo(json);
+        }
+
+        return Encoding.UTF8.GetString(buffer.WrittenSpan);
+    }
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Flux2Gen.Cli.Diffing.Comparing;
 using Flux2Gen.Specs.Model;
 
@@ -77,6 +78,28 @@ internal sealed class ValueComparison(ClientValues before, ClientValues after, T
             NewFacts(sparesLibrary).OfWhole(after));
     }
 
+    /// <summary>Compares what is allowed of two unions besides their cases.</summary>
+    /// <param name="oldName">The old union.</param>
+    /// <param name="newName">The new union.</param>
+    /// <returns>The difference; null when there is none.</returns>
+    public ValueDifference? CompareRest(string oldName, string newName)
+    {
+        (ValueSchema before, ValueSchema after) = (Old.Rest(oldName), New.Rest(newName));
+        return Old.Type(oldName) is { } all && New.Type(newName) is { } other
+            ? Difference(
+                Forward(sparesLibrary: false).Of(before, other),
+                Backward(sparesLibrary: false).Of(after, all),
+                OldFacts(sparesLibrary: false).Of(before),
+                NewFacts(sparesLibrary: false).Of(after))
+            : null;
+    }
+
+    /// <summary>Determines whether a new type, or what stands beside it in its place, takes a value.</summary>
+    /// <param name="newName">The new type.</param>
+    /// <param name="value">The value.</param>
+    public bool Takes(string newName, JsonElement value) => New.At(New.PlaceOf(newName))?.Branches.Any(branch =>
+        branch.Type == value.ValueKind && ValueInclusion.Takes(branch, value)) == true;
+
     private static ValueDifference? Difference(Fit forward, Fit backward, IReadOnlyList<ValueFact> before, IReadOnlyList<ValueFact> after) =>
         forward == Fit.All && backward == Fit.All ? null : new ValueDifference(forward, backward, [.. before.Except(after)], [.. after.Except(before)]);
 
@@ -94,24 +117,27 @@ internal sealed class ValueComparison(ClientValues before, ClientValues after, T
 
     private bool IsTold(ValueBranch before, ValueBranch after, bool sparesLibrary) =>
         Old.TypeOf(before) is { } type && New.TypeOf(after) is { } other && IsOne(type, other)
-        && (type.Kind == TypeKind.WellKnown ? sparesLibrary && type.Name == other.Name : pairs.IsPair(type.Name, other.Name));
+        && (type.Kind == TypeKind.WellKnown ? sparesLibrary && type.Name == other.Name : pairs.IsMet(type.Name, other.Name));
 
     private bool IsToldUnion(string before, string after) =>
-        Old.UnionOf(before) is { } type && New.UnionOf(after) is { } other && IsOne(type, other) && pairs.IsPair(type.Name, other.Name);
+        Old.UnionOf(before) is { } type && New.UnionOf(after) is { } other && IsOne(type, other) && pairs.IsMet(type.Name, other.Name);
 
     private FactWriter OldFacts(bool sparesLibrary)
     {
         return new FactWriter(branch => Old.TypeOf(branch) is { } type && IsTold(type), key => Old.UnionOf(key) is { } type && IsTold(type));
 
-        bool IsTold(TypeRefModel type) => type.Kind == TypeKind.WellKnown ? sparesLibrary : New.Emitted(pairs.NewName(type.Name)) is { } other && IsOne(type, other);
+        bool IsTold(TypeRefModel type) => type.Kind == TypeKind.WellKnown ? sparesLibrary : pairs.NewName(type.Name) is { } name && IsMet(type.Name, name);
     }
 
     private FactWriter NewFacts(bool sparesLibrary)
     {
         return new FactWriter(branch => New.TypeOf(branch) is { } type && IsTold(type), key => New.UnionOf(key) is { } type && IsTold(type));
 
-        bool IsTold(TypeRefModel type) => type.Kind == TypeKind.WellKnown ? sparesLibrary : Old.Emitted(pairs.OldName(type.Name)) is { } other && IsOne(other, type);
+        bool IsTold(TypeRefModel type) => type.Kind == TypeKind.WellKnown ? sparesLibrary : pairs.OldName(type.Name) is { } name && IsMet(name, type.Name);
     }
 
-    private static bool IsOne(TypeRefModel before, TypeRefModel after) => before.Kind == after.Kind && before.IsTuple == after.IsTuple;
+    private bool IsMet(string oldName, string newName) =>
+        pairs.IsMet(oldName, newName) && Old.Emitted(oldName) is { } type && New.Emitted(newName) is { } other && IsOne(type, other);
+
+    private static bool IsOne(TypeRefModel before, TypeRefModel after) => before.Kind == after.Kind && before.IsTuple == after.IsTuple && before.IsNumeric == after.IsNumeric;
 }

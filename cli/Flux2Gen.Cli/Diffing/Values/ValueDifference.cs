@@ -15,6 +15,9 @@ internal sealed record ValueDifference(Fit OfOld, Fit OfNew, IReadOnlyList<Value
     /// <summary>Gets a value indicating whether other facts than types differ.</summary>
     public bool HasFacts => Before.Concat(After).Any(fact => !fact.IsType);
 
+    /// <summary>Gets a value indicating whether the types of values differ.</summary>
+    public bool HasTypes => Before.Concat(After).Any(fact => fact.IsType);
+
     /// <summary>Gets the difference in few words.</summary>
     public string Text => (Join(After), Join(Before)) switch
     {

@@ -58,7 +58,7 @@ internal sealed partial class ValueInclusion(
             return Fit.All;
         }
 
-        return written.Values is { } values
+        return (written.Values ?? written.Bounds.Numbers(written)) is { } values
             ? Alternatives([.. values.Select(value => Best(taken, branch => Of(written, value, branch)))])
             : Best(taken, branch => Of(written, branch));
     }
@@ -86,14 +86,20 @@ internal sealed partial class ValueInclusion(
             return Fit.None;
         }
 
+        return Takes(taken, value) ? Rules(written, taken)
+            : isReader ? Fit.Some
+            : Fit.None;
+    }
+
+    /// <summary>Determines whether a text, number or truth value is one of a branch, as far as that can be calculated.</summary>
+    public static bool Takes(ValueBranch taken, JsonElement value)
+    {
         bool isListed = taken.Values is null || taken.Values.Any(other => JsonElement.DeepEquals(other, value));
         bool isInRange = NumberBounds.Number(value) is not { } number || ((!taken.IsInteger || number % 1 == 0) && taken.Bounds.Contains(number));
         int length = value.ValueKind == JsonValueKind.String ? value.GetString()!.EnumerateRunes().Count() : 0;
         bool isOfLength = value.ValueKind != JsonValueKind.String
             || (length >= taken.Limits.GetValueOrDefault("minLength", 0) && -length >= taken.Limits.GetValueOrDefault("maxLength", decimal.MinValue));
-        return isListed && isInRange && isOfLength ? Rules(written, taken)
-            : isReader ? Fit.Some
-            : Fit.None;
+        return isListed && isInRange && isOfLength;
     }
 
     /// <summary>What is said of values without looking into them.</summary>
