@@ -17,6 +17,7 @@ internal enum ChangeKind
     PropertyAdded,
     WireNameChanged,
     TypeChanged,
+    MeaningChanged,
     BecameRequired,
     BecameOptional,
     BecameNullable,

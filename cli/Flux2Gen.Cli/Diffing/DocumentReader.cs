@@ -1,6 +1,5 @@
 using System.Text;
 using Flux2Gen.Generator.Input;
-using Flux2Gen.Specs.Model;
 using Flux2Gen.Specs.Parsing;
 using Microsoft.CodeAnalysis.Text;
 using SpecDiagnostic = Flux2Gen.Cli.Emission.SpecDiagnostic;
@@ -16,12 +15,13 @@ internal static class DocumentReader
     /// <param name="options">What the project wants of its types.</param>
     /// <returns>What it says.</returns>
     /// <exception cref="DocumentException">No client can be made of it.</exception>
-    public static EndpointModel Read(SpecFile file, ParserOptions options)
+    public static EndpointVersion Read(SpecFile file, ParserOptions options)
     {
         var part = new SpecPart(new SpecKey(file.Path, 0), SourceText.From(file.Text, Encoding.UTF8), endpointId: null) { Options = options };
         ParsedFile parsed = ParsedFile.Parse(part, CancellationToken.None);
-        return parsed.Endpoint
-            ?? throw new DocumentException([.. parsed.Diagnostics.Select(diagnostic => SpecDiagnostic.Of(diagnostic.ToDiagnostic())).Where(diagnostic => diagnostic.IsError)]);
+        return parsed.Endpoint is { } endpoint
+            ? new EndpointVersion(endpoint, file)
+            : throw new DocumentException([.. parsed.Diagnostics.Select(diagnostic => SpecDiagnostic.Of(diagnostic.ToDiagnostic())).Where(diagnostic => diagnostic.IsError)]);
     }
 
     /// <summary>Finds the id of a document's endpoint.</summary>

@@ -1,6 +1,5 @@
 using Flux2Gen.Cli.Documents;
 using Flux2Gen.Generator.Diagnostics;
-using Flux2Gen.Specs.Model;
 using SpecDiagnostic = Flux2Gen.Cli.Emission.SpecDiagnostic;
 
 namespace Flux2Gen.Cli.Diffing;
@@ -8,7 +7,7 @@ namespace Flux2Gen.Cli.Diffing;
 /// <summary>The documents of one side of a comparison: those of which clients can be made, and what is known of the others.</summary>
 internal sealed class DocumentSet
 {
-    private readonly Dictionary<string, (EndpointModel Model, SpecFile File)> _endpoints = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, EndpointVersion> _endpoints = new(StringComparer.Ordinal);
     private readonly HashSet<string> _unusableIds = new(StringComparer.Ordinal);
     private readonly HashSet<string> _unusableNames = new(StringComparer.Ordinal);
     private readonly List<SpecDiagnostic> _diagnostics = [];
@@ -23,7 +22,7 @@ internal sealed class DocumentSet
             string? id = DocumentReader.IdOf(file);
             try
             {
-                Add(file, DocumentReader.Read(file, settings.For(id)));
+                Add(DocumentReader.Read(file, settings.For(id)));
             }
             catch (DocumentException exception)
             {
@@ -31,7 +30,12 @@ internal sealed class DocumentSet
                 _ = id is not null ? _unusableIds.Add(id) : _unusableNames.Add(file.Name);
             }
         }
+
+        PropertyNames = EndpointNames.Of([.. _endpoints.Values.Select(endpoint => endpoint.Model)], settings);
     }
+
+    /// <summary>Gets the ids of the endpoints by the names that they have as properties of <c>FalApi</c>.</summary>
+    public IReadOnlyDictionary<string, string> PropertyNames { get; }
 
     /// <summary>Gets the ids of the endpoints that there are clients for.</summary>
     public IEnumerable<string> Ids => _endpoints.Keys;
@@ -42,7 +46,7 @@ internal sealed class DocumentSet
     /// <summary>Finds an endpoint.</summary>
     /// <param name="id">Its id.</param>
     /// <returns>The endpoint, or <see langword="null"/>.</returns>
-    public EndpointModel? Find(string id) => _endpoints.TryGetValue(id, out (EndpointModel Model, SpecFile File) endpoint) ? endpoint.Model : null;
+    public EndpointVersion? Find(string id) => _endpoints.GetValueOrDefault(id);
 
     /// <summary>
     /// Whether an endpoint of the other side has a counterpart here that cannot be used: it is neither new nor gone, but not known. A
@@ -54,11 +58,12 @@ internal sealed class DocumentSet
     public bool HasUnusable(string id, DocumentSet other) =>
         _unusableIds.Contains(id) || _unusableNames.Contains(id) || _unusableNames.Contains(other._endpoints[id].File.Name);
 
-    private void Add(SpecFile file, EndpointModel endpoint)
+    private void Add(EndpointVersion endpoint)
     {
-        if (!_endpoints.TryAdd(endpoint.Id, (endpoint, file)))
+        string id = endpoint.Model.Id;
+        if (!_endpoints.TryAdd(id, endpoint))
         {
-            _diagnostics.Add(SpecDiagnostic.Of(DiagnosticInfo.AtStart(Descriptors.DuplicateEndpoint, file.Path, endpoint.Id, _endpoints[endpoint.Id].File.Path).ToDiagnostic()));
+            _diagnostics.Add(SpecDiagnostic.Of(DiagnosticInfo.AtStart(Descriptors.DuplicateEndpoint, endpoint.File.Path, id, _endpoints[id].File.Path).ToDiagnostic()));
         }
     }
 }

@@ -1,6 +1,5 @@
 using Flux2Gen.Cli.Diffing.Comparing;
 using Flux2Gen.Cli.Documents;
-using Flux2Gen.Specs.Model;
 
 namespace Flux2Gen.Cli.Diffing;
 
@@ -16,8 +15,8 @@ internal static class SpecDiff
     public static EndpointDiff Compare(SpecFile before, SpecFile after, ClientSettings? settings = null)
     {
         settings ??= ClientSettings.Default;
-        EndpointModel old = DocumentReader.Read(before, settings.For(DocumentReader.IdOf(before)));
-        return EndpointComparer.Compare(old, DocumentReader.Read(after, settings.InPlaceOf(old.Id)));
+        EndpointVersion old = DocumentReader.Read(before, settings.For(DocumentReader.IdOf(before)));
+        return EndpointComparer.Compare(old, DocumentReader.Read(after, settings.InPlaceOf(old.Model.Id)));
     }
 
     /// <summary>
@@ -43,7 +42,10 @@ internal static class SpecDiff
 
         IEnumerable<string> ofOld = old.Ids.Where(id => now.Find(id) is not null || !now.HasUnusable(id, old));
         IEnumerable<string> ofNew = now.Ids.Where(id => old.Find(id) is not null || !old.HasUnusable(id, now));
-        return new DiffResult([.. ofOld.Union(ofNew).Order(StringComparer.Ordinal).Select(id => EndpointComparer.Compare(old.Find(id), now.Find(id)))])
+        ILookup<string, Change> reused = EndpointNames.Reused(old, now).ToLookup(item => item.Id, item => item.Change, StringComparer.Ordinal);
+        return new DiffResult([.. ofOld.Union(ofNew).Order(StringComparer.Ordinal)
+            .Select(id => EndpointComparer.Compare(old.Find(id), now.Find(id)))
+            .Select(diff => diff with { Changes = [.. reused[diff.Id], .. diff.Changes] })])
         {
             Diagnostics = [.. old.Diagnostics, .. now.Diagnostics],
         };

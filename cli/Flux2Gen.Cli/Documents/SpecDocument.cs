@@ -24,10 +24,19 @@ internal sealed class SpecDocument
     public string EndpointId { get; }
 
     /// <summary>Gets the schema of what a request sends, or <see langword="null"/> when the document has none.</summary>
-    public RawSchema? Input => Body((Find("paths", $"/{EndpointId}", "post") ?? First("post", "")) is { } submit ? JsonPath.Find(submit, "requestBody") : null);
+    public RawSchema? Input => InputSchema is { } schema ? RawSchema.Of(schema, _root) : null;
 
     /// <summary>Gets the schema of what a finished request gives, or <see langword="null"/> when the document has none.</summary>
-    public RawSchema? Output => Body(First("get", "/requests/{request_id}") is { } result && JsonPath.Find(result, "responses") is { } responses
+    public RawSchema? Output => OutputSchema is { } schema ? RawSchema.Of(schema, _root) : null;
+
+    /// <summary>Gets the JSON of the document.</summary>
+    public JsonElement Root => _root;
+
+    /// <summary>Gets the JSON of the schema of what a request sends, or <see langword="null"/> when the document has none.</summary>
+    public JsonElement? InputSchema => Body((Find("paths", $"/{EndpointId}", "post") ?? First("post", "")) is { } submit ? JsonPath.Find(submit, "requestBody") : null);
+
+    /// <summary>Gets the JSON of the schema of what a finished request gives, or <see langword="null"/> when the document has none.</summary>
+    public JsonElement? OutputSchema => Body(First("get", "/requests/{request_id}") is { } result && JsonPath.Find(result, "responses") is { } responses
         ? Member(responses, static code => code == "200") ?? Member(responses, static code => code.StartsWith('2')) ?? Member(responses, static code => code == "default")
         : null);
 
@@ -79,10 +88,9 @@ internal sealed class SpecDocument
             .FirstOrDefault(operation => operation is not null)
         : null;
 
-    private RawSchema? Body(JsonElement? holder) =>
+    private static JsonElement? Body(JsonElement? holder) =>
         holder is { } body && JsonPath.Find(body, "content") is { } content
         && Member(content, static type => type.StartsWith("application/json", StringComparison.OrdinalIgnoreCase)) is { } json
-        && JsonPath.Find(json, "schema") is { } schema
-            ? RawSchema.Of(schema, _root)
+            ? JsonPath.Find(json, "schema")
             : null;
 }

@@ -18,16 +18,16 @@ internal static class ChangeCases
         OfOutput("removed-output", PropertyRemoved, "Output.Seed", Breaking, Risky, Text("url") + "," + Integer("seed"), Text("url")),
         OfOutput("removed-required-output", PropertyRemoved, "Output.Seed", Breaking, Breaking, Text("url") + "," + Integer("seed!"), Text("url")),
         OfInput("renamed-property", PropertyRenamed, "Input.Steps", Breaking, Safe, Described("steps"), Described("num_steps")),
-        OfInput("renamed-on-the-wire", WireNameChanged, "Input.ImageSize", Safe, Risky, Text("image-size"), Text("image_size")),
+        OfInput("renamed-on-the-wire", WireNameChanged, "Input.ImageSize", Safe, Breaking, Text("image-size"), Text("image_size")),
         OfInput("renamed-required-on-the-wire", WireNameChanged, "Input.ImageSize", Safe, Breaking, Text("image-size!"), Text("image_size!")),
 
         // Types.
         OfInput("longer-integer", TypeChanged, "Input.Seed", Risky, Safe, """ "seed":{"type":"integer","minimum":0,"maximum":9} """, Integer("seed")),
         OfInput("integer-to-number", TypeChanged, "Input.Scale", Risky, Safe, Integer("scale"), Number("scale")),
-        OfInput("number-to-integer", TypeChanged, "Input.Scale", Breaking, Risky, Number("scale"), Integer("scale")),
+        OfInput("number-to-integer", TypeChanged, "Input.Scale", Breaking, Breaking, Number("scale"), Integer("scale")),
         OfOutput("gives-number", TypeChanged, "Output.Scale", Breaking, Risky, Integer("scale"), Number("scale")),
         OfInput("text-to-number", TypeChanged, "Input.Scale", Breaking, Breaking, Text("scale"), Number("scale")),
-        OfInput("text-to-choice", TypeChanged, "Input.Mode", Breaking, Risky, Text("mode"), Choice("mode", "a", "b")),
+        OfInput("text-to-choice", TypeChanged, "Input.Mode", Breaking, Breaking, Text("mode"), Choice("mode", "a", "b")),
         OfInput("choice-to-text", TypeChanged, "Input.Mode", Breaking, Safe, Choice("mode", "a", "b"), Text("mode")),
         OfInput("value-to-list", TypeChanged, "Input.Mode", Breaking, Breaking, Text("mode"), """ "mode":{"type":"array","items":{"type":"string"}} """),
         OfInput("number-to-text", TypeChanged, "Input.Scale", Breaking, Breaking, Number("scale"), Text("scale")),
@@ -77,7 +77,7 @@ internal static class ChangeCases
         Referring("type-renamed", TypeRenamed, "Part", Breaking, Safe, "Part", "Piece", Object(Text("a!"))),
         OfInput("type-removed", TypeRemoved, "Part", Breaking, Safe, $"\"part\":{Object(Text("a!"))}", Text("other")),
         OfInput("rules-gone", ValidationRemoved, "Part.Validate()", Breaking, Safe, $"\"part\":{Object(Limited("scale", 0, 5))}", $"\"part\":{Object(Number("scale"))}"),
-        OfOutput("tuple-grew", TupleChanged, "Point", Breaking, Breaking, Tuple("number", "number"), Tuple("number", "number", "number")),
+        OfOutput("tuple-grew", TupleChanged, "Point", Breaking, Risky, Tuple("number", "number"), Tuple("number", "number", "number")),
         OfOutput("tuple-changed", TupleChanged, "Point", Breaking, Risky, Tuple("integer", "integer"), Tuple("integer", "number")),
         OfInput("tuple-of-nulls", TupleChanged, "Point", Risky, Safe, Property("point", """{"type":"array","prefixItems":[{"type":"string"},{"type":"integer"}],"minItems":2,"maxItems":2}"""), Property("point", """{"type":"array","prefixItems":[{"anyOf":[{"type":"string"},{"type":"null"}]},{"anyOf":[{"type":"integer"},{"type":"null"}]}],"minItems":2,"maxItems":2}""")),
         Referring("became-the-librarys", TypeRenamed, "VideoFile", Breaking, Safe, "VideoFile", "VideoFile", Object(Text("url!")), Object(Text("url!") + "," + Text("content_type")), Object(Text("url!") + "," + Text("codec"))),
@@ -85,6 +85,8 @@ internal static class ChangeCases
         // Calls.
         OfInput("another-required-value", CallChanged, "Endpoint.RunAsync(prompt)", Breaking, Safe, Text("prompt!"), Text("prompt!") + "," + Text("style!")),
         OfInput("values-in-another-order", CallChanged, "Endpoint.RunAsync(prompt, style)", Risky, Safe, Text("prompt!") + "," + Text("style!"), Text("style!") + "," + Text("prompt!")),
+        .. ValueCases.All,
+        .. NameCases.All,
         OfInput("no-short-form", CallChanged, "Endpoint.RunAsync(prompt)", Breaking, Safe, Text("prompt!"), Text("prompt!") + "," + """ "tags!":{"type":"array","items":{"type":"string"}} """),
     ];
 

@@ -1,4 +1,5 @@
 using Flux2Gen.Cli.Diffing.Uses;
+using Flux2Gen.Cli.Diffing.Values;
 using Flux2Gen.Cli.Endpoints;
 using Flux2Gen.Specs.Model;
 
@@ -13,23 +14,40 @@ internal sealed class CallComparer(DiffContext context)
     {
         Impact input = context.Conversion.Of(context.Old.Input, false, context.New.Input, false);
         Impact output = context.Conversion.Identity(context.Old.Output, context.New.Output);
-        if (!context.Pairs.IsSame(context.Old.Input, context.New.Input) || !context.Pairs.IsSame(context.Old.Output, context.New.Output))
+        bool takesOther = !context.Pairs.IsSame(context.Old.Input, context.New.Input);
+        bool givesOther = !context.Pairs.IsSame(context.Old.Output, context.New.Output);
+        if (takesOther || givesOther)
         {
+            Fit requests = takesOther ? context.Values.Requests(context.Values.Old.Input, context.Values.New.Input) : Fit.All;
+            Fit responses = givesOther ? context.Values.Responses(context.Values.New.Output, context.Values.Old.Output) : Fit.All;
             Add(
                 context.Old.ClassName,
-                $"takes {TypeText.Of(context.New.Input)} and gives {TypeText.Of(context.New.Output)} now",
-                "Every call has other types.",
-                "Use these.",
+                Types(takesOther, givesOther),
+                DiffContext.Say(Directions(takesOther, givesOther), FitImpact.RequestMeaning(requests), FitImpact.ResponseMeaning(responses)),
+                DiffContext.Say(Directions(takesOther, givesOther), $"Give {TypeText.Of(context.New.Input)}.", $"Read {TypeText.Of(context.New.Output)}."),
                 [
                     .. Methods(UseName.Call, TypeConversion.Worse(input, output), context.Old.ClassName),
                     .. Methods(UseName.Shortcut, output, context.Old.ClassName),
                     .. Methods(UseName.NamedShortcut, output, context.Old.ClassName),
                 ],
                 Impact.Safe,
-                TypeConversion.Worse(context.Requests.Of(context.Old.Input, context.New.Input), context.Responses.Of(context.New.Output, context.Old.Output)));
+                TypeConversion.Worse(FitImpact.OfRequests(requests), FitImpact.OfResponses(responses)));
         }
 
         Shortcut();
+    }
+
+    private static Direction Directions(bool input, bool output) => (input ? Direction.Input : Direction.None) | (output ? Direction.Output : Direction.None);
+
+    private string Types(bool takesOther, bool givesOther)
+    {
+        (string oldInput, string newInput) = (TypeText.Of(context.Old.Input), TypeText.Of(context.New.Input));
+        (string oldOutput, string newOutput) = (TypeText.Of(context.Old.Output), TypeText.Of(context.New.Output));
+        string[] now = [.. Half(takesOther, "takes", newInput, oldInput), .. Half(givesOther, "gives", newOutput, oldOutput)];
+        string[] then = [.. Half(takesOther && oldInput != newInput, "took", oldInput), .. Half(givesOther && oldOutput != newOutput, "gave", oldOutput)];
+        return $"{string.Join(" and ", now)} now{(then.Length > 0 ? $"; it {string.Join(" and ", then)}" : "")}";
+
+        static string[] Half(bool isOther, string verb, string type, string? then = null) => isOther ? [$"{verb} {(type == then ? "another kind of " : "")}{type}"] : [];
     }
 
     private static IEnumerable<UseClaim> Methods(Func<string, string, string> name, Impact outcome, string type) =>

@@ -1,4 +1,5 @@
 using Flux2Gen.Cli.Diffing.Uses;
+using Flux2Gen.Cli.Diffing.Values;
 using Flux2Gen.Specs.Model;
 
 namespace Flux2Gen.Cli.Diffing.Comparing;
@@ -14,17 +15,16 @@ internal sealed class DiffContext
     /// <summary>Initializes a new instance.</summary>
     /// <param name="oldEndpoint">The old version.</param>
     /// <param name="newEndpoint">The new version.</param>
-    public DiffContext(EndpointModel oldEndpoint, EndpointModel newEndpoint)
+    public DiffContext(EndpointVersion oldEndpoint, EndpointVersion newEndpoint)
     {
-        (Old, New) = (oldEndpoint, newEndpoint);
-        (OldTypes, NewTypes) = (new ClientTypes(oldEndpoint), new ClientTypes(newEndpoint));
-        Pairs = new TypePairs(oldEndpoint, newEndpoint, OldTypes, NewTypes);
+        (Old, New) = (oldEndpoint.Model, newEndpoint.Model);
+        (OldTypes, NewTypes) = (new ClientTypes(Old), new ClientTypes(New));
+        Pairs = new TypePairs(Old, New, OldTypes, NewTypes);
         Conversion = new TypeConversion(NewTypes);
-        Requests = new JsonAcceptance(OldTypes, NewTypes, Pairs.IsPair);
-        Responses = new JsonAcceptance(NewTypes, OldTypes, (written, read) => Pairs.IsPair(read, written));
-        _uses = ClientUses.Of(oldEndpoint).ToDictionary(use => use.Name, StringComparer.Ordinal);
-        _oldDirections = Directions(oldEndpoint, OldTypes);
-        _newDirections = Directions(newEndpoint, NewTypes);
+        Values = new ValueComparison(new ClientValues(oldEndpoint), new ClientValues(newEndpoint), Pairs);
+        _uses = ClientUses.Of(Old).ToDictionary(use => use.Name, StringComparer.Ordinal);
+        _oldDirections = Directions(Old, OldTypes);
+        _newDirections = Directions(New, NewTypes);
     }
 
     public EndpointModel Old { get; }
@@ -39,16 +39,16 @@ internal sealed class DiffContext
 
     public TypeConversion Conversion { get; }
 
-    /// <summary>Gets what the new endpoint makes of the JSON of old inputs.</summary>
-    public JsonAcceptance Requests { get; }
-
-    /// <summary>Gets what the old client makes of the JSON of new outputs.</summary>
-    public JsonAcceptance Responses { get; }
+    /// <summary>Gets the comparison of the JSON that the two versions take and give.</summary>
+    public ValueComparison Values { get; }
 
     /// <summary>Gets what callers can write against the old client.</summary>
     public IEnumerable<Use> Uses => _uses.Values;
 
     public IReadOnlyList<Change> Changes => _changes;
+
+    /// <summary>Gets or sets a value indicating whether the two types that are compared stand in one place; else JSON is compared elsewhere.</summary>
+    public bool IsInPlace { get; set; } = true;
 
     /// <summary>Which way an old type goes; what the new version of it does counts as well.</summary>
     public Direction DirectionOf(string oldName) =>
@@ -56,11 +56,17 @@ internal sealed class DiffContext
         | (Pairs.NewName(oldName) is { } newName ? _newDirections.GetValueOrDefault(newName) : Direction.None);
 
     /// <summary>Notes a change. What it does to code follows from its claims.</summary>
-    public void Add(Change change) => _changes.Add(change with
+    public void Add(Change change) => _changes.Add((IsInPlace || change.Kind == ChangeKind.MeaningChanged ? change : Moved(change)) with
     {
         Claims = [.. change.Claims.Where(claim => claim.Outcome != Impact.Safe && _uses.ContainsKey(claim.Use))],
         Compile = change.Claims.Select(Weigh).Append(change.Compile).Max(),
     });
+
+    private static Change Moved(Change change) => change with
+    {
+        Runtime = Impact.Safe,
+        Meaning = "The name belongs to a type in another place now; changes of the JSON are reported there.",
+    };
 
     /// <summary>The worse of what a change does to requests and to responses, as far as the type goes there.</summary>
     public static Impact Runtime(Direction direction, Impact input, Impact output) => TypeConversion.Worse(

@@ -1,4 +1,5 @@
 using Flux2Gen.Cli.Diffing.Uses;
+using Flux2Gen.Cli.Diffing.Values;
 using Flux2Gen.Specs.Model;
 
 namespace Flux2Gen.Cli.Diffing.Comparing;
@@ -10,14 +11,19 @@ internal static class EndpointComparer
     /// <param name="before">The old one; <see langword="null"/> when the endpoint is new.</param>
     /// <param name="after">The new one; <see langword="null"/> when the endpoint is gone.</param>
     /// <returns>The changes.</returns>
-    public static EndpointDiff Compare(EndpointModel? before, EndpointModel? after)
+    public static EndpointDiff Compare(EndpointVersion? before, EndpointVersion? after)
     {
         if (before is null || after is null)
         {
-            return new EndpointDiff((before ?? after)!.Id, [before is null ? Added(after!) : Removed(before)]);
+            return new EndpointDiff((before ?? after)!.Model.Id, [before is null ? Added(after!.Model) : Removed(before.Model)]);
         }
 
-        var context = new DiffContext(before, after);
+        return Compare(new DiffContext(before, after));
+    }
+
+    private static EndpointDiff Compare(DiffContext context)
+    {
+        (EndpointModel before, EndpointModel after) = (context.Old, context.New);
         if (before.Id != after.Id)
         {
             context.Add(Moved(before, after));
@@ -31,7 +37,7 @@ internal static class EndpointComparer
             context.Add(Docs(before, docs));
         }
 
-        return new EndpointDiff(after.Id, [.. context.Changes
+        return new EndpointDiff(after.Id, [.. OptionalNulls.Fold(before, context.Changes)
             .OrderByDescending(change => change.Worst)
             .ThenByDescending(change => change.Compile)
             .ThenBy(change => change.Where, StringComparer.Ordinal)
@@ -55,12 +61,14 @@ internal static class EndpointComparer
                 continue;
             }
 
+            context.IsInPlace = context.Pairs.IsMet(name, newName);
             if (name != newName)
             {
                 context.Add(Gone(context, name, ChangeKind.TypeRenamed, $"is {newName} now", "On the wire nothing changed by that.", $"Write {newName} instead."));
             }
 
             docs += Compare(context, name, newName);
+            context.IsInPlace = true;
         }
 
         return docs;
@@ -138,10 +146,10 @@ internal static class EndpointComparer
     /// <summary>A type of the endpoint's own became the library's, whose members are named alike: what is lost is the name.</summary>
     private static Change Library(DiffContext context, string name, string library)
     {
-        TypeRefModel before = new() { Kind = TypeKind.Object, Name = name };
-        TypeRefModel after = new() { Kind = TypeKind.WellKnown, Name = library };
+        ValueSchema? before = context.Values.Old.Type(name);
+        ValueSchema? after = context.Values.New.At(context.Values.Old.PlaceOf(name))?.NotNull;
         Change change = Gone(context, name, ChangeKind.TypeRenamed, $"is the library's {library} now", $"It has what every {library} has: SaveAsync, for one.", $"Write {library} instead.");
-        return change with { Runtime = DiffContext.Runtime(change.Direction, context.Requests.Of(before, after), context.Responses.Of(after, before)) };
+        return change with { Runtime = DiffContext.Runtime(change.Direction, FitImpact.OfRequests(context.Values.Requests(before, after)), FitImpact.OfResponses(context.Values.Responses(after, before))) };
     }
 
     private static Change Removed(EndpointModel endpoint) => new()

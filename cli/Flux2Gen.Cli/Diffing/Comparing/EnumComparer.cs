@@ -1,4 +1,7 @@
+using System.Text.Json;
 using Flux2Gen.Cli.Diffing.Uses;
+using Flux2Gen.Cli.Diffing.Values;
+using Flux2Gen.Cli.Samples;
 using Flux2Gen.Specs.Model;
 
 namespace Flux2Gen.Cli.Diffing.Comparing;
@@ -31,6 +34,14 @@ internal sealed class EnumComparer(DiffContext context)
             }
         }
 
+        foreach (EnumValueModel value in before.Values)
+        {
+            if (after.Values.FirstOrDefault(other => other.Name == value.Name) is { } namesake && namesake.Wire != value.Wire)
+            {
+                Reused(before, after, value, namesake, direction);
+            }
+        }
+
         foreach (EnumValueModel value in after.Values.Where(value => before.Values.All(other => other.Wire != value.Wire)))
         {
             Added(before, value, direction);
@@ -49,31 +60,39 @@ internal sealed class EnumComparer(DiffContext context)
         Meaning = "",
     };
 
-    private void BaseChanged(EnumModel before, EnumModel after, Direction direction) => context.Add(new Change
+    private void BaseChanged(EnumModel before, EnumModel after, Direction direction)
     {
-        Kind = ChangeKind.EnumBaseChanged,
-        Where = before.Name,
-        Direction = direction,
-        Compile = Impact.Safe,
-        Runtime = Impact.Breaking,
-        What = after.IsNumeric ? "its values are numbers now, not texts" : "its values are texts now, not numbers",
-        Meaning = DiffContext.Say(direction, "What old programs send is refused.", "Old programs cannot read it; the raw JSON has it."),
-        Action = $"Use {(after.IsNumeric ? "long" : "string")} where the value itself is used.",
-        Claims =
-        [
-            .. DiffContext.Claim(Impact.Breaking, UseName.New(before.Name), UseName.Value(before.Name)),
-            .. DiffContext.Claim(Impact.Breaking, before.Values.Select(value => UseName.Wire(before.Name, value.Name))),
-        ],
-    });
+        Fit requests = context.Values.Requests(context.Values.Old.Type(before.Name), context.Values.New.At(context.Values.New.PlaceOf(after.Name)));
+        Fit responses = context.Values.Responses(context.Values.New.Type(after.Name), context.Values.Old.At(context.Values.Old.PlaceOf(before.Name)));
+        context.Add(new Change
+        {
+            Kind = ChangeKind.EnumBaseChanged,
+            Where = before.Name,
+            Direction = direction,
+            Compile = Impact.Safe,
+            Runtime = DiffContext.Runtime(direction, FitImpact.OfRequests(requests), FitImpact.OfResponses(responses)),
+            What = after.IsNumeric ? "its values are numbers now, not texts" : "its values are texts now, not numbers",
+            Meaning = DiffContext.Say(direction, FitImpact.RequestMeaning(requests), FitImpact.ResponseMeaning(responses)),
+            Action = $"Use {(after.IsNumeric ? "long" : "string")} where the value itself is used.",
+            Claims =
+            [
+                .. DiffContext.Claim(Impact.Breaking, UseName.New(before.Name), UseName.Value(before.Name)),
+                .. DiffContext.Claim(Impact.Breaking, before.Values.Select(value => UseName.Wire(before.Name, value.Name))),
+            ],
+        });
+    }
 
-    private void Removed(EnumModel before, EnumModel after, EnumValueModel value, Direction direction) =>
+    private void Removed(EnumModel before, EnumModel after, EnumValueModel value, Direction direction)
+    {
+        bool isTaken = context.Values.Takes(after.Name, JsonElement.Parse(before.IsNumeric ? value.Wire : JsonText.String(value.Wire)));
         context.Add(Start(ChangeKind.EnumValueRemoved, before, value, direction, $"'{value.Wire}' is gone") with
         {
-            Runtime = DiffContext.Runtime(direction, Impact.Breaking, Impact.Safe),
-            Meaning = DiffContext.Say(direction, "Requests with it are refused.", "It no longer arrives."),
+            Runtime = DiffContext.Runtime(direction, isTaken ? Impact.Safe : Impact.Breaking, Impact.Safe),
+            Meaning = DiffContext.Say(direction, isTaken ? "It is not listed any more, and still taken." : "Requests with it are refused.", "It no longer arrives."),
             Action = DiffContext.Say(direction, $"Choose another value; new {before.Name}(…) still sends any.", $"Drop what handles it, or compare with new {before.Name}(…)."),
             Claims = [.. Members(before, after, value)],
         });
+    }
 
     private void Renamed(EnumModel before, EnumModel after, EnumValueModel value, EnumValueModel now, Direction direction) =>
         context.Add(Start(ChangeKind.EnumValueRenamed, before, value, direction, $"'{value.Wire}' is {now.Name} in C# now") with
@@ -83,6 +102,15 @@ internal sealed class EnumComparer(DiffContext context)
             Meaning = "On the wire nothing changed.",
             Action = $"Write {now.Name} instead.",
             Claims = [.. Members(before, after, value)],
+        });
+
+    /// <summary>Reports that a name stands for another value: the compiler does not notice.</summary>
+    private void Reused(EnumModel before, EnumModel after, EnumValueModel value, EnumValueModel now, Direction direction) =>
+        context.Add(Start(ChangeKind.MeaningChanged, before, value, direction, $"'{now.Wire}' now, '{value.Wire}' before") with
+        {
+            Runtime = Impact.Breaking,
+            Meaning = DiffContext.Say(direction, "Code with this name compiles, and sends another value.", "Code with this name compiles, and looks for another value."),
+            Action = after.Values.FirstOrDefault(other => other.Wire == value.Wire) is { } same ? $"Write {same.Name} for '{value.Wire}'." : "Go through the places that use it.",
         });
 
     private void Added(EnumModel before, EnumValueModel value, Direction direction) =>

@@ -27,8 +27,24 @@ internal sealed class ObjectComparer(DiffContext context)
         Direction direction = context.DirectionOf(before.Name);
         removed.ForEach(properties.Removed);
         added.ForEach(property => Added(before, property, direction));
+        if (context.Values.CompareWhole(before.Name, after.Name, direction) is { } difference)
+        {
+            context.Add(LimitChange.Of(Whole(before, direction, difference.Text), difference));
+        }
+
         return docs;
     }
+
+    private static Change Whole(ObjectModel type, Direction direction, string what) => new()
+    {
+        Kind = ChangeKind.LimitsNarrowed,
+        Where = type.Name,
+        Direction = direction,
+        Compile = Impact.Safe,
+        Runtime = Impact.Safe,
+        What = what,
+        Meaning = "",
+    };
 
     /// <summary>Pairs properties and takes them out of the lists: by wire name, else by C# name, else when only one can be meant.</summary>
     private static List<(PropertyModel Old, PropertyModel New)> Pairs(List<PropertyModel> removed, List<PropertyModel> added)

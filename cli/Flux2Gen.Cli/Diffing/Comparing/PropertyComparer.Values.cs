@@ -1,4 +1,3 @@
-using Flux2Gen.Cli.Endpoints;
 using Flux2Gen.Specs.Model;
 
 namespace Flux2Gen.Cli.Diffing.Comparing;
@@ -23,7 +22,7 @@ internal sealed partial class PropertyComparer
         {
             Claims = [.. NewlyGiven(before, after)],
             Runtime = DiffContext.Runtime(_direction, after.Constant is null ? Impact.Safe : Impact.Breaking, before.Constant is null ? Impact.Safe : Impact.Risky),
-            Meaning = DiffContext.Say(_direction, after.Constant is null ? "There is a choice now." : "Other values are refused.", "Other values may arrive than before."),
+            Meaning = DiffContext.Say(_direction, after.Constant is null ? "There is a choice now." : "Other values are refused.", before.Constant is null ? "It always has this value." : "Other values may arrive than before."),
             Action = after.MustBeGiven ? DiffContext.Say(_direction, "Set it.", "") : "",
         });
     }
@@ -45,34 +44,15 @@ internal sealed partial class PropertyComparer
         });
     }
 
-    private void Limits(PropertyModel before, PropertyModel after)
+    private void Limits(PropertyModel before, PropertyModel after, bool isRetyped)
     {
-        if (before.Constraints == after.Constraints)
+        // Of a truth value, the constant says it all.
+        bool isSaid = before.Constant != after.Constant && before.IsRequired && after.IsRequired;
+        if (context.Values.Compare(_old, _new, _direction) is { } difference && !isSaid && !(isRetyped && difference.HasTypes))
         {
-            return;
-        }
-
-        (bool isNarrower, bool isWider) = LimitComparison.Of(before.Constraints, after.Constraints);
-        string what = $"{Allowed(after)} now, {Allowed(before)} before";
-        if (isNarrower)
-        {
-            context.Add(Start(ChangeKind.LimitsNarrowed, before, what) with
-            {
-                Runtime = DiffContext.Runtime(_direction, Impact.Breaking, Impact.Safe),
-                Meaning = DiffContext.Say(_direction, "Values beyond are refused: by the new client before anything is sent, by fal when an old one sends them.", "Values keep within tighter limits."),
-                Action = DiffContext.Say(_direction, "See that values keep within.", ""),
-            });
-        }
-        else if (isWider)
-        {
-            context.Add(Start(ChangeKind.LimitsWidened, before, what) with
-            {
-                Meaning = DiffContext.Say(_direction, "More values are allowed; Validate of an old client still refuses them.", "Values may go beyond the old limits, which nothing checks."),
-            });
+            context.Add(LimitChange.Of(Start(ChangeKind.LimitsNarrowed, before, difference.Text), difference));
         }
     }
-
-    private static string Allowed(PropertyModel property) => LimitText.Of(property.Constraints) is { Length: > 0 } limits ? limits : "any";
 
     private void Default(PropertyModel before, PropertyModel after)
     {

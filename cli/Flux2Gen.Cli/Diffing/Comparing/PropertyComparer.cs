@@ -1,4 +1,5 @@
 using Flux2Gen.Cli.Diffing.Uses;
+using Flux2Gen.Cli.Diffing.Values;
 using Flux2Gen.Cli.Endpoints;
 using Flux2Gen.Generator.Emission;
 using Flux2Gen.Specs.Model;
@@ -16,6 +17,9 @@ internal sealed partial class PropertyComparer(DiffContext context, ObjectModel 
     // Then the compiler speaks of the name, and not of the rest.
     private bool _isRenamed;
 
+    private ValueSchema? _old;
+    private ValueSchema? _new;
+
     /// <summary>Compares two versions of a property.</summary>
     /// <param name="before">The old one.</param>
     /// <param name="after">The new one.</param>
@@ -23,6 +27,14 @@ internal sealed partial class PropertyComparer(DiffContext context, ObjectModel 
     {
         int known = context.Changes.Count;
         _isRenamed = before.Name != after.Name;
+        _old = context.Values.Old.Property(owner.Name, before);
+        _new = context.Values.New.Property(newOwner.Name, after);
+        if (before.Type.Kind != TypeKind.Json && after.Type.Kind != TypeKind.Json)
+        {
+            // Null is a matter of presence, unless free-form JSON holds it itself.
+            (_old, _new) = (_old?.NotNull, _new?.NotNull);
+        }
+
         Names(before, after);
         bool isRetyped = !context.Pairs.IsSame(before.Type, after.Type);
         if (isRetyped)
@@ -33,7 +45,7 @@ internal sealed partial class PropertyComparer(DiffContext context, ObjectModel 
         Presence(before, after, claimsConversions: !isRetyped && !_isRenamed);
         Constants(before, after);
         Deprecation(before, after);
-        Limits(before, after);
+        Limits(before, after, isRetyped);
         Default(before, after);
         HasOnlyNewDocs = context.Changes.Count == known && before.Docs != after.Docs;
     }
@@ -61,7 +73,7 @@ internal sealed partial class PropertyComparer(DiffContext context, ObjectModel 
         {
             context.Add(Start(ChangeKind.WireNameChanged, before, $"'{before.WireName}' is '{after.WireName}' on the wire") with
             {
-                Runtime = DiffContext.Runtime(_direction, before.IsRequired ? Impact.Breaking : Impact.Risky, before.IsRequired ? Impact.Breaking : Impact.Risky),
+                Runtime = Impact.Breaking,
                 Meaning = DiffContext.Say(_direction, "Old programs send a name that fal no longer knows.", "Old programs find the value under AdditionalProperties only."),
                 Action = "Build and deploy with the new document.",
             });
@@ -77,37 +89,38 @@ internal sealed partial class PropertyComparer(DiffContext context, ObjectModel 
                 Meaning = isTaken ? "Code names a property that is another one now." : "Code names a property that is not there.",
                 Action = $"Write {after.Name} instead.",
             });
+            Reused(before);
+        }
+    }
+
+    /// <summary>Reports that another property has the name of an old one: the compiler does not notice.</summary>
+    private void Reused(PropertyModel before)
+    {
+        if (Namesake(before) is { } other && other.WireName != before.WireName)
+        {
+            context.Add(Start(ChangeKind.MeaningChanged, before, $"'{other.WireName}' now, '{before.WireName}' before") with
+            {
+                Runtime = Impact.Breaking,
+                Meaning = DiffContext.Say(_direction, "Code with this name compiles where the types fit, and sets another value.", "Code with this name compiles where the types fit, and reads another value."),
+                Action = newOwner.Properties.FirstOrDefault(property => property.WireName == before.WireName) is { } now ? $"Write {now.Name} for '{before.WireName}'." : "Go through the places that use it.",
+            });
         }
     }
 
     private void Retyped(PropertyModel before, PropertyModel after)
     {
-        Impact requests = context.Requests.Of(before.Type, after.Type);
-        Impact responses = context.Responses.Of(after.Type, before.Type);
+        Fit requests = context.Values.Requests(_old, _new);
+        Fit responses = context.Values.Responses(_new, _old);
         string newType = TypeText.Of(after);
         string oldType = TypeText.Of(before);
         context.Add(Start(ChangeKind.TypeChanged, before, oldType == newType ? $"another kind of {newType}" : $"{oldType} is {newType} now") with
         {
             Claims = [.. _isRenamed ? [] : Conversions(before, after)],
-            Runtime = DiffContext.Runtime(_direction, requests, responses),
-            Meaning = DiffContext.Say(_direction, RequestMeaning(requests), ResponseMeaning(responses)),
+            Runtime = DiffContext.Runtime(_direction, FitImpact.OfRequests(requests), FitImpact.OfResponses(responses)),
+            Meaning = DiffContext.Say(_direction, FitImpact.RequestMeaning(requests), FitImpact.ResponseMeaning(responses)),
             Action = DiffContext.Say(_direction, $"Give {newType}.", $"Read {newType}."),
         });
     }
-
-    private static string RequestMeaning(Impact requests) => requests switch
-    {
-        Impact.Safe => "What old programs send still fits.",
-        Impact.Risky => "Some of what old programs send is refused.",
-        _ => "What old programs send is refused.",
-    };
-
-    private static string ResponseMeaning(Impact responses) => responses switch
-    {
-        Impact.Safe => "Old programs still read it.",
-        Impact.Risky => "Old programs may meet values that do not fit.",
-        _ => "Old programs cannot read it; the raw JSON has it.",
-    };
 
     private void Presence(PropertyModel before, PropertyModel after, bool claimsConversions)
     {
@@ -146,6 +159,24 @@ internal sealed partial class PropertyComparer(DiffContext context, ObjectModel 
                     : DiffContext.Say(_direction, "Give a value.", ""),
             });
         }
+        else if (!before.IsRequired && !after.IsRequired)
+        {
+            OptionalNull(before, after);
+        }
+    }
+
+    /// <summary>Reports null of an optional property, which clients leave out and read as missing.</summary>
+    private void OptionalNull(PropertyModel before, PropertyModel after)
+    {
+        if (context.Values.Old.Property(owner.Name, before) is { IsOpen: false } then
+            && context.Values.New.Property(newOwner.Name, after) is { IsOpen: false } now
+            && then.AllowsNull != now.AllowsNull)
+        {
+            context.Add(Start(now.AllowsNull ? ChangeKind.BecameNullable : ChangeKind.BecameNotNull, before, now.AllowsNull ? "may be null now" : "may not be null any more") with
+            {
+                Meaning = DiffContext.Say(_direction, "Clients leave it out, and never send null.", "Null reads as missing."),
+            });
+        }
     }
 
     /// <summary>Notes that a property is gone.</summary>
@@ -153,14 +184,16 @@ internal sealed partial class PropertyComparer(DiffContext context, ObjectModel 
     public void Removed(PropertyModel property)
     {
         bool isTaken = Namesake(property) is not null;
+        bool isRefused = context.Values.New.Type(newOwner.Name)?.Branches is { Count: > 0 } branches && branches.All(branch => branch.IsClosed);
         context.Add(Start(ChangeKind.PropertyRemoved, property, isTaken ? "is gone, and another property has its name" : "is gone") with
         {
             Compile = isTaken ? Impact.Risky : Impact.Safe,
-            Runtime = DiffContext.Runtime(_direction, Impact.Risky, property.IsRequired ? Impact.Breaking : Impact.Risky),
-            Meaning = DiffContext.Say(_direction, "What old programs send is ignored, or refused.", property.IsRequired ? "Old programs count on it and find it empty." : "Old programs find it missing."),
+            Runtime = DiffContext.Runtime(_direction, isRefused ? Impact.Breaking : Impact.Risky, property.IsRequired ? Impact.Breaking : Impact.Risky),
+            Meaning = DiffContext.Say(_direction, isRefused ? "Requests of old programs that set it are refused." : "What old programs send is ignored, or refused.", property.IsRequired ? "Old programs count on it and find it empty." : "Old programs find it missing."),
             Action = DiffContext.Say(_direction, "Do not set it.", "Do without it; if fal still sends it, it is in AdditionalProperties."),
             Claims = [.. Gone(property)],
         });
+        Reused(property);
     }
 
     /// <summary>The new property that has the C# name of an old one.</summary>

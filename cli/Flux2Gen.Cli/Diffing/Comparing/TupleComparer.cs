@@ -1,4 +1,5 @@
 using Flux2Gen.Cli.Diffing.Uses;
+using Flux2Gen.Cli.Diffing.Values;
 using Flux2Gen.Cli.Endpoints;
 using Flux2Gen.Generator.Emission;
 using Flux2Gen.Specs.Model;
@@ -16,34 +17,57 @@ internal sealed class TupleComparer(DiffContext context)
     {
         string then = Text(before);
         string now = Text(after);
+        Direction direction = context.DirectionOf(before.Name);
+        Reused(before, after, direction);
         if (then == now)
         {
+            if (context.Values.CompareWhole(before.Name, after.Name, direction) is { } difference)
+            {
+                context.Add(LimitChange.Of(Start(ChangeKind.LimitsNarrowed, before.Name, direction, difference.Text), difference));
+            }
+
             return;
         }
 
-        Direction direction = context.DirectionOf(before.Name);
-        Impact requests = Json(before, after, context.Requests);
-        Impact responses = Json(after, before, context.Responses);
-        context.Add(new Change
+        (Fit requests, Fit responses) = context.Values.OfType(before.Name, after.Name);
+        context.Add(Start(ChangeKind.TupleChanged, before.Name, direction, $"({then}) is ({now}) now") with
         {
-            Kind = ChangeKind.TupleChanged,
-            Where = before.Name,
-            Direction = direction,
-            Compile = Impact.Safe,
-            Runtime = DiffContext.Runtime(direction, requests, responses),
-            What = $"({then}) is ({now}) now",
-            Meaning = "Its JSON is an array, and the items of that are others.",
+            Runtime = DiffContext.Runtime(direction, FitImpact.OfRequests(requests), FitImpact.OfResponses(responses)),
+            Meaning = DiffContext.Say(direction, FitImpact.RequestMeaning(requests), FitImpact.ResponseMeaning(responses)),
             Action = "Go through the places that make it or take it apart.",
             Claims = [.. Claims(before, after)],
         });
     }
 
-    private static string Text(ObjectModel type) => string.Join(", ", type.Properties.Select(item => $"{TypeText.Of(item)} {item.Name}"));
+    private static Change Start(ChangeKind kind, string where, Direction direction, string what) => new()
+    {
+        Kind = kind,
+        Where = where,
+        Direction = direction,
+        Compile = Impact.Safe,
+        Runtime = Impact.Safe,
+        What = what,
+        Meaning = "",
+    };
 
-    private static Impact Json(ObjectModel written, ObjectModel read, JsonAcceptance acceptance) =>
-        written.Properties.Count != read.Properties.Count
-            ? Impact.Breaking
-            : written.Properties.Zip(read.Properties, (item, other) => acceptance.Of(item.Type, other.Type)).DefaultIfEmpty(Impact.Safe).Max();
+    /// <summary>Reports items whose names stand for other places: the compiler does not notice.</summary>
+    private void Reused(ObjectModel before, ObjectModel after, Direction direction)
+    {
+        foreach (PropertyModel item in before.Properties)
+        {
+            if (after.Properties.FirstOrDefault(other => other.Name == item.Name) is { } now && now.WireName != item.WireName)
+            {
+                context.Add(Start(ChangeKind.MeaningChanged, $"{before.Name}.{item.Name}", direction, $"index {now.WireName} now, {item.WireName} before") with
+                {
+                    Runtime = Impact.Breaking,
+                    Meaning = "Code with this name compiles where the types fit, and means another item.",
+                    Action = "Go through the places that use it.",
+                });
+            }
+        }
+    }
+
+    private static string Text(ObjectModel type) => string.Join(", ", type.Properties.Select(item => $"{TypeText.Of(item)} {item.Name}"));
 
     private IEnumerable<UseClaim> Claims(ObjectModel before, ObjectModel after)
     {

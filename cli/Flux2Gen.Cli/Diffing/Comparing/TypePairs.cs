@@ -14,6 +14,7 @@ internal sealed class TypePairs
     private readonly Dictionary<string, string> _names = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _libraryNames = new(StringComparer.Ordinal);
     private readonly HashSet<(string, string)> _seen = [];
+    private readonly HashSet<(string, string)> _met;
 
     /// <summary>Initializes a new instance.</summary>
     /// <param name="oldEndpoint">The old version.</param>
@@ -28,18 +29,29 @@ internal sealed class TypePairs
             _names.Add(name, name);
         }
 
+        _met = [];
         Visit(oldEndpoint.Input, newEndpoint.Input);
         Visit(oldEndpoint.Output, newEndpoint.Output);
+        _seen.Clear();
+        HashSet<(string, string)> met = [.. _met];
         foreach (string name in oldTypes.Names.Where(newTypes.Contains))
         {
             VisitParts(name, name);
         }
+
+        _met = met;
     }
 
     /// <summary>The name that an old type has in the new client; null when it is gone.</summary>
     public string? NewName(string oldName) => _names.GetValueOrDefault(oldName);
 
+    /// <summary>The name that a new type had in the old client; null when it is new.</summary>
+    public string? OldName(string newName) => _names.FirstOrDefault(pair => pair.Value == newName).Key;
+
     public bool IsPair(string oldName, string newName) => NewName(oldName) == newName;
+
+    /// <summary>Whether both types of a pair stand in one place. A name that moved to a type in another place pairs for the compiler only.</summary>
+    public bool IsMet(string oldName, string newName) => _met.Contains((oldName, newName));
 
     /// <summary>The class of the library that an old type became, as fal's types do when their shape becomes the usual one; null when it did not.</summary>
     public string? LibraryName(string oldName) => _libraryNames.GetValueOrDefault(oldName);
@@ -48,6 +60,7 @@ internal sealed class TypePairs
     public bool IsSame(TypeRefModel oldType, TypeRefModel newType) =>
         oldType.Kind == TypeKind.Object && newType.Kind == TypeKind.WellKnown ? LibraryName(oldType.Name) == newType.Name
         : oldType.Kind == newType.Kind
+            && oldType.IsTuple == newType.IsTuple
             && (TypeNames.IsEmitted(oldType) ? IsPair(oldType.Name, newType.Name) : oldType.Name == newType.Name)
             && (oldType.Item is not { } item || (newType.Item is { } other && item.AllowsNull == other.AllowsNull && IsSame(item, other)));
 
@@ -58,7 +71,7 @@ internal sealed class TypePairs
             _libraryNames.TryAdd(oldType.Name, newType.Name);
         }
 
-        if (oldType.Kind != newType.Kind)
+        if (oldType.Kind != newType.Kind || oldType.IsTuple != newType.IsTuple)
         {
             return;
         }
@@ -80,6 +93,7 @@ internal sealed class TypePairs
 
         if (IsPair(oldType.Name, newType.Name))
         {
+            _met.Add((oldType.Name, newType.Name));
             VisitParts(oldType.Name, newType.Name);
         }
     }

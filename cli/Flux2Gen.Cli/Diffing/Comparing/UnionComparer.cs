@@ -1,4 +1,5 @@
 using Flux2Gen.Cli.Diffing.Uses;
+using Flux2Gen.Cli.Diffing.Values;
 using Flux2Gen.Cli.Endpoints;
 using Flux2Gen.Specs.Model;
 
@@ -29,7 +30,7 @@ internal sealed class UnionComparer(DiffContext context)
 
         foreach (UnionCaseModel item in added)
         {
-            Added(before, item, uses, direction);
+            Added(before, after, item, uses, direction);
         }
 
         if (removed.Count == 0 && added.Count == 0 && !before.Cases.Select(item => item.Name).SequenceEqual(after.Cases.Select(item => item.Name)) && uses.InOrder > Impact.Safe)
@@ -42,7 +43,13 @@ internal sealed class UnionComparer(DiffContext context)
             });
         }
 
+        if (context.Values.CompareRest(before.Name, after.Name) is { } difference)
+        {
+            context.Add(LimitChange.Of(Start(ChangeKind.LimitsNarrowed, before.Name, direction, difference.Text), difference));
+        }
+
         Presets(before, after, removed, direction);
+        Reused(before, after, direction);
 
         void Take(Func<UnionCaseModel, UnionCaseModel, bool> isPair)
         {
@@ -52,7 +59,7 @@ internal sealed class UnionComparer(DiffContext context)
                 {
                     removed.Remove(old);
                     added.Remove(now);
-                    Changed(before, old, now, uses, direction);
+                    Changed(before, after, old, now, uses, direction);
                 }
             }
         }
@@ -75,28 +82,35 @@ internal sealed class UnionComparer(DiffContext context)
         context.Add(Start(ChangeKind.UnionCaseRemoved, $"{before.Name}.{item.Name}", direction, $"it can no longer be {type}") with
         {
             Claims = [.. uses.Of(item), .. uses.Matches(), .. item.Presets.Where(preset => !HasPreset(after, preset.Name)).Select(preset => new UseClaim(UseName.Get(before.Name, preset.Name), Impact.Breaking))],
-            Runtime = DiffContext.Runtime(direction, Accepted(item.Type, after, context.Requests), Impact.Safe),
+            Runtime = DiffContext.Runtime(direction, FitImpact.OfRequests(context.Values.Requests(context.Values.Old.Case(before.Name, item.Name), context.Values.New.Type(after.Name))), Impact.Safe),
             Meaning = DiffContext.Say(direction, $"Requests with {type} are refused, unless it fits another case.", "It no longer arrives."),
             Action = DiffContext.Say(direction, "Give one of the other cases.", "Drop what handles it."),
         });
     }
 
-    private void Added(UnionModel before, UnionCaseModel item, UnionUses uses, Direction direction)
+    private void Added(UnionModel before, UnionModel after, UnionCaseModel item, UnionUses uses, Direction direction)
     {
         string type = TypeText.Of(item.Type);
-        Impact responses = Accepted(item.Type, before, context.Responses) == Impact.Safe ? Impact.Safe : Impact.Risky;
+        Fit responses = context.Values.Responses(context.Values.New.Case(after.Name, item.Name), context.Values.Old.Type(before.Name));
         context.Add(Start(ChangeKind.UnionCaseAdded, $"{before.Name}.{item.Name}", direction, $"it can be {type} too") with
         {
             Claims = [.. uses.Matches()],
-            Runtime = DiffContext.Runtime(direction, Impact.Safe, responses),
+            Runtime = DiffContext.Runtime(direction, Impact.Safe, responses == Fit.All ? Impact.Safe : Impact.Risky),
             Meaning = DiffContext.Say(direction, "There is one more thing to give.", "One more thing may arrive; old programs find it as JSON that is none of the cases."),
             Action = DiffContext.Say(direction, "", $"Handle it: when{item.Name} of Match, or TryGet{item.Name}."),
         });
     }
 
-    private void Changed(UnionModel before, UnionCaseModel item, UnionCaseModel now, UnionUses uses, Direction direction)
+    private void Changed(UnionModel before, UnionModel after, UnionCaseModel item, UnionCaseModel now, UnionUses uses, Direction direction)
     {
         bool isRetyped = !context.Pairs.IsSame(item.Type, now.Type);
+        ValueSchema? old = context.Values.Old.Case(before.Name, item.Name);
+        ValueSchema? schema = context.Values.New.Case(after.Name, now.Name);
+        if (context.Values.Compare(old, schema, direction) is { } difference && !(isRetyped && difference.HasTypes))
+        {
+            context.Add(LimitChange.Of(Start(ChangeKind.LimitsNarrowed, $"{before.Name}.{item.Name}", direction, difference.Text), difference));
+        }
+
         if (!isRetyped && item.Name == now.Name)
         {
             return;
@@ -107,15 +121,31 @@ internal sealed class UnionComparer(DiffContext context)
         {
             Claims = [.. uses.Of(item), .. uses.Matches()],
             Runtime = isRetyped
-                ? DiffContext.Runtime(direction, context.Requests.Of(item.Type, now.Type), context.Responses.Of(now.Type, item.Type))
+                ? DiffContext.Runtime(direction, FitImpact.OfRequests(context.Values.Requests(old, context.Values.New.Type(after.Name))), FitImpact.OfResponses(context.Values.Responses(schema, context.Values.Old.Type(before.Name))))
                 : Impact.Safe,
             Meaning = isRetyped ? "The case holds another type." : "On the wire nothing changed.",
             Action = isRetyped ? $"Use {TypeText.Of(now.Type)}." : $"Write {now.Name} instead of {item.Name}.",
         });
     }
 
-    private static Impact Accepted(TypeRefModel type, UnionModel union, JsonAcceptance acceptance) =>
-        acceptance.Of(type, new TypeRefModel { Kind = TypeKind.Union, Name = union.Name });
+    /// <summary>Reports static members that stand for another value: the compiler does not notice.</summary>
+    private void Reused(UnionModel before, UnionModel after, Direction direction)
+    {
+        EnumValueModel[] presets = [.. after.Cases.SelectMany(item => item.Presets)];
+        foreach (EnumValueModel preset in before.Cases.SelectMany(item => item.Presets))
+        {
+            if (Array.Find(presets, other => other.Name == preset.Name) is { } now && now.Wire != preset.Wire)
+            {
+                context.Add(Start(ChangeKind.MeaningChanged, $"{before.Name}.{preset.Name}", direction, $"'{now.Wire}' now, '{preset.Wire}' before") with
+                {
+                    Wire = preset.Wire,
+                    Runtime = Impact.Breaking,
+                    Meaning = "Code with this name compiles, and means another value.",
+                    Action = Array.Find(presets, other => other.Wire == preset.Wire) is { } same ? $"Write {same.Name} for '{preset.Wire}'." : "Go through the places that use it.",
+                });
+            }
+        }
+    }
 
     /// <summary>Tells of static members that are gone for another reason than that their value is, or their case.</summary>
     private void Presets(UnionModel before, UnionModel after, List<UnionCaseModel> removed, Direction direction)

@@ -1,7 +1,6 @@
 using Flux2Gen.Cli.Diffing.Comparing;
 using Flux2Gen.Cli.Diffing.Uses;
 using Flux2Gen.Cli.Documents;
-using Flux2Gen.Specs.Model;
 using Flux2Gen.Specs.Parsing;
 
 namespace Flux2Gen.Cli.Diffing.Verifying;
@@ -17,10 +16,10 @@ internal sealed class EndpointPair
     public EndpointPair(int index, SpecFile before, SpecFile after, string emittedNamespace)
     {
         (Before, After) = (before, after);
-        EndpointModel old = DocumentReader.Read(before, ParserOptions.Default);
-        Name = old.Name;
+        EndpointVersion old = DocumentReader.Read(before, ParserOptions.Default);
+        Name = old.Model.Name;
         Diff = EndpointComparer.Compare(old, DocumentReader.Read(after, ParserOptions.Default));
-        File = new UsageFile(index, emittedNamespace, ClientUses.Of(old));
+        File = new UsageFile(index, emittedNamespace, ClientUses.Of(old.Model));
         Predictions = Diff.Changes.SelectMany(change => change.Claims)
             .GroupBy(claim => claim.Use, StringComparer.Ordinal)
             .ToDictionary(group => group.Key, group => group.Max(claim => claim.Outcome), StringComparer.Ordinal);

@@ -46,7 +46,7 @@ internal sealed class UsageFile
     /// <param name="emittedNamespace">The namespace of the client.</param>
     /// <param name="document">The document.</param>
     /// <returns>The uses.</returns>
-    public static UsageFile Of(int index, string emittedNamespace, SpecFile document) => new(index, emittedNamespace, ClientUses.Of(DocumentReader.Read(document, ParserOptions.Default)));
+    public static UsageFile Of(int index, string emittedNamespace, SpecFile document) => new(index, emittedNamespace, ClientUses.Of(DocumentReader.Read(document, ParserOptions.Default).Model));
 
     /// <summary>The use on a line, from 0; null for lines that hold none.</summary>
     public Use? UseOn(int line) => line >= LinesBefore && line - LinesBefore < Uses.Count ? Uses[line - LinesBefore] : null;
