@@ -252,6 +252,15 @@ internal static class Descriptors
         true,
         helpLinkUri: $"{Help}#flux0900");
 
+    public static readonly DiagnosticDescriptor LanguageVersion = new(
+        "FLUX0903",
+        "The C# version is too old",
+        "Flux2Gen needs C# 12 or later, and this project sets LangVersion to {0}. Remove LangVersion, or set it to 12 or later.",
+        Category,
+        DiagnosticSeverity.Error,
+        true,
+        helpLinkUri: $"{Help}#flux0903");
+
     public static DiagnosticDescriptor Of(SpecProblemKind kind) => kind switch
     {
         SpecProblemKind.InvalidJson => InvalidJson,
