@@ -19,13 +19,17 @@ public sealed class Flux2Generator : IIncrementalGenerator
             .WithTrackingName(TrackingNames.Settings);
         IncrementalValueProvider<GeneratorSettings> settings = project.Select(static (project, _) => project.Emission);
 
-        IncrementalValuesProvider<SplitFile> files = context.AdditionalTextsProvider
+        IncrementalValuesProvider<SpecFile> read = context.AdditionalTextsProvider
             .Combine(context.AnalyzerConfigOptionsProvider)
             .Select(static (pair, cancellationToken) => SpecFile.TryRead(pair.Left, pair.Right, cancellationToken))
             .Where(static file => file is not null)
             .Select(static (file, _) => file!)
-            .WithTrackingName(TrackingNames.ReadSpec)
-            .Select(static (file, cancellationToken) => SplitFile.Of(file, cancellationToken))
+            .WithTrackingName(TrackingNames.ReadSpec);
+        IncrementalValueProvider<string?> tooOld = LanguageFloor.FindOlder(context.ParseOptionsProvider);
+        IncrementalValuesProvider<SplitFile> files = read
+            .Combine(tooOld)
+            .Where(static pair => pair.Right is null)
+            .Select(static (pair, cancellationToken) => SplitFile.Of(pair.Left, cancellationToken))
             .WithTrackingName(TrackingNames.SplitSpec);
 
         IncrementalValuesProvider<SpecPart> parts = files
@@ -67,5 +71,6 @@ public sealed class Flux2Generator : IIncrementalGenerator
         context.RegisterSourceOutput(models.Combine(settings), static (output, pair) => EndpointFileEmitter.Emit(output, pair.Left, pair.Right));
         context.RegisterSourceOutput(api.Combine(apiSettings), static (output, pair) => ApiEmitter.Emit(output, pair.Left, pair.Right));
         DiagnosticOutput.Register(context, project, files, resolved, taken);
+        LanguageFloor.Report(context, read, tooOld);
     }
 }

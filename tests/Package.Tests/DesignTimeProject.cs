@@ -53,6 +53,9 @@ internal sealed class DesignTimeProject
         return compilation;
     }
 
+    /// <summary>The diagnostics of the generator.</summary>
+    public ImmutableArray<Diagnostic> Diagnostics() => _driver.RunGenerators(_compilation).GetRunResult().Diagnostics;
+
     /// <summary>Somebody types in the document, or puts another one in its place.</summary>
     public void Edit(AdditionalText document, Func<string, string> change) =>
         _driver = _driver.ReplaceAdditionalText(document, new DocumentText(document.Path, change(document.GetText()!.ToString())));

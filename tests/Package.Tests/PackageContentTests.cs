@@ -22,6 +22,7 @@ public sealed partial class PackageContentTests(PackedPackage package)
             $"{Slot}Microsoft.OpenApi.dll",
             $"{Slot}System.Text.Encodings.Web.dll",
             $"{Slot}System.Text.Json.dll",
+            "buildTransitive/Flux2Gen.Items.targets",
             "buildTransitive/Flux2Gen.props",
             "buildTransitive/Flux2Gen.targets",
             "icon.png",

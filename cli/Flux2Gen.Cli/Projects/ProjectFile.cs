@@ -48,9 +48,10 @@ internal sealed class ProjectFile
     /// <summary>Whether there is an item of a type.</summary>
     /// <param name="type">The type.</param>
     /// <param name="isIt">What its <c>Include</c> has to be.</param>
+    /// <param name="orUpdate">Whether an <c>Update</c>, which lists nothing by itself, counts as well.</param>
     /// <returns>Whether there is one.</returns>
-    public bool HasItem(string type, Predicate<string> isIt) => Elements.Any(element =>
-        element.Name == type && (element.Attribute("Include") ?? element.Attribute("Update")) is { } include
+    public bool HasItem(string type, Predicate<string> isIt, bool orUpdate = false) => Elements.Any(element =>
+        element.Name == type && (element.Attribute("Include") ?? (orUpdate ? element.Attribute("Update") : null)) is { } include
         && include.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Any(part => isIt(part)));
 
     /// <summary>The last value of a property that holds without a condition.</summary>

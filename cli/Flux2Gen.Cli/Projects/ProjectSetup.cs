@@ -67,10 +67,10 @@ internal sealed class ProjectSetup
     public IReadOnlyList<string> Apply(string version, string specs)
     {
         var done = new List<string>();
-        bool isReferred = All.Any(file => file.HasItem("PackageReference", IsPackage) || file.HasItem("GlobalPackageReference", IsPackage));
+        bool isReferred = All.Any(file => file.HasItem("PackageReference", IsPackage, orUpdate: true) || file.HasItem("GlobalPackageReference", IsPackage, orUpdate: true));
         if (!isReferred && IsManagedCentrally())
         {
-            if (!Central!.HasItem("PackageVersion", IsPackage))
+            if (!Central!.HasItem("PackageVersion", IsPackage, orUpdate: true))
             {
                 Central.AddItem("PackageVersion", $"<PackageVersion Include=\"{Package}\" Version=\"{version}\" />");
                 done.Add($"{Path.GetRelativePath(".", Central.Path)}: the version of the package {Package}, {version}");

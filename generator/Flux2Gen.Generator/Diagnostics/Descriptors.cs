@@ -262,6 +262,15 @@ internal static class Descriptors
         true,
         helpLinkUri: $"{Help}#flux0900");
 
+    public static readonly DiagnosticDescriptor LanguageVersion = new(
+        "FLUX0903",
+        "The C# version is too old",
+        "Flux2Gen needs C# 12 or later, and this project sets LangVersion to {0}. Remove LangVersion, or set it to 12 or later.",
+        Category,
+        DiagnosticSeverity.Error,
+        true,
+        helpLinkUri: $"{Help}#flux0903");
+
     /// <summary>The same rule, with a message that says how many more there are.</summary>
     public static DiagnosticDescriptor WithMore(DiagnosticDescriptor rule, int more) => new(
         rule.Id,

@@ -49,6 +49,12 @@ internal static class SpecParser
         }
 
         EndpointModel? endpoint = Endpoint(document, options, problems, cancellationToken);
+        if (endpoint is null)
+        {
+            // Warnings about parts are noise where no part is used.
+            return Refused([.. problems.ToEquatableArray().Where(static problem => problem.Kind != SpecProblemKind.PassedOver)]);
+        }
+
         return new ParsedSpec
         {
             Endpoint = endpoint,

@@ -152,6 +152,20 @@ public sealed class InitCommandTests : IDisposable
         Assert.Equal(Project, File.ReadAllText(project));
     }
 
+    [Theory]
+    [InlineData("<ItemGroup><FalSpec Include=\"specs/**/*.json\" /></ItemGroup>", true)]
+    [InlineData("<Target Name=\"List\" BeforeTargets=\"CoreCompile\"><ItemGroup><FalSpec Include=\"specs/**/*.json\" /></ItemGroup></Target>", true)]
+    [InlineData("<ItemGroup><FalSpec Update=\"specs/**/*.json\" Endpoints=\"fal-ai/*\" /></ItemGroup>", false)]
+    public async Task Items_in_Directory_Build_targets_are_listed(string items, bool isListed)
+    {
+        string project = _tool.Folder.Write("src/a.csproj", Project);
+        _tool.Folder.Write("Directory.Build.targets", $"<Project>{items}</Project>");
+
+        Assert.Equal(0, await InitAsync("--project", project));
+
+        Assert.Equal(!isListed, File.ReadAllText(project).Contains("<FalSpec Include=\"specs/**/*.json\" />", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task Without_a_document_the_project_is_left_as_it_was()
     {

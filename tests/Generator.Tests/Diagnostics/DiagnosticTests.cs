@@ -1,6 +1,7 @@
 using Flux2Gen.Generator.Diagnostics;
 using Flux2Gen.Generator.Tests.Support;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace Flux2Gen.Generator.Tests.Diagnostics;
 
@@ -55,6 +56,38 @@ public sealed class DiagnosticTests
         var spec = new TestSpec("specs/other.json", """{ "openapi": "3.1.0", "info": { "title": "x", "version": "1" }, "paths": { } }""");
 
         AssertRefused(spec, "specs/other.json(1,65): error FLUX0002: The document does not describe a fal endpoint: it has neither info.x-fal-metadata.endpointId nor a POST operation. Get one from https://fal.ai/api/openapi/queue/openapi.json with the id as endpoint_id.");
+    }
+
+    /// <summary>A wildcard finds files of any kind, and each is reported once.</summary>
+    [Theory]
+    [InlineData("""{ "version": 3, "targets": { "net10.0": { } }, "project": { "restore": { } } }""", "FLUX0002")]
+    [InlineData("""{ "$schema": "http://json-schema.org/draft-07/schema#", "type": "object", "properties": { "a": { "type": "strin" } } }""", "FLUX0002")]
+    [InlineData("""{ "openapi": "3.0.4", "extra": 1, "info": { "x-fal-metadata": { "endpointId": "fal-ai/test" } }, "paths": { } }""", "FLUX0002")]
+    [InlineData("""{ "openapi": "3.0.4", "extra": 1, "more": 2, "paths": { "/pet": { "post": { } } } }""", "FLUX0006")]
+    [InlineData("""{ "extra": 1, "info": { "x-fal-metadata": { "endpointId": "fal-ai//test" } }, "paths": { "/a/b": { "post": { } } } }""", "FLUX0006")]
+    public void Files_of_other_kinds_are_reported_once(string text, string id) =>
+        Assert.Contains($"error {id}: ", Refused(new TestSpec("specs/other.json", text)), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData(LanguageVersion.CSharp7_3, "7.3")]
+    [InlineData(LanguageVersion.CSharp11, "11.0")]
+    public void FLUX0903_an_older_language_version(LanguageVersion version, string name)
+    {
+        GeneratorRun good = GeneratorRun.WithDiagnostics(new TestOptions().With("MSBuildProjectFullPath", "/app/App.csproj"), Good, TestSpec.Of(id: "fal-ai/other"));
+
+        GeneratorRun old = good.Rerun(driver => driver.WithUpdatedParseOptions(new CSharpParseOptions(version)));
+
+        Assert.Equal([$"/app/App.csproj(1,1): error FLUX0903: Flux2Gen needs C# 12 or later, and this project sets LangVersion to {name}. Remove LangVersion, or set it to 12 or later."], old.Diagnostics);
+        Assert.Empty(old.Sources);
+        Assert.Equal(good.Sources, old.Rerun(static driver => driver.WithUpdatedParseOptions(new CSharpParseOptions(LanguageVersion.Latest))).Sources);
+    }
+
+    [Fact]
+    public void FLUX0903_needs_documents()
+    {
+        GeneratorRun run = GeneratorRun.WithDiagnostics(new TestSpec("other.json", "{ }", isMarked: false));
+
+        Assert.Empty(run.Rerun(static driver => driver.WithUpdatedParseOptions(new CSharpParseOptions(LanguageVersion.CSharp10))).Diagnostics);
     }
 
     [Fact]

@@ -21,7 +21,7 @@ public sealed partial class ConfigurationDocsTests
     [Fact]
     public void The_build_hands_on_all_that_is_visible()
     {
-        string targets = File.ReadAllText(RepositoryFiles.Path("build", "Flux2Gen.targets"));
+        string targets = File.ReadAllText(RepositoryFiles.Path("build", "Flux2Gen.Items.targets"));
 
         Assert.All(
             Names(VisibleMetadata(), File.ReadAllText(RepositoryFiles.Path("build", "Flux2Gen.props"))),

@@ -17,10 +17,10 @@ public sealed class PragmaTests
     }
 
     [Theory]
-    [InlineData("\"a\": { \"type\": \"string\" }", "")]
-    [InlineData("\"a\": { \"type\": \"string\", \"deprecated\": true }", "CS0618")]
-    [InlineData("\"a\": { \"enum\": [\"x\"] }", "")]
-    [InlineData("\"a\": { \"enum\": [\"x\"], \"deprecated\": true }", "CS0618")]
+    [InlineData("\"a\": { \"type\": \"string\" }", "CS0436")]
+    [InlineData("\"a\": { \"type\": \"string\", \"deprecated\": true }", "CS0436 CS0618")]
+    [InlineData("\"a\": { \"enum\": [\"x\"] }", "CS0436")]
+    [InlineData("\"a\": { \"enum\": [\"x\"], \"deprecated\": true }", "CS0436 CS0618")]
     public void A_file_has_the_pragmas_that_it_needs(string properties, string expected)
     {
         GeneratorRun run = GeneratorRun.WithDiagnostics(TestSpec.WithInput(properties));
