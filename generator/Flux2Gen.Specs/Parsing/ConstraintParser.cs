@@ -68,13 +68,14 @@ internal static class ConstraintParser
                 : null;
     }
 
-    /// <summary>Whether the bounds of an integer keep it within 32 bits.</summary>
+    /// <summary>Whether its bounds, or its format, keep an integer within 32 bits.</summary>
     public static bool FitsInt32(Schema schema)
     {
         ConstraintModel bounds = Parse(schema, TypeKind.Int64);
-        return bounds.Minimum is { } minimum && bounds.Maximum is { } maximum
-            && long.Parse(minimum, CultureInfo.InvariantCulture) >= int.MinValue
-            && long.Parse(maximum, CultureInfo.InvariantCulture) <= int.MaxValue;
+        bool isSmall = schema.Format is "int32" or "int16" or "int8" or "uint16" or "uint8";
+        return bounds.Minimum is var minimum && bounds.Maximum is var maximum
+            && (minimum is null ? isSmall : long.Parse(minimum, CultureInfo.InvariantCulture) >= int.MinValue)
+            && (maximum is null ? isSmall : long.Parse(maximum, CultureInfo.InvariantCulture) <= int.MaxValue);
     }
 
     /// <summary>Whether a default is one that the schema itself allows.</summary>

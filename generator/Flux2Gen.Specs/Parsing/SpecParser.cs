@@ -24,13 +24,13 @@ internal static class SpecParser
                 : new SpecProblem(SpecProblemKind.InvalidJson, place, [error]));
         }
 
-        List<SpecProblem> structure = StructureCheck.Run(source, out bool hasForgottenKeywords, cancellationToken);
+        List<SpecProblem> structure = StructureCheck.Run(source, out DocumentFeatures features, cancellationToken);
         if (structure.Count > 0)
         {
             return Refused([.. structure]);
         }
 
-        if (OpenApiReader.TryRead(source.Utf8, hasForgottenKeywords, cancellationToken, out IReadOnlyList<(string Pointer, string Message)> errors) is not { } document)
+        if (OpenApiReader.TryRead(source, features, cancellationToken, out IReadOnlyList<(string Pointer, string Message)> errors) is not { } document)
         {
             return Refused([.. errors.Select(item => new SpecProblem(SpecProblemKind.InvalidOpenApi, source.RangeOf(item.Pointer), [item.Message.TrimEnd('.')]))]);
         }

@@ -26,6 +26,7 @@ internal sealed partial class TypeParser
                 Items = union.Items,
                 PrefixItems = union.PrefixItems,
                 AdditionalProperties = union.AdditionalProperties,
+                PatternProperties = union.PatternProperties,
             };
 
     /// <summary>The alternatives, with the alternatives of those that are unions themselves in their place.</summary>
@@ -120,6 +121,7 @@ internal sealed partial class TypeParser
                     Properties = type == SchemaTypes.Object ? schema.Properties : [],
                     Required = type == SchemaTypes.Object ? schema.Required : [],
                     AdditionalProperties = type == SchemaTypes.Object ? schema.AdditionalProperties : null,
+                    PatternProperties = type == SchemaTypes.Object ? schema.PatternProperties : [],
                     Minimum = schema.Minimum,
                     Maximum = schema.Maximum,
                     ExclusiveMinimum = schema.ExclusiveMinimum,

@@ -30,18 +30,12 @@ internal sealed partial class TypeParser
             return Record(schema, context);
         }
 
-        if (schema.AdditionalProperties is not { } values || values.SaysNothing)
-        {
-            return TypeRefModel.Of(TypeKind.Json);
-        }
-
-        TypeRefModel item = Type(values, context.Part(ItemSuffix(values, "Value")).AsItem(), out bool allowsNull);
-        return Bounded(TypeRefModel.Map(item with { AllowsNull = allowsNull }), schema);
+        return Map(schema, context);
     }
 
     private bool IsFreeForm(Schema schema) =>
         Resolve(schema) is { Types: SchemaTypes.Object or (SchemaTypes.Object | SchemaTypes.Null), Properties.Count: 0 } target
-        && (target.AdditionalProperties is null || target.AdditionalProperties.SaysNothing);
+        && MapValues(target) is null;
 
     private TypeRefModel Record(Schema schema, TypeContext context)
     {

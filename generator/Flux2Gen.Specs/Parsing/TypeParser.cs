@@ -161,7 +161,7 @@ internal sealed partial class TypeParser
             SchemaTypes.Array => Array(schema, context),
             SchemaTypes.Object => Object(schema, context),
             SchemaTypes.None when schema is { Items: not null, PrefixItems.Count: 0, Properties.Count: 0 } => Array(schema, context),
-            SchemaTypes.None when schema.Properties.Count > 0 => Object(schema, context),
+            SchemaTypes.None when schema.Properties.Count > 0 || MapValues(schema) is not null => Object(schema, context),
             SchemaTypes.None when schema.PrefixItems.Count > 0 => Tuple(schema, context),
             SchemaTypes.None => Anything(out allowsNull),
             _ => SeveralTypes(schema, types, context),
@@ -176,6 +176,7 @@ internal sealed partial class TypeParser
         [
             ("properties", SchemaTypes.Object, schema.Properties.Count > 0),
             ("additionalProperties", SchemaTypes.Object, schema.AdditionalProperties is { SaysNothing: false }),
+            ("patternProperties", SchemaTypes.Object, schema.PatternProperties.Count > 0),
             ("items", SchemaTypes.Array, schema.Items is not null),
             ("prefixItems", SchemaTypes.Array, schema.PrefixItems.Count > 0),
         ];
