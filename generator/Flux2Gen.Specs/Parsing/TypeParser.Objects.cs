@@ -35,7 +35,7 @@ internal sealed partial class TypeParser
 
     private bool IsFreeForm(Schema schema) =>
         Resolve(schema) is { Types: SchemaTypes.Object or (SchemaTypes.Object | SchemaTypes.Null), Properties.Count: 0 } target
-        && MapValues(target) is null;
+        && MapSchema.Values(target) is null;
 
     private TypeRefModel Record(Schema schema, TypeContext context)
     {
@@ -88,22 +88,24 @@ internal sealed partial class TypeParser
     /// <summary>Whether a property, though required, is not there in one of the directions that its object goes.</summary>
     private bool IsOneWay(Schema property, TypeContext owner) =>
         Rules(property) is var rules
-        && ((owner.IsInput && rules.Exists(static rule => rule.IsReadOnly)) || (owner.IsOutput && rules.Exists(static rule => rule.IsWriteOnly)));
+        && ((owner.IsInput && rules.Any(static rule => rule.IsReadOnly)) || (owner.IsOutput && rules.Any(static rule => rule.IsWriteOnly)));
 
     private PropertyModel Property(string wireName, string name, Schema schema, bool isRequired, TypeContext owner)
     {
         TypeContext context = Inline(owner, name) with { Member = wireName, IsItem = false };
         TypeRefModel type = Type(schema, context, out bool allowsNull);
-        Schema only = OnlyArm(schema);
-        Schema? target = Target(schema) ?? (only == schema ? null : Target(only) ?? only);
-        ConstraintModel constraints = ConstraintParser.Parse(Rules(schema), type.Kind);
+        ConstraintModel constraints = ConstraintParser.Parse(schema, type, Rules);
         if (ConstraintParser.Contradiction(constraints) is { } contradiction)
         {
-            _problems.Add(SpecProblemKind.ContradictoryRules, only.Pointer, wireName, contradiction);
+            _problems.Add(SpecProblemKind.ContradictoryRules, OnlyArm(schema).Pointer, wireName, contradiction);
             constraints = ConstraintModel.None;
         }
+        else
+        {
+            CheckDefault(wireName, schema, isRequired);
+        }
 
-        CheckDefault(wireName, schema, target, constraints, type);
+        List<Schema> chain = Chain(schema);
         return new PropertyModel
         {
             Name = name,
@@ -112,16 +114,16 @@ internal sealed partial class TypeParser
             Type = type with { AllowsNull = false },
             IsRequired = isRequired,
             AllowsNull = allowsNull || type.AllowsNull,
-            Constant = isRequired && !allowsNull && !type.AllowsNull ? Constant(schema, type) : null,
-            Default = (schema.Default ?? target?.Default)?.ToJsonString(),
-            IsDeprecated = schema.IsDeprecated,
-            Docs = DocParser.OfProperty(wireName, schema, target, constraints, mayBeOmitted: owner.IsInput && !isRequired),
+            Constant = isRequired && !allowsNull && !type.AllowsNull ? Constant(schema, type, constraints) : null,
+            Default = chain.Select(static item => item.Default).FirstOrDefault(static value => value is not null)?.ToJsonString(),
+            IsDeprecated = chain.Exists(static item => item.IsDeprecated),
+            Docs = DocParser.OfProperty(wireName, new PropertyFacts(schema, chain, Rules, type, constraints) { MayBeOmitted = owner.IsInput && !isRequired }),
             Constraints = constraints,
         };
     }
 
     /// <summary>The C# expression of a schema's only value.</summary>
-    private string? Constant(Schema schema, TypeRefModel type)
+    private string? Constant(Schema schema, TypeRefModel type, ConstraintModel constraints)
     {
         Schema target = Resolve(schema);
         JsonNode? value = target.Const ?? (target.Enum is { Count: 1 } only ? only[0] : null);
@@ -130,6 +132,7 @@ internal sealed partial class TypeParser
             (TypeKind.Enum, _) when value is not null && _enums.Find(item => item.Name == type.Name) is { Values.Count: 1 } values => $"{type.Name}.{values.Values[0].Name}",
             (TypeKind.Boolean, JsonValueKind.True) => "true",
             (TypeKind.Boolean, JsonValueKind.False) => "false",
+            (TypeKind.Double, _) when constraints.Values.Count == 1 => constraints.Values[0],
             _ => null,
         };
     }

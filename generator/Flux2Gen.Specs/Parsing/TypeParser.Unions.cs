@@ -63,7 +63,8 @@ internal sealed partial class TypeParser
         // A union that holds itself has its name before its cases, so that they can refer to it.
         TypeRefModel unnamed = TypeRefModel.Of(TypeKind.Union);
         TypeRefModel? early = IsRecursive(schema, context) ? Declare(context, schema, unnamed) : null;
-        List<UnionArm> cases = UnionArms.Merge(Arms(arms, context, ref allowsNull), IsFreeForm);
+        List<UnionArm> all = Arms(arms, context, ref allowsNull);
+        List<UnionArm> cases = UnionArms.Constrained(UnionArms.Merge(all, IsFreeForm), all, CaseConstraints);
         if (cases.Count == 1)
         {
             return early is null ? cases[0].Type : Replaced(early, cases[0].Type);
@@ -79,7 +80,7 @@ internal sealed partial class TypeParser
         _unions.Add(new UnionModel
         {
             Name = type.Name,
-            Docs = DocParser.OfType(schema, Fallback(context, type.Name)),
+            Docs = DocParser.OfType(schema, Fallback(context, type.Name), [.. cases.Select(CaseFacts).OfType<string>()]),
             Cases = Named(shaped, type.Name, schema),
             HoldsFiles = false,
             HasRules = false,
@@ -103,6 +104,25 @@ internal sealed partial class TypeParser
         }
 
         return arms;
+    }
+
+    private ConstraintModel CaseConstraints(UnionArm arm) =>
+        ConstraintParser.Parse(arm.Schema, arm.Type, Rules) is var constraints && ConstraintParser.Contradiction(constraints) is null ? constraints : ConstraintModel.None;
+
+    /// <summary>What is said of the values of a case; null when nothing is, or its type says it.</summary>
+    private string? CaseFacts(UnionArm arm)
+    {
+        string? kind = arm.Type.Kind switch
+        {
+            TypeKind.String => "Text",
+            TypeKind.FileInput => "A file",
+            TypeKind.Int32 or TypeKind.Int64 or TypeKind.Double => "A number",
+            TypeKind.List => "A list",
+            TypeKind.Map => "An object",
+            _ => null,
+        };
+        string facts = kind is null ? "" : string.Join(" ", FactText.Sentences(new PropertyFacts(arm.Schema, [arm.Schema], Rules, arm.Type, arm.Constraints), new StatedFacts("")));
+        return facts.Length == 0 ? null : $"{kind}: {facts}";
     }
 
     private bool IsRecursive(Schema schema, TypeContext context) =>

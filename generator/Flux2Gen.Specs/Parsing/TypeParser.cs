@@ -1,5 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using Flux2Gen.Specs.Document;
 using Flux2Gen.Specs.Model;
 using Flux2Gen.Specs.Naming;
@@ -161,7 +159,7 @@ internal sealed partial class TypeParser
             SchemaTypes.Array => Array(schema, context),
             SchemaTypes.Object => Object(schema, context),
             SchemaTypes.None when schema is { Items: not null, PrefixItems.Count: 0, Properties.Count: 0 } => Array(schema, context),
-            SchemaTypes.None when schema.Properties.Count > 0 || MapValues(schema) is not null => Object(schema, context),
+            SchemaTypes.None when schema.Properties.Count > 0 || MapSchema.Values(schema) is not null => Object(schema, context),
             SchemaTypes.None when schema.PrefixItems.Count > 0 => Tuple(schema, context),
             SchemaTypes.None => Anything(out allowsNull),
             _ => SeveralTypes(schema, types, context),
@@ -234,22 +232,4 @@ internal sealed partial class TypeParser
     private static string ItemSuffix(Schema items, string suffix) => IsObjectSchema(items) ? suffix : "";
 
     private static bool IsObjectSchema(Schema schema) => schema.Types.HasFlag(SchemaTypes.Object) || schema.Properties.Count > 0;
-
-    private void CheckDefault(string wireName, Schema schema, Schema? target, ConstraintModel constraints, TypeRefModel type)
-    {
-        if ((schema.Default ?? target?.Default) is not { } value)
-        {
-            return;
-        }
-
-        bool isListed = type.Kind != TypeKind.Enum
-            || _enums.Find(item => item.Name == type.Name) is not { } values
-            || values.Values.Any(item => item.Wire == Wire(value));
-        if (!isListed || !ConstraintParser.Allows(constraints, type, value))
-        {
-            _problems.Add(SpecProblemKind.ContradictoryDefault, $"{schema.Pointer}/default", wireName, DocParser.Display(value));
-        }
-    }
-
-    private static string Wire(JsonNode value) => value.GetValueKind() == JsonValueKind.String ? value.GetValue<string>() : value.ToJsonString();
 }

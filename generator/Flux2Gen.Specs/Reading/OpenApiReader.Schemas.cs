@@ -95,7 +95,8 @@ internal sealed partial class OpenApiReader
             Properties = Named(schema.Properties, $"{pointer}/properties"),
             Required = schema.Required is { } required ? [.. required] : [],
             Order = Strings(Extension(schema.Extensions, "x-fal-order-properties")),
-            AdditionalProperties = schema.AdditionalProperties is { } values ? Convert(values, $"{pointer}/additionalProperties") : null,
+            AdditionalProperties = schema.AdditionalProperties is { } values ? Convert(values, $"{pointer}/additionalProperties")
+                : schema.PatternProperties is { Count: > 0 } && At($"{pointer}/additionalProperties") == "true" ? new Schema { Pointer = pointer } : null,
             IsClosed = !schema.AdditionalPropertiesAllowed,
             PatternProperties = Named(schema.PatternProperties, $"{pointer}/patternProperties"),
             PropertyNames = own.PropertyNames is { } names ? Convert(names, $"{pointer}/propertyNames") : null,
