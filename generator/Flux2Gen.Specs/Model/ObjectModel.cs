@@ -7,6 +7,9 @@ internal sealed record ObjectModel
 
     public required DocModel Docs { get; init; }
 
+    /// <summary>Whether fal has deprecated it, and callers can do without it.</summary>
+    public bool IsDeprecated { get; init; }
+
     /// <summary>Whether its JSON is an array, and the properties are the items: not by name but by place.</summary>
     public bool IsTuple { get; init; }
 

@@ -25,12 +25,15 @@ internal static class DocParser
     /// <summary>Of what a type says about itself, this much is said at each property of that type too.</summary>
     private const int MaxBorrowedLength = 1_000;
 
+    /// <summary>Longer ones are no names of functions.</summary>
+    private const int MaxLabelLength = 60;
+
     private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Documentation of an endpoint.</summary>
     public static DocModel OfEndpoint(FalDocument document, string id)
     {
-        (EquatableArray<DocBlock> summary, EquatableArray<DocBlock> more) = Describe(document.About, $"The endpoint `{id}`.");
+        (EquatableArray<DocBlock> summary, EquatableArray<DocBlock> more) = Describe(IsLabel(document.About) ? null : document.About, Fallback(document, id));
         List<DocInline> origin = [new DocCode(id)];
         if (!string.IsNullOrWhiteSpace(document.Category))
         {
@@ -45,6 +48,13 @@ internal static class DocParser
 
         return new DocModel { Summary = summary, Remarks = [.. more, DocParagraph.Of([.. origin])] };
     }
+
+    private static string Fallback(FalDocument document, string id) =>
+        string.IsNullOrWhiteSpace(document.Category) ? $"The endpoint `{id}`." : $"The {Whitespace.Collapse(document.Category!)} endpoint `{id}`.";
+
+    /// <summary>Whether a text is the name of a Python function, in title case: "Generate", "Text To Image".</summary>
+    private static bool IsLabel(string? about) => about is not null && about.Length <= MaxLabelLength
+        && about.Split([' '], StringSplitOptions.RemoveEmptyEntries).All(static word => word.All(char.IsLetterOrDigit) && !char.IsLower(word[0]));
 
     /// <summary>Documentation of a type.</summary>
     /// <param name="schema">The type's schema.</param>

@@ -99,7 +99,7 @@ internal static class SpecParser
         Report(submit?.Request, submit, id, "input", problems);
         Report(result?.Response, result, id, "output", problems);
         var types = new TypeParser(document, id, options, problems, cancellationToken);
-        return types.ParseEndpoint(submit?.Request, result?.Response);
+        return types.ParseEndpoint(submit?.Request, result?.Response, (submit ?? result)!.IsDeprecated);
     }
 
     private static void Report(Schema? body, Operation? operation, string id, string role, ProblemList problems)

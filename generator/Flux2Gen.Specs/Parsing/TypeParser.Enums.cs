@@ -80,7 +80,8 @@ internal sealed partial class TypeParser
         _enums.Add(new EnumModel
         {
             Name = name,
-            Docs = DocParser.OfType(schema, Fallback(context, name)),
+            Docs = DocParser.OfType(schema, ValuesFallback(context, name)),
+            IsDeprecated = schema.IsDeprecated,
             IsNumeric = isNumeric,
             Values = values.ToEquatableArray(),
         });

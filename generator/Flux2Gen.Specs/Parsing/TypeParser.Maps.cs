@@ -13,7 +13,7 @@ internal sealed partial class TypeParser
             return TypeRefModel.Of(TypeKind.Json);
         }
 
-        TypeRefModel item = Type(values, context.Part(ItemSuffix(values, "Value")).AsItem(), out bool allowsNull);
+        TypeRefModel item = Type(values, context.Part(ItemSuffix(values, "Value")).AsValue(), out bool allowsNull);
         return Bounded(TypeRefModel.Map(item with { AllowsNull = allowsNull }), schema);
     }
 }

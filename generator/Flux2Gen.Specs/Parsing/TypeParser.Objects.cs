@@ -76,7 +76,8 @@ internal sealed partial class TypeParser
         _objects[place] = new ObjectModel
         {
             Name = name,
-            Docs = DocParser.OfType(schema, Fallback(context, name)),
+            Docs = DocParser.OfType(schema, Fallback(context, name), [.. MemberFacts.Of(schema)]),
+            IsDeprecated = schema.IsDeprecated,
             Properties = properties.ToEquatableArray(),
             HoldsFiles = false,
             HasRules = false,
@@ -92,7 +93,7 @@ internal sealed partial class TypeParser
 
     private PropertyModel Property(string wireName, string name, Schema schema, bool isRequired, TypeContext owner)
     {
-        TypeContext context = Inline(owner, name) with { Member = wireName, IsItem = false };
+        TypeContext context = Inline(owner, name) with { Member = wireName, IsItem = false, Role = null };
         TypeRefModel type = Type(schema, context, out bool allowsNull);
         ConstraintModel constraints = ConstraintParser.Parse(schema, type, Rules);
         if (ConstraintParser.Contradiction(constraints) is { } contradiction)
@@ -178,19 +179,4 @@ internal sealed partial class TypeParser
 
     private Schema? Target(Schema schema) =>
         schema.Reference is { } name && _document.Schemas.TryGetValue(name, out Schema? target) ? target : null;
-
-    private string Fallback(TypeContext context, string name)
-    {
-        if (name == $"{_endpoint}Input")
-        {
-            return $"Input of `{_id}`.";
-        }
-
-        if (name == $"{_endpoint}Output")
-        {
-            return $"Output of `{_id}`.";
-        }
-
-        return context.Component is { } component ? $"fal's `{component}`." : $"What `{context.Member ?? name}` can be.";
-    }
 }

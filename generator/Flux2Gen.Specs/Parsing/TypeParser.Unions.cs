@@ -80,7 +80,8 @@ internal sealed partial class TypeParser
         _unions.Add(new UnionModel
         {
             Name = type.Name,
-            Docs = DocParser.OfType(schema, Fallback(context, type.Name), [.. cases.Select(CaseFacts).OfType<string>()]),
+            Docs = DocParser.OfType(schema, ValuesFallback(context, type.Name), [.. cases.Select(CaseFacts).OfType<string>()]),
+            IsDeprecated = schema.IsDeprecated,
             Cases = Named(shaped, type.Name, schema),
             HoldsFiles = false,
             HasRules = false,
@@ -98,7 +99,7 @@ internal sealed partial class TypeParser
         {
             // Alternatives have no names in the document, so that a number is as good as any.
             string suffix = ArmSuffix(schema);
-            TypeRefModel type = Type(schema, context.Part(suffix.Length > 0 ? suffixes.Take(suffix) : ""), out bool armAllowsNull);
+            TypeRefModel type = Type(schema, context.Part(suffix.Length > 0 ? suffixes.Take(suffix) : "").AsCase(), out bool armAllowsNull);
             allowsNull |= armAllowsNull || type.AllowsNull;
             arms.Add(new UnionArm(schema, type with { AllowsNull = false }));
         }

@@ -54,7 +54,7 @@ internal sealed partial class TypeParser
     }
 
     /// <summary>Parses the endpoint's input and output and all that they are made of.</summary>
-    public EndpointModel ParseEndpoint(Schema? input, Schema? output)
+    public EndpointModel ParseEndpoint(Schema? input, Schema? output, bool isDeprecated)
     {
         _inputReach = SchemaReach.From(input, _document.Schemas);
         _outputReach = SchemaReach.From(output, _document.Schemas);
@@ -64,6 +64,7 @@ internal sealed partial class TypeParser
         TypeRefModel inputType = Root(input, "Input", isInput: true);
         TypeRefModel outputType = Root(output, "Output", isInput: false);
         TypeFlags flags = TypeFlags.Of(_objects, _unions);
+        HashSet<string> needed = NeededTypes();
         return new EndpointModel
         {
             Id = _id,
@@ -71,12 +72,28 @@ internal sealed partial class TypeParser
             ClassName = _className,
             ExtensionsName = _extensionsName,
             Docs = DocParser.OfEndpoint(_document, _id),
+            IsDeprecated = isDeprecated,
             Input = flags.Apply(inputType),
             Output = flags.Apply(outputType),
-            Objects = flags.Apply(_objects),
-            Unions = flags.Apply(_unions),
-            Enums = _enums.ToEquatableArray(),
+            Objects = flags.Apply(_objects.Select(type => type with { IsDeprecated = type.IsDeprecated && !needed.Contains(type.Name) })),
+            Unions = flags.Apply(_unions.Select(type => type with { IsDeprecated = type.IsDeprecated && !needed.Contains(type.Name) })),
+            Enums = _enums.Select(type => type with { IsDeprecated = type.IsDeprecated && !needed.Contains(type.Name) }).ToEquatableArray(),
         };
+    }
+
+    /// <summary>The types that a caller cannot do without, even where fal has deprecated them.</summary>
+    private HashSet<string> NeededTypes()
+    {
+        HashSet<string> needed = new(StringComparer.Ordinal);
+        foreach (PropertyModel property in _objects.SelectMany(static type => type.Properties).Where(static property => property.MustBeGiven))
+        {
+            for (TypeRefModel? type = property.Type; type is not null; type = type.Item)
+            {
+                needed.Add(type.Name);
+            }
+        }
+
+        return needed;
     }
 
     private TypeRefModel Root(Schema? schema, string suffix, bool isInput)
@@ -122,6 +139,14 @@ internal sealed partial class TypeParser
         allowsNull = schema.Types.HasFlag(SchemaTypes.Null);
         if (schema.Reference is { } reference)
         {
+            // What has no name of its own is what its use makes of it: the same component may be a file here and a text there.
+            if (Resolve(schema) is var target && !SchemaTraits.MakesType(target))
+            {
+                TypeRefModel used = Type(target, context, out bool targetAllowsNull);
+                allowsNull |= targetAllowsNull || Chain(schema).Exists(static item => item.Types.HasFlag(SchemaTypes.Null));
+                return used;
+            }
+
             return Component(reference, schema, Named(reference, context));
         }
 

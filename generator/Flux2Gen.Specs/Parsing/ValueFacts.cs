@@ -155,7 +155,8 @@ internal static class ValueFacts
         return rule.PatternProperties.Count == 1 && rule.AdditionalProperties is null
             ? patterns.Select(static pattern => $"Each key must match {pattern}.")
             : rule.PatternProperties.Where(static pair => Code(pair.Key) is not null)
-                .Select(static pair => $"The value of a key that matches {Code(pair.Key)} is {SchemaText.Of(pair.Value)}.");
+                .Select(static pair => $"The value of a key that matches {Code(pair.Key)} is {SchemaText.Of(pair.Value)}.")
+                .Concat(rule.PatternProperties.Count > 0 && rule.AdditionalProperties is { SaysNothing: false } others ? [$"Any other value is {SchemaText.Of(others)}."] : []);
     }
 
     private static string Possible(IReadOnlyList<string> values, string noun)
