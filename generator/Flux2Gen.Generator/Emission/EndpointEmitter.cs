@@ -42,7 +42,7 @@ internal static class EndpointEmitter
 
     private static void JsonTypes(SourceWriter writer, EndpointModel endpoint)
     {
-        XmlDoc.Summary(writer, "Gets the JSON contracts of the endpoint's types, for <see cref=\"global::System.Text.Json.JsonSerializerOptions\"/>.");
+        XmlDoc.Summary(writer, "Gets the JSON contracts of the endpoint's types.");
         string[] names =
         [
             .. endpoint.Objects.Select(static type => type.Name),

@@ -76,7 +76,8 @@ internal static class ObjectEmitter
 
     private static void Property(SourceWriter writer, PropertyModel property, GeneratorSettings settings)
     {
-        XmlDoc.Write(writer, property.Docs, property.Constant is null ? null : "Set to the only possible value by default.");
+        string note = property.Type.Kind == TypeKind.Enum ? "Set to the only possible value by default." : "Set by default.";
+        XmlDoc.Write(writer, property.Docs, property.Constant is null ? null : note);
         // A required member leaves the caller no choice.
         TypeAttributes.Obsolete(writer, property.IsDeprecated && !property.MustBeGiven, "property");
         ConstraintAttributes.Write(writer, property.Constraints);

@@ -42,7 +42,7 @@ internal sealed class SchemaFit(Func<Schema, Schema?> target)
     }
 
     private bool FitsAny(IReadOnlyList<Schema> arms, JsonNode? value, int depth) =>
-        arms.Count == 0 || arms.Any(arm => Fits(arm, value, depth + 1, isPart: true));
+        arms.Count == 0 || arms.Any(arm => arm.IsNullOnly ? value is null : Fits(arm, value, depth + 1, isPart: true));
 
     private static bool FitsType(Schema schema, JsonNode value)
     {

@@ -20,7 +20,7 @@ internal sealed partial class OpenApiReader
 
         // What makes a type of its own is one type, wherever it is used; the rest depends on who uses it.
         _pointed[name] = converted;
-        return SchemaTraits.MakesType(converted) ? new Schema { Pointer = pointer, Reference = name } : converted;
+        return converted.Reference is null && SchemaTraits.MakesType(converted) ? new Schema { Pointer = pointer, Reference = name } : converted;
     }
 
     private Schema ConvertSchema(IOpenApiSchema schema, string pointer)

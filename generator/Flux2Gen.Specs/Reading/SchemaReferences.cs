@@ -107,8 +107,9 @@ internal sealed class SchemaReferences
         foreach ((JsonObject holder, string member, string written, string? pointer) in resolved)
         {
             // One that leads nowhere is named as it is written, for the diagnostic.
-            holder[member] = pointer is not null && IsComponent(pointer) ? pointer
-                : JsonPointer.Append("#/components/schemas", pointer is null ? written : _names[pointer]);
+            holder[member] = pointer is null ? Components + Uri.EscapeDataString(JsonPointer.EscapeSegment(written))
+                : IsComponent(pointer) ? pointer
+                : JsonPointer.Append("#/components/schemas", _names[pointer]);
         }
 
         foreach (string pointer in _outside)

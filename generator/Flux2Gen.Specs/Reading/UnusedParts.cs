@@ -26,7 +26,7 @@ internal static class UnusedParts
             Keep(path, "get", "post", "$ref");
             foreach (JsonNode? operation in Values(path))
             {
-                Keep(operation, "requestBody", "responses", "deprecated");
+                Keep(operation, "requestBody", "responses", Member(operation, "deprecated") is JsonValue deprecated && deprecated.TryGetValue(out bool _) ? "deprecated" : "");
                 KeepBody(Member(operation, "requestBody"));
                 JsonNode? responses = Member(operation, "responses");
                 string ok = responses is JsonObject codes ? JsonBody.Response([.. codes.Select(static pair => (pair.Key, HasBody(pair.Value)))]) ?? "" : "";

@@ -139,7 +139,6 @@ internal sealed class StructureCheck
 
                 if (Expect(operation.Value, operation.Name, "an object"))
                 {
-                    Member(operation.Value, "deprecated", "a boolean");
                     Body(Member(operation.Value, "requestBody", "an object"), cancellationToken);
                     SourceNode? responses = Member(operation.Value, "responses", "an object");
                     string? ok = responses is null ? null : JsonBody.Response([.. responses.Members.Select(static member => (member.Name, HasBody(member.Value)))]);
