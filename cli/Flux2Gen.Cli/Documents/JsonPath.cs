@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Flux2Gen.Emulator.Schemas;
 
 namespace Flux2Gen.Cli.Documents;
 
@@ -42,16 +43,8 @@ internal static partial class JsonPath
     /// <param name="root">The document.</param>
     /// <param name="reference">The reference.</param>
     /// <returns>What it points at, or <see langword="null"/> when nothing is there.</returns>
-    public static JsonElement? Follow(JsonElement root, string reference)
-    {
-        if (!reference.StartsWith("#/", StringComparison.Ordinal))
-        {
-            return null;
-        }
-
-        string[] names = [.. reference[2..].Split('/').Select(Unescape)];
-        return Find(root, names);
-    }
+    public static JsonElement? Follow(JsonElement root, string reference) =>
+        SchemaPointer.TryFollow(root, reference, out JsonElement target) ? target : null;
 
     /// <summary>Finds the value that an error message's path leads to, such as <c>$.images[0]['a b']</c>.</summary>
     /// <param name="element">What <c>$</c> stands for.</param>
@@ -81,9 +74,4 @@ internal static partial class JsonPath
 
     [GeneratedRegex("""\[(?<index>[0-9]+)\]|\['(?<name>[^']*)'\]|\.(?<name>[^.\[]+)""")]
     private static partial Regex PathStep();
-
-    // RFC 6901: ~1 stands for a slash and ~0 for a tilde, inside a URI fragment.
-    private static string Unescape(string name) => Uri.UnescapeDataString(name)
-        .Replace("~1", "/", StringComparison.Ordinal)
-        .Replace("~0", "~", StringComparison.Ordinal);
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Flux2Gen.Cli.Samples;
+using Flux2Gen.Emulator.Schemas;
 
 namespace Flux2Gen.Cli.Documents;
 
@@ -48,7 +49,7 @@ internal sealed class SpecDocument
         JsonElement root;
         try
         {
-            root = JsonElement.Parse(text, new JsonDocumentOptions { MaxDepth = MaxDepth });
+            root = SchemaPointer.MakeAbsolute(JsonElement.Parse(text, new JsonDocumentOptions { MaxDepth = MaxDepth }));
         }
         catch (JsonException)
         {

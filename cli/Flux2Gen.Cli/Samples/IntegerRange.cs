@@ -22,7 +22,8 @@ internal readonly record struct IntegerRange(decimal Minimum, decimal Maximum)
             Bound(schema, "maximum") is { } to ? decimal.Floor(to) : null,
             Bound(schema, "exclusiveMaximum") is { } below ? decimal.Ceiling(below) - 1 : null,
         ];
-        return new IntegerRange(lower.Max() ?? long.MinValue, upper.Min() ?? long.MaxValue);
+        bool isSmall = schema.Get("format") is { ValueKind: JsonValueKind.String } format && format.GetString() is "int32" or "int16" or "int8" or "uint16" or "uint8";
+        return new IntegerRange(lower.Max() ?? (isSmall ? int.MinValue : long.MinValue), upper.Min() ?? (isSmall ? int.MaxValue : long.MaxValue));
     }
 
     /// <summary>Takes the allowed integer that is nearest to a wanted one.</summary>

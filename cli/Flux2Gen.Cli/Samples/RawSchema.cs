@@ -63,8 +63,13 @@ internal sealed class RawSchema
     /// <summary>Gets the schema of an array's items.</summary>
     public RawSchema Items => Of(Get("items") ?? default, _root);
 
-    /// <summary>Gets the schema of a map's values.</summary>
-    public RawSchema MapValues => Of(Get("additionalProperties") ?? default, _root);
+    /// <summary>Gets the schema of a map's values; those of names that match a pattern are one of the patterns' values.</summary>
+    public RawSchema MapValues => PatternValues switch
+    {
+        [] => Of(Get("additionalProperties") ?? default, _root),
+        [JsonElement only] when !HasAdditionalValues => Of(only, _root),
+        var patterns => Of(JsonElement.Parse($$"""{"anyOf":[{{string.Join(',', patterns.Concat(HasAdditionalValues ? [Get("additionalProperties")!.Value] : []).Select(value => value.GetRawText()))}}]}"""), _root),
+    };
 
     /// <summary>Gets the members of an object, each name once.</summary>
     public IReadOnlyList<KeyValuePair<string, RawSchema>> Properties => [.. _parts
@@ -129,6 +134,13 @@ internal sealed class RawSchema
 
         return null;
     }
+
+    private IReadOnlyList<JsonElement> PatternValues => Get("patternProperties") is { ValueKind: JsonValueKind.Object } patterns
+        ? [.. patterns.EnumerateObject().Select(pattern => pattern.Value)]
+        : [];
+
+    private bool HasAdditionalValues => Get("additionalProperties") is { ValueKind: JsonValueKind.Object or JsonValueKind.True } values
+        && !(values.ValueKind == JsonValueKind.Object && PatternValues.Count == 0 && !values.EnumerateObject().Any());
 
     private bool HasPlaces => Get("prefixItems") is { ValueKind: JsonValueKind.Array } places && places.GetArrayLength() > 0;
 
@@ -198,7 +210,7 @@ internal sealed class RawSchema
                 "array" => HasPlaces ? SchemaKind.Tuple : SchemaKind.Array,
                 null when !hasProperties && (Get("items") is { ValueKind: JsonValueKind.Object } || HasPlaces) => HasPlaces ? SchemaKind.Tuple : SchemaKind.Array,
                 _ when hasProperties => SchemaKind.Object,
-                _ when Get("additionalProperties") is { ValueKind: JsonValueKind.Object } values && values.EnumerateObject().Any() => SchemaKind.Map,
+                _ when PatternValues.Count > 0 || (Get("additionalProperties") is { ValueKind: JsonValueKind.Object } && HasAdditionalValues) => SchemaKind.Map,
                 "object" => SchemaKind.FreeObject,
                 _ => SchemaKind.Any,
             },

@@ -90,6 +90,11 @@ internal static class ScalarSamples
         {
             yield return new SampleValue("unlisted value", Text(present.Max(value => value.GetInt32()) + 1m));
         }
+        else if (present.Any(value => value.ValueKind == JsonValueKind.String) && present.All(value => value.ValueKind != JsonValueKind.Array && value.ValueKind != JsonValueKind.Object))
+        {
+            // A union of a list for each kind.
+            yield return new SampleValue("unlisted value", JsonText.String(UnlistedValue));
+        }
     }
 
     private static string Text(decimal value) => value.ToString("0", CultureInfo.InvariantCulture);

@@ -46,7 +46,7 @@ internal sealed class EndpointDocument
     public static EndpointDocument? Parse(byte[] json)
     {
         using JsonDocument document = JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = 256 });
-        JsonElement root = document.RootElement.Clone();
+        JsonElement root = SchemaPointer.MakeAbsolute(document.RootElement.Clone());
         if (Member(root, "paths") is not { ValueKind: JsonValueKind.Object } paths)
             return null;
 

@@ -133,6 +133,15 @@ internal sealed class InputValidator
         foreach (string name in required.Where(name => !value.TryGetProperty(name, out _)))
             Missing(name);
 
+        foreach ((string pattern, SchemaNode values) in schema.PatternProperties)
+        {
+            foreach (JsonProperty member in value.EnumerateObject().Where(member => StringRules.Matches(member.Name, pattern)))
+            {
+                known.Add(member.Name);
+                Check(member.Value, values, location.Add(member.Name), 0);
+            }
+        }
+
         SchemaNode additional = schema.AdditionalProperties;
         if (additional.IsMissing)
             return;

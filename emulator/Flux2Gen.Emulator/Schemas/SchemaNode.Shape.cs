@@ -85,16 +85,10 @@ internal readonly partial struct SchemaNode
     public SchemaNode AdditionalProperties => TryGetKeyword("additionalProperties", out JsonElement schema) ? Child(schema) : default;
 
     /// <summary>Gets the properties written in this very schema.</summary>
-    public IEnumerable<(string Name, SchemaNode Schema)> OwnProperties
-    {
-        get
-        {
-            SchemaNode self = this;
-            return TryGetKeyword("properties", out JsonElement properties) && properties.ValueKind is JsonValueKind.Object
-                ? properties.EnumerateObject().Select(property => (property.Name, self.Child(property.Value)))
-                : [];
-        }
-    }
+    public IEnumerable<(string Name, SchemaNode Schema)> OwnProperties => Members("properties");
+
+    /// <summary>Gets the schemas of members by the regular expression that their names match.</summary>
+    public IEnumerable<(string Name, SchemaNode Schema)> PatternProperties => Members("patternProperties");
 
     /// <summary>Tells whether the schema names <paramref name="type"/>, or is of that shape without naming it.</summary>
     public bool Is(string type)
@@ -104,10 +98,18 @@ internal readonly partial struct SchemaNode
             return types.Contains(type);
         return type switch
         {
-            "object" => TryGetKeyword("properties", out _) || TryGetKeyword("additionalProperties", out _),
+            "object" => TryGetKeyword("properties", out _) || TryGetKeyword("additionalProperties", out _) || TryGetKeyword("patternProperties", out _),
             "array" => TryGetKeyword("items", out _) || TryGetKeyword("prefixItems", out _),
             _ => false,
         };
+    }
+
+    private IEnumerable<(string Name, SchemaNode Schema)> Members(string keyword)
+    {
+        SchemaNode self = this;
+        return TryGetKeyword(keyword, out JsonElement members) && members.ValueKind is JsonValueKind.Object
+            ? members.EnumerateObject().Select(member => (member.Name, self.Child(member.Value)))
+            : [];
     }
 
     private List<string> Names(string keyword) =>

@@ -70,25 +70,10 @@ internal readonly partial struct SchemaNode
         {
             if (schema.ValueKind is not JsonValueKind.Object || !schema.TryGetProperty("$ref", out JsonElement reference))
                 return schema;
-            if (reference.ValueKind is not JsonValueKind.String || !TryPoint(root, reference.GetString()!, out schema))
+            if (reference.ValueKind is not JsonValueKind.String || !SchemaPointer.TryFollow(root, reference.GetString()!, out schema))
                 return default;
         }
 
         return default;
-    }
-
-    private static bool TryPoint(JsonElement root, string reference, out JsonElement target)
-    {
-        target = root;
-        if (!reference.StartsWith("#/", StringComparison.Ordinal))
-            return false;
-        foreach (string escaped in reference[2..].Split('/'))
-        {
-            string name = Uri.UnescapeDataString(escaped).Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal);
-            if (target.ValueKind is not JsonValueKind.Object || !target.TryGetProperty(name, out target))
-                return false;
-        }
-
-        return true;
     }
 }

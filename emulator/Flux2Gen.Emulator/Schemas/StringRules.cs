@@ -22,7 +22,7 @@ internal static class StringRules
     }
 
     /// <summary>Documents are foreign text: a pattern that cannot run in linear time, or at all, is not enforced.</summary>
-    private static bool Matches(string text, string pattern)
+    public static bool Matches(string text, string pattern)
     {
         try
         {

@@ -19,13 +19,13 @@ internal static class ApiEmitter
     public static SourceText Print(ApiModel api, GeneratorSettings settings)
     {
         var writer = new SourceWriter();
-        FileHeader.Write(writer, settings);
+        FileHeader.Write(writer, settings, [.. Pragmas(api)]);
         XmlDoc.Summary(writer, "The fal endpoints of this project.");
-        writer.Line("/// <param name=\"client\">Sends the requests.</param>");
+        writer.Line("/// <param name=\"client\">The client that sends the requests.</param>");
         TypeAttributes.GeneratedCode(writer);
         using (writer.Block($"{settings.Accessibility} sealed partial class {settings.ApiName}({TypeRefs.FalClient} client)"))
         {
-            XmlDoc.Summary(writer, "Gets the JSON of all endpoints' types, for use with <see cref=\"global::System.Text.Json.JsonSerializerOptions\"/>.");
+            XmlDoc.Summary(writer, "Gets the JSON contracts of all endpoints' types, for <see cref=\"global::System.Text.Json.JsonSerializerOptions\"/>.");
             writer.Line($"public static {TypeRefs.JsonTypeInfoResolver} JsonTypes => __AllJsonTypes.Types;");
             writer.Blank();
             XmlDoc.Summary(writer, "Gets the client that sends the requests.");
@@ -34,6 +34,7 @@ internal static class ApiEmitter
             {
                 writer.Blank();
                 XmlDoc.Write(writer, entry.Docs);
+                TypeAttributes.Obsolete(writer, entry.IsDeprecated, "endpoint");
                 writer.Line($"public {entry.ClassName} {ApiName.Of(entry.Name)} => new(Client);");
             }
 
@@ -42,6 +43,14 @@ internal static class ApiEmitter
         }
 
         return writer.ToSourceText();
+    }
+
+    private static IEnumerable<string> Pragmas(ApiModel api)
+    {
+        if (api.Entries.Any(static entry => entry.IsDeprecated))
+        {
+            yield return "#pragma warning disable CS0618 // Endpoints that fal has deprecated can still be called.";
+        }
     }
 
     private static void Json(SourceWriter writer, ApiModel api, GeneratorSettings settings)

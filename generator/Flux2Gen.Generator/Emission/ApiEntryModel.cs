@@ -6,8 +6,9 @@ namespace Flux2Gen.Generator.Emission;
 /// <param name="Id">fal's id.</param>
 /// <param name="Name">The C# name of the property.</param>
 /// <param name="ClassName">The name of the endpoint class.</param>
-/// <param name="Docs">What it is.</param>
-internal sealed record ApiEntryModel(string Id, string Name, string ClassName, DocModel Docs)
+/// <param name="Docs">The documentation.</param>
+/// <param name="IsDeprecated">Whether fal has deprecated it.</param>
+internal sealed record ApiEntryModel(string Id, string Name, string ClassName, DocModel Docs, bool IsDeprecated)
 {
-    public static ApiEntryModel Of(EndpointModel endpoint) => new(endpoint.Id, endpoint.Name, endpoint.ClassName, endpoint.Docs);
+    public static ApiEntryModel Of(EndpointModel endpoint) => new(endpoint.Id, endpoint.Name, endpoint.ClassName, endpoint.Docs, endpoint.IsDeprecated);
 }

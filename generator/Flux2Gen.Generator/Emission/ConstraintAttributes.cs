@@ -18,8 +18,8 @@ internal static class ConstraintAttributes
         Attribute(
             writer,
             TypeRefs.FalLength,
-            ("Minimum", Text(constraints.MinLength ?? constraints.MinItems)),
-            ("Maximum", Text(constraints.MaxLength ?? constraints.MaxItems)));
+            ("Minimum", Text(constraints.MinLength ?? constraints.MinItems ?? constraints.MinEntries)),
+            ("Maximum", Text(constraints.MaxLength ?? constraints.MaxItems ?? constraints.MaxEntries)));
     }
 
     private static void Attribute(SourceWriter writer, string name, params (string Name, string? Value)[] arguments)

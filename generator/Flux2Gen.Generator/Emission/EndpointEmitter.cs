@@ -11,7 +11,8 @@ internal static class EndpointEmitter
         string input = CSharpType.Of(endpoint.Input);
         string output = CSharpType.Of(endpoint.Output);
         XmlDoc.Write(writer, endpoint.Docs);
-        writer.Line("/// <param name=\"client\">Sends the requests.</param>");
+        writer.Line("/// <param name=\"client\">The client that sends the requests.</param>");
+        TypeAttributes.Obsolete(writer, endpoint.IsDeprecated, "endpoint");
         TypeAttributes.GeneratedCode(writer);
         using (writer.Block($"""
             {settings.Accessibility} sealed partial class {endpoint.ClassName}({TypeRefs.FalClient} client)
@@ -22,7 +23,7 @@ internal static class EndpointEmitter
                     {Contract(endpoint.Output)})
             """))
         {
-            XmlDoc.Summary(writer, "fal's id of the endpoint.");
+            XmlDoc.Summary(writer, "The fal endpoint ID.");
             writer.Line($"public const string EndpointId = {CSharpLiteral.Text(endpoint.Id)};");
             writer.Blank();
             JsonTypes(writer, endpoint);
@@ -41,7 +42,7 @@ internal static class EndpointEmitter
 
     private static void JsonTypes(SourceWriter writer, EndpointModel endpoint)
     {
-        XmlDoc.Summary(writer, "Gets the JSON of the endpoint's types, for the options of a serializer.");
+        XmlDoc.Summary(writer, "Gets the JSON contracts of the endpoint's types.");
         string[] names =
         [
             .. endpoint.Objects.Select(static type => type.Name),

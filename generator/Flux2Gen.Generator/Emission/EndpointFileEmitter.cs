@@ -62,11 +62,16 @@ internal static class EndpointFileEmitter
         return writer.ToSourceText();
     }
 
+    private static bool IsDeprecatedInPart(EndpointModel endpoint) => endpoint.IsDeprecated
+        || endpoint.Objects.Any(static type => type.IsDeprecated || type.Properties.Any(static property => property.IsDeprecated))
+        || endpoint.Unions.Any(static type => type.IsDeprecated)
+        || endpoint.Enums.Any(static type => type.IsDeprecated);
+
     private static IEnumerable<string> Pragmas(EndpointModel endpoint)
     {
-        if (endpoint.Objects.Any(static type => type.Properties.Any(static property => property.IsDeprecated)))
+        if (IsDeprecatedInPart(endpoint))
         {
-            yield return "#pragma warning disable CS0618 // Members that fal has deprecated are still read and sent.";
+            yield return "#pragma warning disable CS0618 // Emitted code uses what fal has deprecated.";
         }
 
         if (ShortcutEmitter.RequiredOf(endpoint).Length > 0)

@@ -8,8 +8,8 @@ internal static class EnumEmitter
 {
     public static void Emit(SourceWriter writer, EnumModel type, GeneratorSettings settings)
     {
-        XmlDoc.Write(writer, type.Docs, "An open enum: a value that the document does not list can be read and sent too.");
-        TypeAttributes.Write(writer, type.Name);
+        XmlDoc.Write(writer, type.Docs, "An open enum: unlisted values can be read and sent, too.");
+        TypeAttributes.Write(writer, type.Name, type.IsDeprecated);
         string contract = type.IsNumeric ? TypeRefs.IFalEnumValue : TypeRefs.IFalStringEnumValue;
         using (writer.Block(TypeHead.Of($"{settings.Accessibility} readonly partial record struct {type.Name}", [$"{contract}<{type.Name}>"])))
         {
@@ -39,14 +39,14 @@ internal static class EnumEmitter
         ? $$"""
 
             /// <summary>Initializes a new instance.</summary>
-            /// <param name="value">The value as it is sent.</param>
+            /// <param name="value">The wire value.</param>
             public {{type.Name}}(long value) => Value = value;
             """
         : $$"""
             private readonly string? _value;
 
             /// <summary>Initializes a new instance.</summary>
-            /// <param name="value">The value as it is sent.</param>
+            /// <param name="value">The wire value.</param>
             public {{type.Name}}(string value) => _value = {{TypeRefs.FalEnums}}.NullIfEmpty(value);
             """);
 
@@ -55,7 +55,7 @@ internal static class EnumEmitter
         string signature = $"public static bool TryParse([{TypeRefs.NotNullWhen}(true)] string? s, {TypeRefs.IFormatProvider}? provider, out {type.Name} result)";
         writer.Line(type.IsNumeric
             ? $$"""
-                /// <summary>Gets the value as it is sent.</summary>
+                /// <summary>Gets the wire value.</summary>
                 public long Value { get; }
 
                 /// <inheritdoc/>
@@ -72,7 +72,7 @@ internal static class EnumEmitter
                     return isNumber;
                 }
 
-                /// <summary>Returns the value as it is sent.</summary>
+                /// <summary>Returns the wire value.</summary>
                 public override string ToString() => Value.ToString({{TypeRefs.CultureInfo}}.InvariantCulture);
 
                 static {{type.Name}} {{TypeRefs.IFalModel}}<{{type.Name}}>.ReadJson(ref {{TypeRefs.Utf8JsonReader}} reader) => new({{TypeRefs.FalJsonReader}}.ReadInt64(ref reader));
@@ -92,14 +92,14 @@ internal static class EnumEmitter
                 /// <inheritdoc/>
                 {{signature}} => {{TypeRefs.FalEnums}}.TryParse(s, out result);
 
-                /// <summary>Returns the value as it is sent.</summary>
+                /// <summary>Returns the wire value.</summary>
                 public override string ToString() => Value;
                 """);
     }
 
     private static void Constants(SourceWriter writer, EnumModel type)
     {
-        XmlDoc.Summary(writer, "The listed values as they are sent: constants, for <c>switch</c> and attributes.");
+        XmlDoc.Summary(writer, "The listed wire values as constants, for <c>switch</c> and attributes.");
         using (writer.Block("public static class Wire"))
         {
             foreach (EnumValueModel value in type.Values)

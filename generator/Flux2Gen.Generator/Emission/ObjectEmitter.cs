@@ -12,7 +12,7 @@ internal static class ObjectEmitter
         string[] bases = [.. type.Base is null ? [] : (string[])[$"global::Flux2Gen.{type.Base}"], $"{TypeRefs.IFalObject}<{type.Name}>", .. TypeHead.InputBases(type.Name, isValidatable, type.HoldsFiles)];
 
         XmlDoc.Write(writer, type.Docs);
-        TypeAttributes.Write(writer, type.Name);
+        TypeAttributes.Write(writer, type.Name, type.IsDeprecated);
         using (writer.Block(TypeHead.Of($"{settings.Accessibility} sealed partial record {type.Name}", bases)))
         {
             Names(writer, type);
@@ -86,13 +86,10 @@ internal static class ObjectEmitter
 
     private static void Property(SourceWriter writer, PropertyModel property, GeneratorSettings settings)
     {
-        XmlDoc.Write(writer, property.Docs, property.Constant is null ? null : "It has one value, which need not be set.");
-        // Nobody could heed it at a member that must be set.
-        if (property.IsDeprecated && !property.MustBeGiven)
-        {
-            writer.Line($"[{TypeRefs.Obsolete}(\"fal has deprecated this property.\")]");
-        }
-
+        string note = property.Type.Kind == TypeKind.Enum ? "Set to the only possible value by default." : "Set by default.";
+        XmlDoc.Write(writer, property.Docs, property.Constant is null ? null : note);
+        // A required member leaves the caller no choice.
+        TypeAttributes.Obsolete(writer, property.IsDeprecated && !property.MustBeGiven, "property");
         ConstraintAttributes.Write(writer, property.Constraints);
         string required = property.MustBeGiven ? "required " : "";
 

@@ -23,7 +23,7 @@ internal static class ShortcutEmitter
 
         string output = CSharpType.Of(endpoint.Output);
         writer.Blank();
-        XmlDoc.Summary(writer, $"Calls of <see cref=\"{endpoint.ClassName}\"/> that take just the required values.");
+        XmlDoc.Summary(writer, $"Calls of <see cref=\"{endpoint.ClassName}\"/> that take only the required values.");
         TypeAttributes.GeneratedCode(writer);
         using (writer.Block($"{settings.Accessibility} static class {endpoint.ExtensionsName}"))
         {

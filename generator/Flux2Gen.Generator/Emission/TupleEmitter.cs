@@ -17,17 +17,17 @@ internal static class TupleEmitter
             XmlDoc.Parameter(writer, item.Name, XmlDoc.Lead(item.Docs.Summary));
         }
 
-        TypeAttributes.Write(writer, type.Name);
+        TypeAttributes.Write(writer, type.Name, type.IsDeprecated);
         using (writer.Block(TypeHead.Of($"{settings.Accessibility} sealed partial record {type.Name}({parameters})", bases)))
         {
-            XmlDoc.Summary(writer, "Gets the items beyond those that the document lists. They are kept when read and sent when set.");
+            XmlDoc.Summary(writer, "Gets the items that the document does not list.");
             writer.Line($$"""public {{TypeRefs.IReadOnlyList}}<{{TypeRefs.JsonElement}}>? AdditionalItems { get; init; }""");
             writer.Blank();
             writer.Line($$"""private {{TypeRefs.FalItemState}} __State { get; init; }""");
             if (type.Properties.Count > 1)
             {
                 writer.Blank();
-                XmlDoc.Summary(writer, "Takes a C# tuple as the record.");
+                XmlDoc.Summary(writer, "Converts a C# tuple to the record.");
                 writer.Line($"public static implicit operator {type.Name}(({parameters}) value) => new({string.Join(", ", type.Properties.Select(static item => $"value.{item.Name}"))});");
             }
 

@@ -16,8 +16,8 @@ internal static class UnionEmitter
             .. TypeHead.InputBases(type.Name, type.HasRules, type.HoldsFiles),
         ];
 
-        XmlDoc.Write(writer, type.Docs, $"One of: {string.Join(", ", type.Cases.Select(item => Reference(item.Type)))}. Anything else that a server sends is kept as JSON.");
-        TypeAttributes.Write(writer, type.Name);
+        XmlDoc.Write(writer, type.Docs, $"Holds one of: {string.Join(", ", type.Cases.Select(item => Reference(item.Type)))}. Any other value from the server is kept as JSON.");
+        TypeAttributes.Write(writer, type.Name, type.IsDeprecated);
         using (writer.Block(TypeHead.Of($"{settings.Accessibility} sealed partial class {type.Name}", bases)))
         {
             Constructors(writer, type);
@@ -61,7 +61,7 @@ internal static class UnionEmitter
         foreach (UnionCaseModel item in type.Cases)
         {
             writer.Line($$"""
-                /// <summary>Initializes a new instance that is {{Reference(item.Type)}}.</summary>
+                /// <summary>Initializes a new instance that holds {{Reference(item.Type)}}.</summary>
                 /// <param name="value">The value.</param>
                 public {{type.Name}}({{CSharpType.Of(item.Type)}} value) : base(value) { }
                 """);
@@ -69,7 +69,7 @@ internal static class UnionEmitter
             if (item.Type is { Kind: TypeKind.WellKnown, Name: "ImageSize" })
             {
                 writer.Line($$"""
-                    /// <summary>Initializes a new instance that is a size in pixels.</summary>
+                    /// <summary>Initializes a new instance that holds a size in pixels.</summary>
                     /// <param name="width">The width in pixels.</param>
                     /// <param name="height">The height in pixels.</param>
                     public {{type.Name}}(int width, int height) : this(new {{CSharpType.Of(item.Type)}}(width, height)) { }
@@ -107,7 +107,7 @@ internal static class UnionEmitter
             foreach (string source in Sources(item.Type))
             {
                 string value = item.Type.Kind == TypeKind.FileInput && source != TypeRefs.FalFileInput ? $"({TypeRefs.FalFileInput})value" : "value";
-                XmlDoc.Summary(writer, $"Converts {Reference(item.Type)}.");
+                XmlDoc.Summary(writer, $"Converts {Reference(item.Type)} to the union.");
                 if (item.Type.IsValueType)
                 {
                     writer.Line($"public static implicit operator {type.Name}({source} value) => new({value});");
@@ -141,9 +141,9 @@ internal static class UnionEmitter
                 ? $"out {CSharpType.Of(item.Type)} value"
                 : $"[{TypeRefs.NotNullWhen}(true)] out {CSharpType.Of(item.Type)}? value";
             writer.Line($"""
-                /// <summary>Gets the value when it is {Reference(item.Type)}.</summary>
+                /// <summary>Gets the value as {Reference(item.Type)}, if it is one.</summary>
                 /// <param name="value">The value.</param>
-                /// <returns>Whether it is.</returns>
+                /// <returns><see langword="true"/> if the union holds {Reference(item.Type)}; otherwise, <see langword="false"/>.</returns>
                 public bool TryGet{item.Name}({parameter}) => TryGet(out value);
                 """);
             writer.Blank();
@@ -152,15 +152,15 @@ internal static class UnionEmitter
 
     private static void Match(SourceWriter writer, UnionModel type)
     {
-        XmlDoc.Summary(writer, "Makes a result of whichever case it is.");
+        XmlDoc.Summary(writer, "Calls the function that matches the current case.");
         writer.Line("/// <typeparam name=\"TResult\">The type of the result.</typeparam>");
         foreach (UnionCaseModel item in type.Cases)
         {
-            writer.Line($"/// <param name=\"when{item.Name}\">For {Reference(item.Type)}.</param>");
+            writer.Line($"/// <param name=\"when{item.Name}\">Called for {Reference(item.Type)}.</param>");
         }
 
-        writer.Line("/// <param name=\"whenJson\">For JSON that is none of the cases that the document lists.</param>");
-        writer.Line("/// <returns>The result.</returns>");
+        writer.Line("/// <param name=\"whenJson\">Called for JSON that matches no other case.</param>");
+        writer.Line("/// <returns>The result of the function.</returns>");
         IEnumerable<string> parameters = [.. type.Cases.Select(static item => $"{TypeRefs.Func}<{CSharpType.Of(item.Type)}, TResult> when{item.Name}"), $"{TypeRefs.Func}<{TypeRefs.JsonElement}, TResult> whenJson"];
         using (writer.Block($"public TResult Match<TResult>(\n    {string.Join(",\n    ", parameters)}) => Value switch", end: "};"))
         {

@@ -12,7 +12,14 @@ internal static class ValidationEmitter
             int index = 0;
             foreach (PropertyModel property in type.Properties)
             {
-                Rules(writer, property, index++);
+                string name = CSharpLiteral.Text(property.WireName);
+                if (property.IsRequired && !property.AllowsNull)
+                {
+                    writer.Line($"validator.Required({name}, {property.Name}, __State.WasAbsent({index}));");
+                }
+
+                Lines(writer, Checks(property.Type, property.Constraints, name, property.Name));
+                index++;
             }
         }
     }
@@ -21,63 +28,87 @@ internal static class ValidationEmitter
     {
         using (writer.Block($"void {TypeRefs.IFalValidatable}.Validate({TypeRefs.FalValidator} validator)"))
         {
-            foreach (UnionCaseModel item in type.Cases.Where(static item => item.Type.HasRules && !IsNestedList(item.Type)))
+            foreach (UnionCaseModel item in type.Cases)
             {
-                writer.Line($"validator.Nested(\"\", Value as {CSharpType.Of(item.Type)});");
+                Lines(writer, Checks(item.Type, item.Constraints, "\"\"", $"Value as {CSharpType.Of(item.Type)}{(item.Type.IsValueType ? "?" : "")}"));
             }
         }
     }
 
-    private static void Rules(SourceWriter writer, PropertyModel property, int index)
+    /// <summary>The statements that check a value.</summary>
+    private static IEnumerable<string> Checks(TypeRefModel type, ConstraintModel constraints, string name, string value)
     {
-        string name = CSharpLiteral.Text(property.WireName);
-        ConstraintModel constraints = property.Constraints;
-        if (property.IsRequired && !property.AllowsNull)
+        if (type is { Kind: TypeKind.List, Item: { AllowsNull: false, IsValueType: false } })
         {
-            writer.Line($"validator.Required({name}, {property.Name}, __State.WasAbsent({index}));");
+            yield return $"validator.Items({name}, {value});";
         }
 
-        if (property.Type is { Kind: TypeKind.List, Item: { AllowsNull: false, IsValueType: false } })
+        bool isFiles = type is { Kind: TypeKind.List, Item.Kind: TypeKind.FileInput };
+        if (isFiles || type.Kind == TypeKind.FileInput)
         {
-            writer.Line($"validator.Items({name}, {property.Name});");
-        }
-
-        if (property.Type.Kind == TypeKind.FileInput || property.Type is { Kind: TypeKind.List, Item.Kind: TypeKind.FileInput })
-        {
-            writer.Line($"validator.File({name}, {property.Name});");
+            ConstraintModel sizes = isFiles ? constraints.Item ?? ConstraintModel.None : constraints;
+            yield return $"validator.File({name}, {value}{Named(("minimumSize", Text(sizes.MinFileSize)), ("maximumSize", Text(sizes.MaxFileSize)))});";
         }
 
         if (constraints.HasRange)
         {
-            writer.Line($"validator.Range({name}, {property.Name}{Named(("minimum", constraints.Minimum), ("maximum", constraints.Maximum), ("above", constraints.Above), ("below", constraints.Below))});");
+            yield return $"validator.Range({name}, {value}{Named(("minimum", constraints.Minimum), ("maximum", constraints.Maximum), ("above", constraints.Above), ("below", constraints.Below))});";
         }
 
         if (constraints.MultipleOf is { } factor)
         {
-            writer.Line($"validator.MultipleOf({name}, {property.Name}, {factor});");
+            yield return $"validator.MultipleOf({name}, {value}, {factor});";
         }
 
-        if (constraints.MinLength is not null || constraints.MaxLength is not null)
+        if (constraints.Values.Count > 0)
         {
-            writer.Line($"validator.Length({name}, {property.Name}{Named(("minimum", Text(constraints.MinLength)), ("maximum", Text(constraints.MaxLength)))});");
+            yield return $"validator.Listed({name}, {value}, {string.Join(", ", constraints.Values)});";
         }
 
-        if (constraints.MinItems is not null || constraints.MaxItems is not null)
+        foreach (string call in Counts(constraints, name, value))
         {
-            writer.Line($"validator.Count({name}, {property.Name}{Named(("minimum", Text(constraints.MinItems)), ("maximum", Text(constraints.MaxItems)))});");
+            yield return call;
         }
 
-        if (property.Type.HasRules && !IsNestedList(property.Type))
+        if (type.HasRules && !IsNestedList(type))
         {
-            writer.Line($"validator.Nested({name}, {property.Name});");
+            yield return $"validator.Nested({name}, {value});";
+        }
+
+        if (type.Item is { } item && !isFiles && constraints.Item is { } each)
+        {
+            string[] inner = [.. Checks(item, each, "name", "item").Where(static line => !line.StartsWith("validator.Nested(", StringComparison.Ordinal))];
+            yield return $"validator.Each({name}, {value}, static (validator, name, item) =>\n{{\n    {string.Join("\n", inner).Replace("\n", "\n    ")}\n}});";
         }
     }
 
-    /// <summary>Lists of lists are left to the server.</summary>
+    private static IEnumerable<string> Counts(ConstraintModel constraints, string name, string value)
+    {
+        (string Method, int? Minimum, int? Maximum)[] counts =
+        [
+            ("Length", constraints.MinLength, constraints.MaxLength),
+            ("Count", constraints.MinItems, constraints.MaxItems),
+            ("Count", constraints.MinEntries, constraints.MaxEntries),
+            ("Keys", constraints.MinKeyLength, constraints.MaxKeyLength),
+        ];
+        IEnumerable<string> calls = counts.Where(static count => (count.Minimum ?? count.Maximum) is not null)
+            .Select(count => $"validator.{count.Method}({name}, {value}{Named(("minimum", Text(count.Minimum)), ("maximum", Text(count.Maximum)))});");
+        return constraints.HasUniqueItems ? calls.Append($"validator.Unique({name}, {value});") : calls;
+    }
+
+    private static void Lines(SourceWriter writer, IEnumerable<string> statements)
+    {
+        foreach (string statement in statements)
+        {
+            writer.Line(statement);
+        }
+    }
+
+    /// <summary>Records in lists of lists are left to the server.</summary>
     private static bool IsNestedList(TypeRefModel type) => type.Item is { Kind: TypeKind.List or TypeKind.Map };
 
     private static string Named(params (string Name, string? Value)[] arguments) =>
         string.Concat(arguments.Where(static item => item.Value is not null).Select(static item => $", {item.Name}: {item.Value}"));
 
-    private static string? Text(int? number) => number?.ToString(System.Globalization.CultureInfo.InvariantCulture);
+    private static string? Text(long? number) => number?.ToString(System.Globalization.CultureInfo.InvariantCulture);
 }

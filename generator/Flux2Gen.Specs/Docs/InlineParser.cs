@@ -113,15 +113,19 @@ internal sealed partial class InlineParser
         return true;
     }
 
-    /// <summary>A run of stars or underscores. Within a word, as in <c>image_url</c> or <c>2*3</c>, it is text.</summary>
+    /// <summary>
+    /// A run of stars or underscores. Within a word, as in <c>image_url</c> or <c>2*3</c>, it is text; but stars may end within one
+    /// what began before it, and two may begin after a letter, as in CommonMark.
+    /// </summary>
     private bool Delimiter()
     {
         int run = RunLength(_text[_position]);
+        bool isStar = _text[_position] == '*';
         char before = _position > 0 ? _text[_position - 1] : ' ';
         char after = _position + run < _text.Length ? _text[_position + run] : ' ';
         string marker = _text.Substring(_position, Math.Min(run, 4));
-        bool canClose = run <= 3 && before != ' ' && "([{,".IndexOf(before) < 0 && !char.IsLetterOrDigit(after);
-        bool canOpen = run <= 3 && after != ' ' && ".,;:!?)]}".IndexOf(after) < 0 && !char.IsLetterOrDigit(before);
+        bool canClose = run <= 3 && before != ' ' && "([{,".IndexOf(before) < 0 && (isStar || !char.IsLetterOrDigit(after));
+        bool canOpen = run <= 3 && after != ' ' && ".,;:!?)]}".IndexOf(after) < 0 && (!char.IsLetterOrDigit(before) || (isStar && run == 2 && char.IsLetter(before)));
         if (canClose && OpenFrame(marker) is > 0 and int place)
         {
             _position += run;

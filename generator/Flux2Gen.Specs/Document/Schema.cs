@@ -31,6 +31,9 @@ internal sealed class Schema
     /// <summary>The default as a reader sees it, made once.</summary>
     public string? ShowDefault(Func<JsonNode, string> show) => Default is null ? null : _shownDefault ??= show(Default);
 
+    /// <summary>Whether the default is null, rather than that there is none.</summary>
+    public bool HasNullDefault { get; init; }
+
     /// <summary>The only value, as JSON; null when there is none.</summary>
     public JsonNode? Const { get; init; }
 
@@ -57,11 +60,26 @@ internal sealed class Schema
 
     public int? MaxItems { get; init; }
 
+    public int? MinProperties { get; init; }
+
+    public int? MaxProperties { get; init; }
+
+    /// <summary>How many items match <see cref="Contains"/>; null for the default, which is at least one.</summary>
+    public int? MinContains { get; init; }
+
+    public int? MaxContains { get; init; }
+
     /// <summary>What kind of text or number it is, such as <c>date-time</c>.</summary>
     public string? Format { get; init; }
 
     /// <summary>The regular expression that a text matches.</summary>
     public string? Pattern { get; init; }
+
+    /// <summary>How binary data is written as text, such as <c>base64</c>.</summary>
+    public string? ContentEncoding { get; init; }
+
+    /// <summary>The media type of what a text holds.</summary>
+    public string? ContentMediaType { get; init; }
 
     public bool HasUniqueItems { get; init; }
 
@@ -82,7 +100,19 @@ internal sealed class Schema
 
     public Schema? AdditionalProperties { get; init; }
 
+    /// <summary>Whether members beyond those that are described are ruled out.</summary>
+    public bool IsClosed { get; init; }
+
+    /// <summary>The schemas of members by the regular expression that their names match.</summary>
+    public IReadOnlyList<KeyValuePair<string, Schema>> PatternProperties { get; init; } = [];
+
+    /// <summary>What the names of members must be.</summary>
+    public Schema? PropertyNames { get; init; }
+
     public Schema? Items { get; init; }
+
+    /// <summary>What some of the items must be.</summary>
+    public Schema? Contains { get; init; }
 
     /// <summary>The schemas of the first items, each of its own; empty for a list of equals.</summary>
     public IReadOnlyList<Schema> PrefixItems { get; init; } = [];
@@ -124,5 +154,5 @@ internal sealed class Schema
 
     /// <summary>Whether it leaves open what the values are: words and bounds at most.</summary>
     public bool SaysNothing =>
-        this is { Reference: null, Types: SchemaTypes.None, Enum: null, Const: null, Items: null, PrefixItems.Count: 0, Properties.Count: 0, AnyOf.Count: 0, OneOf.Count: 0, AllOf.Count: 0 };
+        this is { Reference: null, Types: SchemaTypes.None, Enum: null, Const: null, Items: null, PrefixItems.Count: 0, Properties.Count: 0, PatternProperties.Count: 0, AdditionalProperties: null or { SaysNothing: true }, AnyOf.Count: 0, OneOf.Count: 0, AllOf.Count: 0 };
 }

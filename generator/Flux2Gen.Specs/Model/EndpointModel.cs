@@ -17,6 +17,9 @@ internal sealed record EndpointModel
 
     public required DocModel Docs { get; init; }
 
+    /// <summary>Whether fal has deprecated it.</summary>
+    public bool IsDeprecated { get; init; }
+
     public required TypeRefModel Input { get; init; }
 
     public required TypeRefModel Output { get; init; }

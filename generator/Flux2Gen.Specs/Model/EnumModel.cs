@@ -7,6 +7,9 @@ internal sealed record EnumModel
 
     public required DocModel Docs { get; init; }
 
+    /// <summary>Whether fal has deprecated it, and callers can do without it.</summary>
+    public bool IsDeprecated { get; init; }
+
     /// <summary>Whether the values are whole numbers; otherwise they are strings.</summary>
     public required bool IsNumeric { get; init; }
 

@@ -13,6 +13,9 @@ internal sealed record ObjectModel
     /// <summary>Whether the record is a file to send and its address all that must be given, so that a file converts to it.</summary>
     public bool IsFile { get; init; }
 
+    /// <summary>Whether fal has deprecated it, and callers can do without it.</summary>
+    public bool IsDeprecated { get; init; }
+
     /// <summary>Whether its JSON is an array, and the properties are the items: not by name but by place.</summary>
     public bool IsTuple { get; init; }
 

@@ -8,6 +8,9 @@ internal sealed record UnionCaseModel
 
     public required TypeRefModel Type { get; init; }
 
+    /// <summary>What the document allows of a value of this case.</summary>
+    public ConstraintModel Constraints { get; init; } = ConstraintModel.None;
+
     /// <summary>The kind of JSON token a value of this case begins with.</summary>
     public required JsonShape Shape { get; init; }
 

@@ -7,6 +7,9 @@ internal sealed record UnionModel
 
     public required DocModel Docs { get; init; }
 
+    /// <summary>Whether fal has deprecated it, and callers can do without it.</summary>
+    public bool IsDeprecated { get; init; }
+
     /// <summary>The cases in the order in which a reader tries them.</summary>
     public required EquatableArray<UnionCaseModel> Cases { get; init; }
 

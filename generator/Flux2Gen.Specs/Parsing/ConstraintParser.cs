@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using Flux2Gen.Specs.Document;
 using Flux2Gen.Specs.Model;
 
@@ -9,27 +7,34 @@ namespace Flux2Gen.Specs.Parsing;
 /// <summary>Reads what a schema allows, for the type it became.</summary>
 internal static class ConstraintParser
 {
-    /// <summary>What schemas allow that hold at once: the tightest of their bounds.</summary>
-    public static ConstraintModel Parse(IReadOnlyList<Schema> schemas, TypeKind kind)
+    /// <summary>Smaller limits are in another unit than bytes, such as megabytes: no file would be allowed.</summary>
+    private const decimal MinSizeInBytes = 1024;
+
+    /// <summary>What a schema allows of the type that it became, and of the items of that type.</summary>
+    /// <param name="schema">The schema.</param>
+    /// <param name="type">The type.</param>
+    /// <param name="rulesOf">The schemas that hold at once where a schema does.</param>
+    public static ConstraintModel Parse(Schema schema, TypeRefModel type, Func<Schema, IReadOnlyList<Schema>> rulesOf)
     {
-        ConstraintModel all = ConstraintModel.None;
-        foreach (ConstraintModel own in schemas.Select(schema => Parse(schema, kind)))
+        IReadOnlyList<Schema> rules = rulesOf(schema);
+        ConstraintModel all = Tightest(rules.Select(rule => Parse(rule, type.Kind)));
+        if (type.Kind == TypeKind.Double)
         {
-            all = new ConstraintModel
-            {
-                Minimum = Tighter(all.Minimum, own.Minimum, 1),
-                Maximum = Tighter(all.Maximum, own.Maximum, -1),
-                Above = Tighter(all.Above, own.Above, 1),
-                Below = Tighter(all.Below, own.Below, -1),
-                MultipleOf = all.MultipleOf ?? own.MultipleOf,
-                MinLength = Larger(all.MinLength, own.MinLength),
-                MaxLength = Smaller(all.MaxLength, own.MaxLength),
-                MinItems = Larger(all.MinItems, own.MinItems),
-                MaxItems = Smaller(all.MaxItems, own.MaxItems),
-            };
+            all = all with { Values = ListedNumbers.Of(rules).ToEquatableArray() };
         }
 
-        return all;
+        // Records are told apart by the server alone.
+        all = all with { HasUniqueItems = all.HasUniqueItems && type.Item is { Kind: TypeKind.String or TypeKind.Boolean or TypeKind.Int32 or TypeKind.Int64 or TypeKind.Double or TypeKind.Enum } };
+
+        if (type.Item is not { } item)
+        {
+            return all;
+        }
+
+        IEnumerable<Schema> items = rules.Select(rule => type.Kind == TypeKind.List ? rule.Items : MapSchema.Values(rule)).OfType<Schema>();
+        ConstraintModel each = Tightest(items.Select(value => Parse(value, item, rulesOf))
+            .Concat(item.Kind == TypeKind.FileInput ? rules.Select(static rule => FileSizes(rule)) : []));
+        return each == ConstraintModel.None ? all : all with { Item = each };
     }
 
     public static ConstraintModel Parse(Schema schema, TypeKind kind) => kind switch
@@ -48,10 +53,51 @@ internal static class ConstraintParser
             Below = Number(schema.ExclusiveMaximum),
             MultipleOf = Positive(schema.MultipleOf),
         },
-        TypeKind.String => new ConstraintModel { MinLength = NotNegative(schema.MinLength), MaxLength = NotNegative(schema.MaxLength) },
-        TypeKind.List => new ConstraintModel { MinItems = NotNegative(schema.MinItems), MaxItems = NotNegative(schema.MaxItems) },
+        TypeKind.String => new ConstraintModel { MinLength = NotNegative(schema.MinLength), MaxLength = AtLeastZero(schema.MaxLength) },
+        TypeKind.List => new ConstraintModel { MinItems = NotNegative(schema.MinItems), MaxItems = AtLeastZero(schema.MaxItems), HasUniqueItems = schema.HasUniqueItems },
+        TypeKind.Map => new ConstraintModel
+        {
+            MinEntries = NotNegative(schema.MinProperties),
+            MaxEntries = AtLeastZero(schema.MaxProperties),
+            MinKeyLength = NotNegative(schema.PropertyNames?.MinLength),
+            MaxKeyLength = AtLeastZero(schema.PropertyNames?.MaxLength),
+        },
+        TypeKind.FileInput => FileSizes(schema),
         _ => ConstraintModel.None,
     };
+
+    /// <summary>The limits of files that are uploaded. Fewer bytes than any file has are a limit in another unit, which only the server knows.</summary>
+    private static ConstraintModel FileSizes(Schema schema) => new()
+    {
+        MinFileSize = Size(schema, "min_file_size"),
+        MaxFileSize = Size(schema, "max_file_size"),
+    };
+
+    private static long? Size(Schema schema, string keyword) =>
+        schema.Limits.TryGetValue(keyword, out decimal bytes) && bytes is >= MinSizeInBytes and <= long.MaxValue ? (long)bytes : null;
+
+    /// <summary>What holds where all of several rules do: the tightest of their bounds.</summary>
+    private static ConstraintModel Tightest(IEnumerable<ConstraintModel> rules) => rules.Aggregate(ConstraintModel.None, static (all, own) => new ConstraintModel
+    {
+        Minimum = Tighter(all.Minimum, own.Minimum, 1),
+        Maximum = Tighter(all.Maximum, own.Maximum, -1),
+        Above = Tighter(all.Above, own.Above, 1),
+        Below = Tighter(all.Below, own.Below, -1),
+        MultipleOf = all.MultipleOf ?? own.MultipleOf,
+        MinLength = Larger(all.MinLength, own.MinLength),
+        MaxLength = Smaller(all.MaxLength, own.MaxLength),
+        MinItems = Larger(all.MinItems, own.MinItems),
+        MaxItems = Smaller(all.MaxItems, own.MaxItems),
+        HasUniqueItems = all.HasUniqueItems || own.HasUniqueItems,
+        MinEntries = Larger(all.MinEntries, own.MinEntries),
+        MaxEntries = Smaller(all.MaxEntries, own.MaxEntries),
+        MinKeyLength = Larger(all.MinKeyLength, own.MinKeyLength),
+        MaxKeyLength = Smaller(all.MaxKeyLength, own.MaxKeyLength),
+        MinFileSize = own.MinFileSize > (all.MinFileSize ?? 0) ? own.MinFileSize : all.MinFileSize,
+        MaxFileSize = own.MaxFileSize < (all.MaxFileSize ?? long.MaxValue) ? own.MaxFileSize : all.MaxFileSize,
+        Values = all.Values.Count > 0 ? all.Values : own.Values,
+        Item = all.Item is null || own.Item is null ? all.Item ?? own.Item : Tightest([all.Item, own.Item]),
+    });
 
     /// <summary>The bounds that leave no value between them, in words; null when there are none.</summary>
     public static string? Contradiction(ConstraintModel constraints)
@@ -61,42 +107,26 @@ internal static class ConstraintParser
             return $"at least {constraints.Minimum ?? constraints.Above} and at most {constraints.Maximum ?? constraints.Below}";
         }
 
-        return constraints.MinLength > constraints.MaxLength
-            ? string.Format(CultureInfo.InvariantCulture, "at least {0} and at most {1} characters", constraints.MinLength, constraints.MaxLength)
-            : constraints.MinItems > constraints.MaxItems
-                ? string.Format(CultureInfo.InvariantCulture, "at least {0} and at most {1} items", constraints.MinItems, constraints.MaxItems)
-                : null;
+        return Contradiction(constraints.MinLength, constraints.MaxLength, "characters")
+            ?? Contradiction(constraints.MinItems, constraints.MaxItems, "items")
+            ?? Contradiction(constraints.MinEntries, constraints.MaxEntries, "entries")
+            ?? Contradiction(constraints.MinKeyLength, constraints.MaxKeyLength, "characters in a key")
+            ?? Contradiction(constraints.MinFileSize, constraints.MaxFileSize, "bytes")
+            ?? (constraints.Item is { } item ? Contradiction(item) : null);
     }
 
-    /// <summary>Whether the bounds of an integer keep it within 32 bits.</summary>
+    private static string? Contradiction(long? minimum, long? maximum, string unit) => minimum > maximum
+        ? string.Format(CultureInfo.InvariantCulture, "at least {0} and at most {1} {2}", minimum, maximum, unit)
+        : null;
+
+    /// <summary>Whether its bounds, or its format, keep an integer within 32 bits.</summary>
     public static bool FitsInt32(Schema schema)
     {
         ConstraintModel bounds = Parse(schema, TypeKind.Int64);
-        return bounds.Minimum is { } minimum && bounds.Maximum is { } maximum
-            && long.Parse(minimum, CultureInfo.InvariantCulture) >= int.MinValue
-            && long.Parse(maximum, CultureInfo.InvariantCulture) <= int.MaxValue;
-    }
-
-    /// <summary>Whether a default is one that the schema itself allows.</summary>
-    public static bool Allows(ConstraintModel constraints, TypeRefModel type, JsonNode value)
-    {
-        JsonValueKind kind = value.GetValueKind();
-        return type.Kind switch
-        {
-            TypeKind.String or TypeKind.FileInput => kind == JsonValueKind.String,
-            TypeKind.Boolean => kind is JsonValueKind.True or JsonValueKind.False,
-            TypeKind.Int32 or TypeKind.Int64 or TypeKind.Double => kind == JsonValueKind.Number && InRange(constraints, value),
-            TypeKind.List => kind == JsonValueKind.Array,
-            TypeKind.Map or TypeKind.Object => kind == JsonValueKind.Object,
-            _ => true,
-        };
-    }
-
-    private static bool InRange(ConstraintModel constraints, JsonNode value)
-    {
-        double number = value.AsValue().TryGetValue(out double parsed) ? parsed : double.NaN;
-        return !(number < ToDouble(constraints.Minimum)) && !(number > ToDouble(constraints.Maximum))
-            && !(number <= ToDouble(constraints.Above)) && !(number >= ToDouble(constraints.Below));
+        bool isSmall = schema.Format is "int32" or "int16" or "int8" or "uint16" or "uint8";
+        return bounds.Minimum is var minimum && bounds.Maximum is var maximum
+            && (minimum is null ? isSmall : long.Parse(minimum, CultureInfo.InvariantCulture) >= int.MinValue)
+            && (maximum is null ? isSmall : long.Parse(maximum, CultureInfo.InvariantCulture) <= int.MaxValue);
     }
 
     /// <summary>The bound that leaves less.</summary>
@@ -145,6 +175,8 @@ internal static class ConstraintParser
     private static string? Positive(string? text) => Parse(text) is > 0 ? Number(text) : null;
 
     private static int? NotNegative(int? number) => number is > 0 ? number : null;
+
+    private static int? AtLeastZero(int? number) => number is >= 0 ? number : null;
 
     /// <summary>A number; one beyond what bounds can be calculated with bounds nothing.</summary>
     private static decimal? Parse(string? text) =>

@@ -25,6 +25,9 @@ internal static class DocParser
     /// <summary>Of what a type says about itself, this much is said at each property of that type too.</summary>
     private const int MaxBorrowedLength = 1_000;
 
+    /// <summary>Longer ones are no names of functions.</summary>
+    private const int MaxLabelLength = 60;
+
     private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>No documentation: that of what is inherited stands elsewhere.</summary>
@@ -33,7 +36,7 @@ internal static class DocParser
     /// <summary>Documentation of an endpoint.</summary>
     public static DocModel OfEndpoint(FalDocument document, string id)
     {
-        (EquatableArray<DocBlock> summary, EquatableArray<DocBlock> more) = Describe(document.About, $"The endpoint `{id}`.");
+        (EquatableArray<DocBlock> summary, EquatableArray<DocBlock> more) = Describe(IsLabel(document.About) ? null : document.About, Fallback(document, id));
         List<DocInline> origin = [new DocCode(id)];
         if (!string.IsNullOrWhiteSpace(document.Category))
         {
@@ -49,56 +52,58 @@ internal static class DocParser
         return new DocModel { Summary = summary, Remarks = [.. more, DocParagraph.Of([.. origin])] };
     }
 
+    private static string Fallback(FalDocument document, string id) =>
+        string.IsNullOrWhiteSpace(document.Category) ? $"The endpoint `{id}`." : $"The {Whitespace.Collapse(document.Category!)} endpoint `{id}`.";
+
+    /// <summary>Whether a text is the name of a Python function, in title case: "Generate", "Text To Image".</summary>
+    private static bool IsLabel(string? about) => about is not null && about.Length <= MaxLabelLength
+        && about.Split([' '], StringSplitOptions.RemoveEmptyEntries).All(static word => word.All(char.IsLetterOrDigit) && !char.IsLower(word[0]));
+
     /// <summary>Documentation of a type.</summary>
-    public static DocModel OfType(Schema schema, string fallback)
+    /// <param name="schema">The type's schema.</param>
+    /// <param name="fallback">The summary of a schema without a description.</param>
+    /// <param name="facts">Sentences that the generator adds.</param>
+    public static DocModel OfType(Schema schema, string fallback, params string[] facts)
     {
         (EquatableArray<DocBlock> summary, EquatableArray<DocBlock> more) = Describe(schema.Description, fallback);
-        return new DocModel { Summary = summary, Remarks = more };
+        return new DocModel { Summary = summary, Remarks = [.. more, .. facts.Select(static fact => (DocBlock)new DocParagraph(InlineParser.Parse(fact)))] };
     }
 
     /// <summary>Documentation of a property: of its own schema, and where that is silent of the one that it refers to.</summary>
     /// <param name="wireName">The name in the JSON.</param>
-    /// <param name="schema">The property's schema.</param>
-    /// <param name="target">What it refers to, or its only alternative to <c>null</c>.</param>
-    /// <param name="constraints">What is checked of it.</param>
-    /// <param name="mayBeOmitted">Whether it can be left out of what is sent, so that the server takes its default.</param>
-    public static DocModel OfProperty(string wireName, Schema schema, Schema? target, ConstraintModel constraints, bool mayBeOmitted)
+    /// <param name="facts">What is known of its values.</param>
+    public static DocModel OfProperty(string wireName, PropertyFacts facts)
     {
-        string? description = !string.IsNullOrWhiteSpace(schema.Description) ? schema.Description
-            : target?.Description is { } borrowed ? Cut(borrowed, MaxBorrowedLength)
+        string? description = !string.IsNullOrWhiteSpace(facts.Schema.Description) ? facts.Schema.Description
+            : facts.Chain.Select(static schema => schema.Description).FirstOrDefault(static text => !string.IsNullOrWhiteSpace(text)) is { } borrowed ? Cut(borrowed, MaxBorrowedLength)
             : null;
-        (EquatableArray<DocBlock> summary, EquatableArray<DocBlock> more) =
-            Describe(description, TitleText.Of(wireName, schema.Title ?? (target?.Title is { } title ? Cut(title, MaxBorrowedLength) : null)));
+        (EquatableArray<DocBlock> summary, EquatableArray<DocBlock> more) = Describe(description, TitleText.Of(wireName, facts));
         var stated = new StatedFacts(description ?? "");
-        List<DocInline> facts = [];
-        if ((schema.ShowDefault(Display) ?? target?.ShowDefault(Display)) is { } value && !stated.SaysDefault(value))
+        List<DocInline> remarks = [];
+        if (facts.Chain.Select(static schema => schema.ShowDefault(Display)).FirstOrDefault(static value => value is not null) is { } value && !stated.SaysDefault(value))
         {
-            facts.AddRange([new DocText(mayBeOmitted ? "When it is not set, the server takes " : "The default is "), new DocCode(Cut(value, MaxDefaultLength)), new DocText(".")]);
+            remarks.AddRange([new DocText("Defaults to "), new DocCode(Cut(value, MaxDefaultLength)), new DocText(facts.MayBeOmitted ? " on the server." : ".")]);
         }
 
-        foreach (string sentence in LimitParser.Sentences(schema, target, constraints, stated).Concat(ValueFacts.Sentences(schema, target)))
+        foreach (string sentence in FactText.Sentences(facts, stated))
         {
-            facts.AddRange([.. facts.Count > 0 ? [new DocText(" ")] : (DocInline[])[], .. InlineParser.Parse(sentence)]);
+            remarks.AddRange([.. remarks.Count > 0 ? [new DocText(" ")] : (DocInline[])[], .. InlineParser.Parse(sentence)]);
         }
 
         return new DocModel
         {
             Summary = summary,
-            Remarks = [.. more, .. facts.Count > 0 ? [DocParagraph.Of([.. facts])] : (DocBlock[])[], .. LimitDescriptions(schema, target, description)],
-            Examples = schema.Examples
-                .Where(static example => example is not null)
-                .Select(static example => Display(example!))
-                .Where(static example => example.Length <= MaxExampleLength)
-                .Distinct(StringComparer.Ordinal)
-                .Take(MaxExamples)
-                .Select(Example)
-                .ToEquatableArray(),
+            Remarks = [.. more, .. remarks.Count > 0 ? [DocParagraph.Of([.. remarks])] : (DocBlock[])[], .. LimitDescriptions(facts, description)],
+            Examples = Examples(facts),
         };
     }
 
     /// <summary>A value as a reader wants to see it: a text bare, anything else as JSON.</summary>
     public static string Display(JsonNode value) =>
         value is JsonValue scalar && scalar.TryGetValue(out string? text) && !string.IsNullOrWhiteSpace(text) ? text! : value.ToJsonString(Readable);
+
+    /// <summary>A value as JSON, for people.</summary>
+    public static string Json(JsonNode value) => value.ToJsonString(Readable);
 
     private static (EquatableArray<DocBlock> Summary, EquatableArray<DocBlock> More) Describe(string? description, string fallback)
     {
@@ -110,10 +115,19 @@ internal static class DocParser
             : DocSplitter.Split([new DocParagraph(InlineParser.Parse(fallback)), .. blocks]);
     }
 
+    private static EquatableArray<DocBlock> Examples(PropertyFacts facts) => facts.Schema.Examples
+        .Where(static example => example is not null)
+        .Select(static example => Display(example!))
+        .Where(static example => example.Length <= MaxExampleLength)
+        .Distinct(StringComparer.Ordinal)
+        .Take(MaxExamples)
+        .Select(Example)
+        .ToEquatableArray();
+
     /// <summary>fal's own words, unless they are in the description already.</summary>
-    private static IEnumerable<DocBlock> LimitDescriptions(Schema schema, Schema? target, string? description)
+    private static IEnumerable<DocBlock> LimitDescriptions(PropertyFacts facts, string? description)
     {
-        foreach ((Schema source, bool isItem) in LimitParser.Sources(schema, target))
+        foreach ((Schema source, bool isItem) in facts.Sources())
         {
             if (source.LimitDescription is { } words && !string.IsNullOrWhiteSpace(words) && description?.Contains(words) != true)
             {

@@ -7,28 +7,10 @@ namespace Flux2Gen.Specs.Parsing;
 /// <summary>Makes sentences of ranges and limits.</summary>
 internal static class LimitParser
 {
-    /// <summary>Where a property's limits stand: at itself, at what it refers to, and at the items of its list.</summary>
-    public static IEnumerable<(Schema Schema, bool IsItem)> Sources(Schema schema, Schema? target)
+    /// <summary>The sentences about bounds, without what the description says.</summary>
+    public static IEnumerable<string> Bounds(PropertyFacts facts, StatedFacts stated)
     {
-        yield return (schema, false);
-        if (target is not null)
-        {
-            yield return (target, false);
-        }
-
-        if ((schema.Items ?? target?.Items) is { } items)
-        {
-            yield return (items, true);
-            foreach (Schema arm in items.AnyOf.Where(static arm => !arm.IsNullOnly))
-            {
-                yield return (arm, true);
-            }
-        }
-    }
-
-    /// <summary>The sentences, without what the description says.</summary>
-    public static IEnumerable<string> Sentences(Schema schema, Schema? target, ConstraintModel constraints, StatedFacts stated)
-    {
+        ConstraintModel constraints = facts.Constraints;
         if (constraints.HasRange)
         {
             if (!stated.SaysRange(constraints.Minimum, constraints.Maximum))
@@ -36,46 +18,58 @@ internal static class LimitParser
                 yield return Sentence(constraints.Minimum, constraints.Maximum, constraints.Above, constraints.Below, "");
             }
         }
-        else if (UncheckedRange(schema, target, stated) is { } range)
+        else if (UncheckedRange(facts, stated) is { } range)
         {
             yield return range;
         }
 
-        if ((constraints.MultipleOf ?? Text(Limit(schema, target, "multiple_of"))) is { } factor)
+        if ((constraints.MultipleOf ?? Text(Limit(facts, "multiple_of"))) is { } factor)
         {
             yield return $"A multiple of {factor}.";
         }
 
         bool isLengthStated = constraints.MinLength is null or 1 && stated.SaysLength(constraints.MaxLength);
-        if ((constraints.MinLength is not null || constraints.MaxLength is not null) && !isLengthStated)
+        foreach (string sentence in Counted(constraints, isLengthStated))
         {
-            yield return Sentence(Text(constraints.MinLength), Text(constraints.MaxLength), null, null, " characters");
+            yield return sentence;
         }
+    }
 
-        if (constraints.MinItems is not null || constraints.MaxItems is not null)
-        {
-            yield return Sentence(Text(constraints.MinItems), Text(constraints.MaxItems), null, null, " items");
-        }
-
+    /// <summary>The sentences about limits of files, without what the description says.</summary>
+    public static IEnumerable<string> Files(PropertyFacts facts, StatedFacts stated)
+    {
         HashSet<string> said = new(StringComparer.Ordinal);
-        foreach ((Schema source, bool isItem) in Sources(schema, target))
+        bool isList = facts.Type.Kind == TypeKind.List || facts.Schema.Items is not null;
+        foreach ((Schema source, bool isItem) in facts.Sources())
         {
             // Files are limited one by one, also where the limit stands at their list.
-            bool isOfEach = isItem || (schema.Items ?? target?.Items) is not null;
-            foreach (string sentence in FileLimits(source, isOfEach, stated).Where(said.Add))
+            foreach (string sentence in FileLimits(source, isItem || isList, stated).Where(said.Add))
             {
                 yield return sentence;
             }
         }
     }
 
-    /// <summary>A range in keywords that are none of JSON Schema's: nobody checks it, and so it is no constraint.</summary>
-    private static string? UncheckedRange(Schema schema, Schema? target, StatedFacts stated)
+    private static IEnumerable<string> Counted(ConstraintModel constraints, bool isLengthStated)
     {
-        string? minimum = Text(Limit(schema, target, "min") ?? Limit(schema, target, "ge"));
-        string? maximum = Text(Limit(schema, target, "max") ?? Limit(schema, target, "le"));
-        string? above = Text(Limit(schema, target, "gt"));
-        string? below = Text(Limit(schema, target, "lt"));
+        (int? Minimum, int? Maximum, string Unit)[] counts =
+        [
+            (isLengthStated ? null : constraints.MinLength, isLengthStated ? null : constraints.MaxLength, " characters"),
+            (constraints.MinItems, constraints.MaxItems, " items"),
+            (constraints.MinEntries, constraints.MaxEntries, " entries"),
+            (constraints.MinKeyLength, constraints.MaxKeyLength, " characters in each key"),
+        ];
+        return counts.Where(static count => (count.Minimum ?? count.Maximum) is not null)
+            .Select(static count => Sentence(Text(count.Minimum), Text(count.Maximum), null, null, count.Unit));
+    }
+
+    /// <summary>A range in keywords that are none of JSON Schema's: no client checks it, so it is no constraint.</summary>
+    private static string? UncheckedRange(PropertyFacts facts, StatedFacts stated)
+    {
+        string? minimum = Text(Limit(facts, "min") ?? Limit(facts, "ge"));
+        string? maximum = Text(Limit(facts, "max") ?? Limit(facts, "le"));
+        string? above = Text(Limit(facts, "gt"));
+        string? below = Text(Limit(facts, "lt"));
         bool isSilent = (minimum ?? maximum ?? above ?? below) is null || stated.SaysRange(minimum, maximum);
         return isSilent ? null : Sentence(minimum, maximum, above, below, "");
     }
@@ -114,8 +108,8 @@ internal static class LimitParser
 
     private static bool Says(string? text, string label) => text is not null && new StatedFacts(text).SaysLimit(label);
 
-    private static decimal? Limit(Schema schema, Schema? target, string keyword) =>
-        schema.Limits.TryGetValue(keyword, out decimal number) || (target is not null && target.Limits.TryGetValue(keyword, out number)) ? number : null;
+    private static decimal? Limit(PropertyFacts facts, string keyword) =>
+        facts.RulesOf(facts.Schema).Select(rule => rule.Limits.TryGetValue(keyword, out decimal number) ? number : (decimal?)null).FirstOrDefault(static number => number is not null);
 
     private static string? Text(decimal? number) => number?.ToString("0.############################", CultureInfo.InvariantCulture);
 
@@ -139,5 +133,6 @@ internal static class LimitParser
         return char.ToUpperInvariant(both[0]) + both.Substring(1) + Unit(maximum ?? below ?? minimum, unit) + ".";
     }
 
-    private static string Unit(string? number, string unit) => number == "1" ? unit.TrimEnd('s') : unit;
+    private static string Unit(string? number, string unit) => number != "1" ? unit
+        : unit.Replace("entries", "entry").Replace("characters", "character").Replace("pixels", "pixel").Replace("seconds", "second").Replace("items", "item").Replace("frames", "frame");
 }

@@ -18,7 +18,7 @@ internal static class SchemaMerger
         bool isPlain = schema is
         {
             AllOf.Count: 1, Properties.Count: 0, Required.Count: 0, AnyOf.Count: 0, OneOf.Count: 0, Enum: null, Const: null,
-            Items: null, PrefixItems.Count: 0, AdditionalProperties: null,
+            Items: null, PrefixItems.Count: 0, AdditionalProperties: null, PatternProperties.Count: 0,
         };
         if (!isPlain)
         {
@@ -27,7 +27,7 @@ internal static class SchemaMerger
 
         // Bounds decide how large an integer has to be; other types are the same with them.
         SchemaTypes types = schema.Types & ~SchemaTypes.Null;
-        bool bounds = (schema.Minimum ?? schema.Maximum ?? schema.ExclusiveMinimum ?? schema.ExclusiveMaximum) is not null;
+        bool bounds = (schema.Minimum ?? schema.Maximum ?? schema.ExclusiveMinimum ?? schema.ExclusiveMaximum ?? schema.Format) is not null;
         return (types == SchemaTypes.None || SchemaShapes.AreWithin(schema.AllOf[0], types, resolve))
             && !(bounds && resolve(schema.AllOf[0]).Types.HasFlag(SchemaTypes.Integer));
     }
@@ -59,6 +59,9 @@ internal static class SchemaMerger
             properties.Add(new KeyValuePair<string, Schema>(group.Key, Together([.. group.Select(static pair => pair.Value)])));
         }
 
+        List<KeyValuePair<string, Schema>> patterns = [.. parts.SelectMany(static part => part.PatternProperties)
+            .GroupBy(static pair => pair.Key, static pair => pair.Value, StringComparer.Ordinal)
+            .Select(static group => new KeyValuePair<string, Schema>(group.Key, Together([.. group])))];
         List<string> required = [.. parts.SelectMany(static part => part.Required)];
         bool hasOneChoice = choices.Count == 1 && properties.Count == 0;
         if (!hasOneChoice)
@@ -93,11 +96,13 @@ internal static class SchemaMerger
             MaxLength = parts.Min(static part => part.MaxLength),
             MinItems = parts.Max(static part => part.MinItems),
             MaxItems = parts.Min(static part => part.MaxItems),
+            Format = parts.Select(static part => part.Format).LastOrDefault(static format => format is not null),
             IsDeprecated = schema.IsDeprecated,
             Properties = properties,
             Required = required,
             Order = [.. parts.SelectMany(static part => part.Order)],
             AdditionalProperties = Together([.. parts.Select(static part => part.AdditionalProperties).OfType<Schema>()], orNull: true),
+            PatternProperties = patterns,
             Items = Together([.. parts.Select(static part => part.Items).OfType<Schema>()], orNull: true),
             PrefixItems = [.. Enumerable.Range(0, parts.Max(static part => part.PrefixItems.Count))
                 .Select(place => Together([.. parts.Where(part => part.PrefixItems.Count > place).Select(part => part.PrefixItems[place])]))],

@@ -55,7 +55,7 @@ internal static class SchemaReach
 
     private static IEnumerable<Schema> Children(Schema schema)
     {
-        IEnumerable<Schema> children = [.. schema.Properties.Select(static pair => pair.Value), .. schema.AnyOf, .. schema.OneOf, .. schema.AllOf, .. schema.PrefixItems];
+        IEnumerable<Schema> children = [.. schema.Properties.Select(static pair => pair.Value), .. schema.AnyOf, .. schema.OneOf, .. schema.AllOf, .. schema.PrefixItems, .. schema.PatternProperties.Select(static pair => pair.Value)];
         if (schema.Items is { } items)
         {
             children = children.Append(items);

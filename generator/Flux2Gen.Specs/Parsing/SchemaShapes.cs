@@ -56,7 +56,7 @@ internal static class SchemaShapes
         }
 
         return types != SchemaTypes.None ? types.HasFlag(SchemaTypes.Integer) ? (types & ~SchemaTypes.Integer) | SchemaTypes.Number : types
-            : target.Properties.Count > 0 ? SchemaTypes.Object
+            : target.Properties.Count > 0 || target.PatternProperties.Count > 0 ? SchemaTypes.Object
             : target.Items is not null || target.PrefixItems.Count > 0 ? SchemaTypes.Array
             : Any;
     }

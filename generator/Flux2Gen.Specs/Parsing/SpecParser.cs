@@ -24,7 +24,7 @@ internal static class SpecParser
                 : new SpecProblem(SpecProblemKind.InvalidJson, place, [error]));
         }
 
-        ProblemList structure = StructureCheck.Run(source, out bool hasForgottenKeywords, cancellationToken);
+        ProblemList structure = StructureCheck.Run(source, out DocumentFeatures features, cancellationToken);
         if (!structure.IsEmpty)
         {
             return Refused([.. structure.ToEquatableArray()]);
@@ -32,7 +32,7 @@ internal static class SpecParser
 
         var problems = new ProblemList(source);
 
-        if (OpenApiReader.TryRead(source.Utf8, hasForgottenKeywords, cancellationToken, out IReadOnlyList<(string Pointer, string Message)> errors) is not { } document)
+        if (OpenApiReader.TryRead(source, features, cancellationToken, out IReadOnlyList<(string Pointer, string Message)> errors) is not { } document)
         {
             foreach ((string pointer, string message) in errors)
             {
@@ -111,7 +111,7 @@ internal static class SpecParser
         Report(submit?.Request, submit, id, "input", problems);
         Report(result?.Response, result, id, "output", problems);
         var types = new TypeParser(document, id, options, problems, cancellationToken);
-        return types.ParseEndpoint(submit?.Request, result?.Response);
+        return types.ParseEndpoint(submit?.Request, result?.Response, (submit ?? result)!.IsDeprecated);
     }
 
     private static void Report(Schema? body, Operation? operation, string id, string role, ProblemList problems)

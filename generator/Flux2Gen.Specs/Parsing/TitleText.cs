@@ -20,9 +20,10 @@ internal static class TitleText
         ["urls"] = "URLs",
     };
 
-    /// <summary>A sentence of the name, or the title where that says more.</summary>
-    public static string Of(string wireName, string? title)
+    /// <summary>A sentence of the name, or the title where that says more. The title of a component is the name of a type.</summary>
+    public static string Of(string wireName, PropertyFacts facts)
     {
+        string? title = facts.Chain.Take(facts.Chain.TakeWhile(static schema => schema.Reference is null).Count() + 1).Select(static schema => schema.Title).FirstOrDefault(static text => !string.IsNullOrWhiteSpace(text));
         string[] words = wireName.Split(['_', '-', ' '], StringSplitOptions.RemoveEmptyEntries);
         if (!string.IsNullOrWhiteSpace(title) && Letters(title!) != Letters(wireName))
         {

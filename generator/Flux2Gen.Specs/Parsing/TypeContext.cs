@@ -38,5 +38,12 @@ internal sealed record TypeContext(string Name, bool IsInput, bool TakesFiles)
     /// <summary>Something that stands in it and adds to its name.</summary>
     public TypeContext Part(string suffix) => Inside(Name + suffix, LongName is null ? null : LongName + suffix);
 
-    public TypeContext AsItem() => this with { IsItem = true, TakesFiles = TakesFiles && !IsItem };
+    /// <summary>What it is to the member, for a summary: "An item", "A value", "An alternative"; null for the member itself.</summary>
+    public string? Role { get; init; }
+
+    public TypeContext AsItem() => this with { IsItem = true, TakesFiles = TakesFiles && !IsItem, Role = "An item" };
+
+    public TypeContext AsValue() => AsItem() with { Role = "A value" };
+
+    public TypeContext AsCase() => this with { Role = "An alternative" };
 }

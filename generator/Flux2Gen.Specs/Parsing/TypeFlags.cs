@@ -30,7 +30,7 @@ internal sealed class TypeFlags
             foreach (UnionModel type in unions.Reverse())
             {
                 changed |= type.Cases.Any(item => flags.HoldsFiles(item.Type)) && flags._holdFiles.Add(type.Name);
-                changed |= type.IsInput && type.Cases.Any(item => flags.HasRules(item.Type)) && flags._haveRules.Add(type.Name);
+                changed |= type.IsInput && type.Cases.Any(item => item.Constraints != ConstraintModel.None || flags.HasRules(item.Type)) && flags._haveRules.Add(type.Name);
             }
         }
         while (changed);

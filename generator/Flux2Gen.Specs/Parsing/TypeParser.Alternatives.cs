@@ -26,6 +26,7 @@ internal sealed partial class TypeParser
                 Items = union.Items,
                 PrefixItems = union.PrefixItems,
                 AdditionalProperties = union.AdditionalProperties,
+                PatternProperties = union.PatternProperties,
             };
 
     /// <summary>The alternatives, with the alternatives of those that are unions themselves in their place.</summary>
@@ -113,14 +114,14 @@ internal sealed partial class TypeParser
     /// <summary>The alternatives, with all maps among them as one: a map whose values have the alternatives of all.</summary>
     private List<Schema> Maps(List<Schema> arms)
     {
-        List<Schema> maps = arms.FindAll(arm => !IsFreeForm(arm) && Shape(arm) is { AdditionalProperties: not null, Properties.Count: 0, Enum: null, Const: null, AnyOf.Count: 0, OneOf.Count: 0, AllOf.Count: 0 } map
-            && (map.Types & ~SchemaTypes.Null) == SchemaTypes.Object);
+        List<Schema> maps = arms.FindAll(arm => Shape(arm) is { Properties.Count: 0, Enum: null, Const: null, AnyOf.Count: 0, OneOf.Count: 0, AllOf.Count: 0 } map
+            && (map.Types & ~SchemaTypes.Null) == SchemaTypes.Object && MapSchema.Values(map) is not null);
         if (maps.Count < 2)
         {
             return arms;
         }
 
-        Schema[] values = [.. maps.Select(arm => Shape(arm).AdditionalProperties!)];
+        Schema[] values = [.. maps.Select(arm => MapSchema.Values(Shape(arm))!)];
         var all = new Schema
         {
             Pointer = Shape(maps[0]).Pointer,
@@ -146,6 +147,7 @@ internal sealed partial class TypeParser
                     Properties = type == SchemaTypes.Object ? schema.Properties : [],
                     Required = type == SchemaTypes.Object ? schema.Required : [],
                     AdditionalProperties = type == SchemaTypes.Object ? schema.AdditionalProperties : null,
+                    PatternProperties = type == SchemaTypes.Object ? schema.PatternProperties : [],
                     Minimum = schema.Minimum,
                     Maximum = schema.Maximum,
                     ExclusiveMinimum = schema.ExclusiveMinimum,

@@ -32,9 +32,27 @@ internal sealed partial class TypeParser
             return TypeRefModel.Of(TypeKind.Double);
         }
 
-        _problems.Add(SpecProblemKind.UnsupportedSchema, ValuesPointer(schema), listed.Length == 0 ? "it lists no value" : "its values are neither texts nor numbers, or of several kinds");
+        if (listed.All(static value => value is JsonValue) && listed.Select(Kind).Distinct().Count() > 1)
+        {
+            return AnyOf(OfEachKind(schema, listed), context);
+        }
+
+        _problems.Add(SpecProblemKind.UnsupportedSchema, ValuesPointer(schema), listed.Length == 0 ? "it lists no value" : "its values are objects or lists");
         return TypeRefModel.Of(TypeKind.Json);
     }
+
+    /// <summary>A list of texts, numbers and truth values as one of several lists.</summary>
+    private static Schema OfEachKind(Schema schema, JsonNode[] listed) => new()
+    {
+        Pointer = schema.Pointer,
+        Title = schema.Title,
+        Description = schema.Description,
+        AnyOf = [.. listed
+            .GroupBy(Kind)
+            .Select(group => new Schema { Pointer = schema.Pointer, Enum = [.. group] })],
+    };
+
+    private static JsonValueKind Kind(JsonNode value) => value.GetValueKind() is JsonValueKind.True ? JsonValueKind.False : value.GetValueKind();
 
     private TypeRefModel OpenEnum(Schema schema, IReadOnlyList<string> wire, bool isNumeric, TypeContext context)
     {
@@ -60,7 +78,8 @@ internal sealed partial class TypeParser
         var model = new EnumModel
         {
             Name = name,
-            Docs = DocParser.OfType(schema, Fallback(context, name)),
+            Docs = DocParser.OfType(schema, ValuesFallback(context, name)),
+            IsDeprecated = schema.IsDeprecated,
             IsNumeric = isNumeric,
             Values = values,
         };

@@ -23,12 +23,7 @@ internal sealed partial class TypeParser
             return isClass ? WellKnownTypes.Of(known!.Class) : Record(schema, context, context.TakesFiles || !HasUrl(schema) ? null : known?.Class);
         }
 
-        if (schema.AdditionalProperties is not { } values || values.SaysNothing)
-        {
-            return TypeRefModel.Of(TypeKind.Json);
-        }
-
-        return Bounded(TypeRefModel.Map(Type(values, context.Part(ItemSuffix(values, "Value")).AsItem())), schema);
+        return Map(schema, context);
     }
 
     /// <summary>Whether an object has an address for sure, as a file of the library has.</summary>
@@ -38,7 +33,7 @@ internal sealed partial class TypeParser
 
     private bool IsFreeForm(Schema schema) =>
         Resolve(schema) is { Types: SchemaTypes.Object or (SchemaTypes.Object | SchemaTypes.Null), Properties.Count: 0 } target
-        && (target.AdditionalProperties is null || target.AdditionalProperties.SaysNothing);
+        && MapSchema.Values(target) is null;
 
     private TypeRefModel Record(Schema schema, TypeContext context, string? baseClass)
     {
@@ -92,7 +87,8 @@ internal sealed partial class TypeParser
         _objects[place] = new ObjectModel
         {
             Name = name,
-            Docs = DocParser.OfType(schema, Fallback(context, name)),
+            Docs = DocParser.OfType(schema, Fallback(context, name), [.. MemberFacts.Of(schema)]),
+            IsDeprecated = schema.IsDeprecated,
             Base = baseClass,
             IsFile = holdsFile && properties.Count(static property => property.MustBeGiven) == 1
                 && properties.Exists(static property => property is { WireName: FileInputRule.PlainUrl, MustBeGiven: true, Type.Kind: TypeKind.FileInput }),
@@ -105,22 +101,25 @@ internal sealed partial class TypeParser
 
     /// <summary>Whether a property, though required, is not there in one of the directions that its object goes.</summary>
     private bool IsOneWay(Schema property, TypeContext owner) =>
-        Direction(property) is var (isReadOnly, isWriteOnly) && ((owner.IsInput && isReadOnly) || (owner.IsOutput && isWriteOnly));
+        Rules(property) is var rules
+        && ((owner.IsInput && rules.Any(static rule => rule.IsReadOnly)) || (owner.IsOutput && rules.Any(static rule => rule.IsWriteOnly)));
 
     private PropertyModel Property(string wireName, string name, Schema schema, bool isRequired, TypeContext owner)
     {
-        TypeContext context = Inline(owner, name) with { Member = wireName, IsItem = false, TakesFile = owner.HoldsFile && wireName == FileInputRule.PlainUrl };
+        TypeContext context = Inline(owner, name) with { Member = wireName, IsItem = false, Role = null, TakesFile = owner.HoldsFile && wireName == FileInputRule.PlainUrl };
         TypeRefModel type = Type(schema, context);
-        Schema only = OnlyArm(schema);
-        Schema? target = Target(schema) ?? (only == schema ? null : Target(only) ?? only);
-        ConstraintModel constraints = Constraints(schema, type.Kind);
+        ConstraintModel constraints = ConstraintParser.Parse(schema, type, Rules);
         if (ConstraintParser.Contradiction(constraints) is { } contradiction)
         {
-            _problems.Add(SpecProblemKind.ContradictoryRules, only.Pointer, wireName, contradiction);
+            _problems.Add(SpecProblemKind.ContradictoryRules, OnlyArm(schema).Pointer, wireName, contradiction);
             constraints = ConstraintModel.None;
         }
+        else
+        {
+            CheckDefault(wireName, schema, isRequired);
+        }
 
-        CheckDefault(wireName, schema, target, constraints, type);
+        List<Schema> chain = Chain(schema);
         return new PropertyModel
         {
             Name = name,
@@ -129,16 +128,16 @@ internal sealed partial class TypeParser
             Type = type with { AllowsNull = false },
             IsRequired = isRequired,
             AllowsNull = type.AllowsNull,
-            Constant = isRequired && !type.AllowsNull ? Constant(schema, type) : null,
-            Default = schema.Default is null ? target?.DefaultJson : schema.DefaultJson,
-            IsDeprecated = schema.IsDeprecated,
-            Docs = DocParser.OfProperty(wireName, schema, target, constraints, mayBeOmitted: owner.IsInput && !isRequired),
+            Constant = isRequired && !type.AllowsNull ? Constant(schema, type, constraints) : null,
+            Default = chain.Select(static item => item.DefaultJson).FirstOrDefault(static value => value is not null),
+            IsDeprecated = chain.Exists(static item => item.IsDeprecated),
+            Docs = DocParser.OfProperty(wireName, new PropertyFacts(schema, chain, Rules, type, constraints) { MayBeOmitted = owner.IsInput && !isRequired }),
             Constraints = constraints,
         };
     }
 
     /// <summary>The C# expression of a schema's only value.</summary>
-    private string? Constant(Schema schema, TypeRefModel type)
+    private string? Constant(Schema schema, TypeRefModel type, ConstraintModel constraints)
     {
         Schema target = Resolve(schema);
         JsonNode? value = target.Const ?? (target.Enum is { Count: 1 } only ? only[0] : null);
@@ -147,6 +146,7 @@ internal sealed partial class TypeParser
             (TypeKind.Enum, _) when value is not null && _enumsByName.TryGetValue(type.Name, out EnumModel? values) && values.Values.Count == 1 => $"{type.Name}.{values.Values[0].Name}",
             (TypeKind.Boolean, JsonValueKind.True) => "true",
             (TypeKind.Boolean, JsonValueKind.False) => "false",
+            (TypeKind.Double, _) when constraints.Values.Count == 1 => constraints.Values[0],
             _ => null,
         };
     }
@@ -190,19 +190,4 @@ internal sealed partial class TypeParser
 
     private Schema? Target(Schema schema) =>
         schema.Reference is { } name && _document.Schemas.TryGetValue(name, out Schema? target) ? target : null;
-
-    private string Fallback(TypeContext context, string name)
-    {
-        if (name == $"{_endpoint}Input")
-        {
-            return $"Input of `{_id}`.";
-        }
-
-        if (name == $"{_endpoint}Output")
-        {
-            return $"Output of `{_id}`.";
-        }
-
-        return context.Component is { } component ? $"fal's `{component}`." : $"What `{context.Member ?? name}` can be.";
-    }
 }

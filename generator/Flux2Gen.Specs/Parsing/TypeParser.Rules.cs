@@ -1,67 +1,50 @@
 using Flux2Gen.Specs.Document;
-using Flux2Gen.Specs.Model;
 
 namespace Flux2Gen.Specs.Parsing;
 
 /// <content>Which schemas decide what a value may be.</content>
 internal sealed partial class TypeParser
 {
-    private readonly Dictionary<Schema, List<Schema>> _rules = [];
+    /// <summary>More than any real schema has; many properties may refer to one schema of many rules.</summary>
+    private const int MaxRules = 256;
 
-    private readonly Dictionary<Schema, (bool IsReadOnly, bool IsWriteOnly)> _directions = [];
-
-    private readonly Dictionary<(Schema, TypeKind), ConstraintModel> _constraints = [];
+    private readonly Dictionary<Schema, IReadOnlyList<Schema>> _rules = [];
 
     /// <summary>The schemas whose rules a value keeps at once: its own, those that it refers to and mixes in, and that of its only alternative to null.</summary>
-    private List<Schema> Rules(Schema schema)
+    private IReadOnlyList<Schema> Rules(Schema schema)
     {
-        // A reference has words of its own, and the rules of what it refers to.
-        Schema source = Target(schema) ?? schema;
-        if (_rules.TryGetValue(source, out List<Schema>? known))
+        if (_rules.TryGetValue(schema, out IReadOnlyList<Schema>? known))
         {
             return known;
         }
 
         List<Schema> rules = [];
-        HashSet<Schema> seen = [];
-        Stack<Schema> open = new([source]);
-        while (open.Count > 0)
+        HashSet<Schema> seen = [schema];
+        Queue<Schema> open = new([schema]);
+        while (open.Count > 0 && rules.Count < MaxRules)
         {
-            Schema next = open.Pop();
-            if (!seen.Add(next))
-            {
-                continue;
-            }
-
+            Schema next = open.Dequeue();
             rules.Add(next);
-            IEnumerable<Schema> more = [.. next.AllOf, .. Target(next) is { } target ? [target] : (Schema[])[], OnlyArm(next)];
-            foreach (Schema rule in more)
+            IEnumerable<Schema> more = [.. Target(next) is { } target ? [target] : (Schema[])[], .. next.AllOf, OnlyArm(next)];
+            foreach (Schema rule in more.Where(seen.Add))
             {
-                open.Push(rule);
+                open.Enqueue(rule);
             }
         }
 
-        return _rules[source] = rules;
+        return _rules[schema] = rules;
     }
 
-    /// <summary>Whether the rules of a schema have the server set a value, or keep it.</summary>
-    private (bool IsReadOnly, bool IsWriteOnly) Direction(Schema schema)
+    /// <summary>The schemas that a schema stands for, itself first: what it refers to, its only part, its only alternative to null.</summary>
+    private List<Schema> Chain(Schema schema)
     {
-        Schema source = Target(schema) ?? schema;
-        if (!_directions.TryGetValue(source, out (bool, bool) known))
+        List<Schema> chain = [];
+        for (Schema? next = schema; next is not null && !chain.Contains(next); next = Target(next) ?? (next.AllOf.Count == 1 ? next.AllOf[0] : OnlyArm(next)))
         {
-            List<Schema> rules = Rules(schema);
-            known = _directions[source] = (rules.Exists(static rule => rule.IsReadOnly), rules.Exists(static rule => rule.IsWriteOnly));
+            chain.Add(next);
         }
 
-        return known;
-    }
-
-    /// <summary>What the rules of a schema say together of values of a kind of type; many may refer to one schema of many rules.</summary>
-    private ConstraintModel Constraints(Schema schema, TypeKind kind)
-    {
-        (Schema, TypeKind) key = (Target(schema) ?? schema, kind);
-        return _constraints.TryGetValue(key, out ConstraintModel? known) ? known : _constraints[key] = ConstraintParser.Parse(Rules(schema), kind);
+        return chain;
     }
 
     /// <summary>The arm of <c>anyOf [X, null]</c> that says something; any other schema as it is.</summary>

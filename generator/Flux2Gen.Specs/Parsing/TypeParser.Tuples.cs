@@ -50,6 +50,7 @@ internal sealed partial class TypeParser
         {
             Name = type.Name,
             Docs = DocParser.OfType(schema, Fallback(context, type.Name)),
+            IsDeprecated = schema.IsDeprecated,
             IsTuple = true,
             Properties = items.ToEquatableArray(),
             HoldsFiles = false,

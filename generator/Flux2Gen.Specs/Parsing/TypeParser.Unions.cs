@@ -42,7 +42,8 @@ internal sealed partial class TypeParser
         // A union that holds itself has its name before its cases, so that they can refer to it.
         TypeRefModel unnamed = TypeRefModel.Of(TypeKind.Union);
         TypeRefModel? early = IsRecursive(context) ? Declare(context, schema, unnamed) : null;
-        List<UnionArm> cases = UnionArms.Merge(Arms(arms, context), IsFreeForm, out bool isOpen);
+        List<UnionArm> all = Arms(arms, context);
+        List<UnionArm> cases = UnionArms.Constrained(UnionArms.Merge(all, IsFreeForm, out bool isOpen), all, CaseConstraints);
         if (cases.Count == 1 && (!isOpen || cases[0].Type.Item?.Kind == TypeKind.Json))
         {
             TypeRefModel whole = isOpen ? TypeRefModel.Of(TypeKind.Json) : cases[0].Type;
@@ -69,7 +70,8 @@ internal sealed partial class TypeParser
         _unions.Add(new UnionModel
         {
             Name = type.Name,
-            Docs = DocParser.OfType(schema, Fallback(context, type.Name)),
+            Docs = DocParser.OfType(schema, ValuesFallback(context, type.Name), [.. cases.Select(CaseFacts).OfType<string>()]),
+            IsDeprecated = schema.IsDeprecated,
             Cases = Named(shaped, type.Name, schema),
             HoldsFiles = false,
             HasRules = false,
@@ -87,11 +89,30 @@ internal sealed partial class TypeParser
         {
             // Alternatives have no names in the document, so that a number is as good as any.
             string suffix = ArmSuffix(schema);
-            TypeRefModel type = Type(schema, context.Part(suffix.Length > 0 ? suffixes.Take(suffix) : ""));
+            TypeRefModel type = Type(schema, context.Part(suffix.Length > 0 ? suffixes.Take(suffix) : "").AsCase());
             arms.Add(new UnionArm(schema, type with { AllowsNull = false }));
         }
 
         return arms;
+    }
+
+    private ConstraintModel CaseConstraints(UnionArm arm) =>
+        ConstraintParser.Parse(arm.Schema, arm.Type, Rules) is var constraints && ConstraintParser.Contradiction(constraints) is null ? constraints : ConstraintModel.None;
+
+    /// <summary>What is said of the values of a case; null when nothing is, or its type says it.</summary>
+    private string? CaseFacts(UnionArm arm)
+    {
+        string? kind = arm.Type.Kind switch
+        {
+            TypeKind.String => "Text",
+            TypeKind.FileInput => "A file",
+            TypeKind.Int32 or TypeKind.Int64 or TypeKind.Double => "A number",
+            TypeKind.List => "A list",
+            TypeKind.Map => "An object",
+            _ => null,
+        };
+        string facts = kind is null ? "" : string.Join(" ", FactText.Sentences(new PropertyFacts(arm.Schema, [arm.Schema], Rules, arm.Type, arm.Constraints), new StatedFacts("")));
+        return facts.Length == 0 ? null : $"{kind}: {facts}";
     }
 
     private bool IsRecursive(TypeContext context) =>

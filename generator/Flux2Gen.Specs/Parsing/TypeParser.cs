@@ -1,5 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using Flux2Gen.Specs.Document;
 using Flux2Gen.Specs.Model;
 using Flux2Gen.Specs.Naming;
@@ -37,7 +35,6 @@ internal sealed partial class TypeParser
     private readonly List<EnumModel> _enums = [];
     private readonly Queue<Action> _deferred = [];
     private readonly Dictionary<string, EnumModel> _enumsByName = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, HashSet<string>> _listed = new(StringComparer.Ordinal);
     private IReadOnlyDictionary<string, string> _componentNames = new Dictionary<string, string>();
     private HashSet<string> _componentTypes = [];
     private HashSet<string> _inputReach = [];
@@ -61,7 +58,7 @@ internal sealed partial class TypeParser
     }
 
     /// <summary>Parses the endpoint's input and output and all that they are made of.</summary>
-    public EndpointModel ParseEndpoint(Schema? input, Schema? output)
+    public EndpointModel ParseEndpoint(Schema? input, Schema? output, bool isDeprecated)
     {
         _inputReach = SchemaReach.From(input, _document.Schemas);
         _outputReach = SchemaReach.From(output, _document.Schemas);
@@ -81,6 +78,7 @@ internal sealed partial class TypeParser
         _unions.RemoveAll(type => !reached.Contains(type.Name));
         _enums.RemoveAll(type => !reached.Contains(type.Name));
         TypeFlags flags = TypeFlags.Of(_objects, _unions);
+        HashSet<string> needed = NeededTypes();
         return new EndpointModel
         {
             Id = _id,
@@ -88,12 +86,28 @@ internal sealed partial class TypeParser
             ClassName = _className,
             ExtensionsName = _extensionsName,
             Docs = DocParser.OfEndpoint(_document, _id),
+            IsDeprecated = isDeprecated,
             Input = flags.Apply(inputType),
             Output = flags.Apply(outputType),
-            Objects = flags.Apply(_objects),
-            Unions = flags.Apply(_unions),
-            Enums = _enums.ToEquatableArray(),
+            Objects = flags.Apply(_objects.Select(type => type with { IsDeprecated = type.IsDeprecated && !needed.Contains(type.Name) })),
+            Unions = flags.Apply(_unions.Select(type => type with { IsDeprecated = type.IsDeprecated && !needed.Contains(type.Name) })),
+            Enums = _enums.Select(type => type with { IsDeprecated = type.IsDeprecated && !needed.Contains(type.Name) }).ToEquatableArray(),
         };
+    }
+
+    /// <summary>The types that a caller cannot do without, even where fal has deprecated them.</summary>
+    private HashSet<string> NeededTypes()
+    {
+        HashSet<string> needed = new(StringComparer.Ordinal);
+        foreach (PropertyModel property in _objects.SelectMany(static type => type.Properties).Where(static property => property.MustBeGiven))
+        {
+            for (TypeRefModel? type = property.Type; type is not null; type = type.Item)
+            {
+                needed.Add(type.Name);
+            }
+        }
+
+        return needed;
     }
 
     private TypeRefModel Root(Schema? schema, string suffix, bool isInput)
@@ -142,6 +156,12 @@ internal sealed partial class TypeParser
     {
         if (schema.Reference is { } reference)
         {
+            // What has no name of its own is what its use makes of it: the same component may be a file here and a text there.
+            if (Resolve(schema) is var target && !SchemaTraits.MakesType(target))
+            {
+                return Type(target, context);
+            }
+
             return Component(reference, schema, Named(reference, context));
         }
 
@@ -178,7 +198,7 @@ internal sealed partial class TypeParser
             SchemaTypes.Array => Array(schema, context),
             SchemaTypes.Object => Object(schema, context),
             SchemaTypes.None when schema is { Items: not null, PrefixItems.Count: 0, Properties.Count: 0 } => Array(schema, context),
-            SchemaTypes.None when schema.Properties.Count > 0 => Object(schema, context),
+            SchemaTypes.None when schema.Properties.Count > 0 || MapSchema.Values(schema) is not null => Object(schema, context),
             SchemaTypes.None when schema.PrefixItems.Count > 0 => Tuple(schema, context),
             SchemaTypes.None => TypeRefModel.Of(TypeKind.Json),
             _ => SeveralTypes(schema, types, context),
@@ -193,6 +213,7 @@ internal sealed partial class TypeParser
         [
             ("properties", SchemaTypes.Object, schema.Properties.Count > 0),
             ("additionalProperties", SchemaTypes.Object, schema.AdditionalProperties is { SaysNothing: false }),
+            ("patternProperties", SchemaTypes.Object, schema.PatternProperties.Count > 0),
             ("items", SchemaTypes.Array, schema.Items is not null),
             ("prefixItems", SchemaTypes.Array, schema.PrefixItems.Count > 0),
         ];
@@ -242,31 +263,4 @@ internal sealed partial class TypeParser
     private static string ItemSuffix(Schema items, string suffix) => IsObjectSchema(items) ? suffix : "";
 
     private static bool IsObjectSchema(Schema schema) => schema.Types.HasFlag(SchemaTypes.Object) || schema.Properties.Count > 0;
-
-    private void CheckDefault(string wireName, Schema schema, Schema? target, ConstraintModel constraints, TypeRefModel type)
-    {
-        if ((schema.Default ?? target?.Default) is not { } value)
-        {
-            return;
-        }
-
-        bool isListed = type.Kind != TypeKind.Enum || Listed(type.Name) is not { } listed || listed.Contains(Wire(value));
-        if (!isListed || !ConstraintParser.Allows(constraints, type, value))
-        {
-            _problems.Add(SpecProblemKind.ContradictoryDefault, $"{schema.Pointer}/default", wireName, DocParser.Display(value));
-        }
-    }
-
-    /// <summary>The values of an enum on the wire; null while the enum is made.</summary>
-    private HashSet<string>? Listed(string enumName)
-    {
-        if (!_listed.TryGetValue(enumName, out HashSet<string>? listed) && _enumsByName.TryGetValue(enumName, out EnumModel? type))
-        {
-            listed = _listed[enumName] = new HashSet<string>(type.Values.Select(static value => value.Wire), StringComparer.Ordinal);
-        }
-
-        return listed;
-    }
-
-    private static string Wire(JsonNode value) => value.GetValueKind() == JsonValueKind.String ? value.GetValue<string>() : value.ToJsonString();
 }

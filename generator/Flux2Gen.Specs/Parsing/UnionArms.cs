@@ -73,6 +73,13 @@ internal static class UnionArms
         return merged;
     }
 
+    /// <summary>The alternatives with what is allowed of each: nothing is known of one that stands for several of one kind of JSON.</summary>
+    /// <param name="merged">The alternatives that are left.</param>
+    /// <param name="arms">All alternatives.</param>
+    /// <param name="constraintsOf">What one allows.</param>
+    public static List<UnionArm> Constrained(List<UnionArm> merged, List<UnionArm> arms, Func<UnionArm, ConstraintModel> constraintsOf) =>
+        [.. merged.Select(arm => arms.Count(other => ShapeOf(other) == ShapeOf(arm)) == 1 ? arm with { Constraints = constraintsOf(arm) } : arm)];
+
     /// <summary>Gives each case what tells it apart, in the order in which a reader tries them.</summary>
     /// <param name="arms">The alternatives.</param>
     /// <param name="union">The schema of the union.</param>
@@ -162,7 +169,7 @@ internal static class UnionArms
             : [],
     };
 
-    private static UnionCaseModel Case(UnionArm arm, JsonShape shape) => new() { Name = "", Type = arm.Type, Shape = shape };
+    private static UnionCaseModel Case(UnionArm arm, JsonShape shape) => new() { Name = "", Type = arm.Type, Shape = shape, Constraints = arm.Constraints };
 
     private static JsonShape ShapeOf(UnionArm arm) => ShapeOf(arm.Type);
 

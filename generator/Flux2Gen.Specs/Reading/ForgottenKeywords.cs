@@ -13,6 +13,8 @@ internal static class ForgottenKeywords
     {
         "type", "nullable", "properties", "required", "additionalProperties", "items", "prefixItems", "enum", "const", "anyOf", "oneOf", "allOf",
         "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf", "minLength", "maxLength", "minItems", "maxItems", "readOnly", "writeOnly",
+        "patternProperties", "propertyNames", "minProperties", "maxProperties", "uniqueItems", "contains", "minContains", "maxContains",
+        "format", "pattern", "contentEncoding", "contentMediaType",
     };
 
     /// <summary>Whether a keyword says what the values are, and not just something about them.</summary>

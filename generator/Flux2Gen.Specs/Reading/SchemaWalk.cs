@@ -6,7 +6,9 @@ namespace Flux2Gen.Specs.Reading;
 /// <summary>Walks through the schemas of a document before it is read, to say in Microsoft.OpenApi's words what it would not understand.</summary>
 internal sealed class SchemaWalk
 {
-    private static readonly string[] PartKeywords = ["anyOf", "oneOf", "allOf", "prefixItems", "properties", "$defs"];
+    private static readonly string[] PartKeywords = ["anyOf", "oneOf", "allOf", "prefixItems", "properties", "patternProperties", "$defs"];
+
+    private static readonly string[] SchemaKeywords = ["items", "propertyNames", "contains"];
 
     private readonly Action<JsonObject> _visit;
     private readonly Func<bool, JsonNode>? _visitTruth;
@@ -23,6 +25,11 @@ internal sealed class SchemaWalk
     /// <param name="visitTruth">Makes the schema that a truth value stands for; where OpenAPI has them itself, they are not visited.</param>
     public static void Visit(JsonNode root, Action<JsonObject> visit, Func<bool, JsonNode>? visitTruth = null) => new SchemaWalk(visit, visitTruth).Document(root);
 
+    /// <summary>Visits a schema, wherever it stands, and its parts.</summary>
+    /// <param name="schema">The schema.</param>
+    /// <param name="visit">May change the schema.</param>
+    public static void VisitSchema(JsonNode schema, Action<JsonObject> visit) => new SchemaWalk(visit, null).In(schema);
+
     private void Document(JsonNode root)
     {
         if (root["components"] is JsonObject components && components["schemas"] is JsonObject schemas)
@@ -32,18 +39,22 @@ internal sealed class SchemaWalk
 
         foreach (JsonNode? operation in Values(root["paths"]).SelectMany(Values))
         {
-            foreach (JsonNode? body in (JsonNode?[])[Member(operation, "requestBody"), .. Values(Member(operation, "responses"))])
-            {
-                foreach (JsonNode? content in Values(Member(body, "content")))
-                {
-                    if (_visitTruth is not null && Member(content, "schema") is { } schema && IsTruth(schema))
-                    {
-                        content!["schema"] = _visitTruth(schema.GetValue<bool>());
-                    }
+            InBodies([Member(operation, "requestBody"), .. Values(Member(operation, "responses"))]);
+        }
 
-                    In(Member(content, "schema"));
-                }
+        InBodies([.. Values(Member(root["components"], "requestBodies")), .. Values(Member(root["components"], "responses"))]);
+    }
+
+    private void InBodies(JsonNode?[] bodies)
+    {
+        foreach (JsonNode? content in bodies.SelectMany(static body => Values(Member(body, "content"))))
+        {
+            if (_visitTruth is not null && Member(content, "schema") is { } schema && IsTruth(schema))
+            {
+                content!["schema"] = _visitTruth(schema.GetValue<bool>());
             }
+
+            In(Member(content, "schema"));
         }
     }
 
@@ -54,12 +65,16 @@ internal sealed class SchemaWalk
             return;
         }
 
-        if (_visitTruth is not null && IsTruth(schema["items"]))
+        foreach (string keyword in SchemaKeywords)
         {
-            schema["items"] = _visitTruth(schema["items"]!.GetValue<bool>());
+            if (_visitTruth is not null && IsTruth(schema[keyword]))
+            {
+                schema[keyword] = _visitTruth(schema[keyword]!.GetValue<bool>());
+            }
+
+            In(schema[keyword]);
         }
 
-        In(schema["items"]);
         In(schema["additionalProperties"] as JsonObject);
         foreach (string keyword in PartKeywords)
         {

@@ -13,9 +13,6 @@ internal static class TupleDefinitions
     /// <summary>The name under <c>$defs</c> of a schema's item; no document would choose it.</summary>
     public static string NameOf(int index) => $"flux2gen:{Keyword}/{index.ToString(System.Globalization.CultureInfo.InvariantCulture)}";
 
-    /// <summary>Where the item of a schema is that a pointer into the document calls <c>prefixItems/index</c>.</summary>
-    public static JsonNode? ItemOf(JsonObject schema, string index) => schema["$defs"]?[$"flux2gen:{Keyword}/{index}"];
-
     /// <summary>Moves those of a document that has any.</summary>
     public static void Move(JsonNode root, ReadOnlySpan<byte> utf8)
     {

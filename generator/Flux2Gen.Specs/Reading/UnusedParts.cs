@@ -9,7 +9,7 @@ namespace Flux2Gen.Specs.Reading;
 internal static class UnusedParts
 {
     // What no OpenAPI document has stays, for the library to say so.
-    private static readonly string[] Unused = ["servers", "security", "tags", "externalDocs", "webhooks", "jsonSchemaDialect"];
+    private static readonly string[] Unused = ["servers", "security", "tags", "externalDocs", "webhooks", "jsonSchemaDialect", "$defs", "definitions"];
 
     /// <summary>Removes those of a document.</summary>
     public static void Remove(JsonNode root)
@@ -26,7 +26,7 @@ internal static class UnusedParts
             Keep(path, "get", "post", "$ref");
             foreach (JsonNode? operation in Values(path))
             {
-                Keep(operation, "requestBody", "responses");
+                Keep(operation, "requestBody", "responses", Member(operation, "deprecated") is JsonValue deprecated && deprecated.TryGetValue(out bool _) ? "deprecated" : "");
                 KeepBody(Member(operation, "requestBody"));
                 JsonNode? responses = Member(operation, "responses");
                 string ok = responses is JsonObject codes ? JsonBody.Response([.. codes.Select(static pair => (pair.Key, HasBody(pair.Value)))]) ?? "" : "";

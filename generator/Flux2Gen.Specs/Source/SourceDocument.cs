@@ -82,6 +82,26 @@ internal sealed class SourceDocument
         return range;
     }
 
+    /// <summary>The value that a JSON pointer names; null when there is none.</summary>
+    public SourceNode? Find(string pointer)
+    {
+        SourceNode? node = Root;
+        foreach (string segment in pointer.TrimStart('#').Split(['/'], StringSplitOptions.RemoveEmptyEntries).Select(JsonPointer.Unescape))
+        {
+            node = node.Find(segment)?.Value
+                ?? (int.TryParse(segment, out int index) && index >= 0 && index < node.Items.Count ? node.Items[index] : null);
+            if (node is null)
+            {
+                return null;
+            }
+        }
+
+        return node;
+    }
+
+    /// <summary>A value as it is written.</summary>
+    public string TextOf(SourceNode node) => Encoding.UTF8.GetString(Utf8, node.Start, node.End - node.Start);
+
     private static SourceNode ReadValue(ref Utf8JsonReader reader, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();

@@ -41,6 +41,17 @@ internal sealed class StructureCheck
         ["prefixItems"] = "an array",
         ["items"] = "a schema",
         ["additionalProperties"] = "a schema",
+        ["patternProperties"] = "an object",
+        ["propertyNames"] = "a schema",
+        ["contains"] = "a schema",
+        ["minContains"] = "a whole number of 32 bits",
+        ["maxContains"] = "a whole number of 32 bits",
+        ["minProperties"] = "a whole number of 32 bits",
+        ["maxProperties"] = "a whole number of 32 bits",
+        ["contentEncoding"] = "a string",
+        ["contentMediaType"] = "a string",
+        ["$defs"] = "an object",
+        ["definitions"] = "an object",
     };
 
     /// <summary>More than ten times the longest known. Each place below a name is told by it.</summary>
@@ -49,7 +60,7 @@ internal sealed class StructureCheck
     private readonly SourceDocument _document;
     private readonly ProblemList _problems;
 
-    private bool _hasForgottenKeywords;
+    private DocumentFeatures _features;
 
     private StructureCheck(SourceDocument document)
     {
@@ -57,12 +68,12 @@ internal sealed class StructureCheck
         _problems = new ProblemList(document);
     }
 
-    public static ProblemList Run(SourceDocument document, out bool hasForgottenKeywords, CancellationToken cancellationToken)
+    public static ProblemList Run(SourceDocument document, out DocumentFeatures features, CancellationToken cancellationToken)
     {
         var check = new StructureCheck(document);
         check.Duplicates(document.Root, cancellationToken);
         check.Document(document.Root, cancellationToken);
-        hasForgottenKeywords = check._hasForgottenKeywords;
+        features = check._features;
         return check._problems;
     }
 
@@ -168,13 +179,11 @@ internal sealed class StructureCheck
 
         if (node.Kind == SourceKind.Boolean || !Expect(node, name, "a schema"))
         {
-            _hasForgottenKeywords |= node.Kind == SourceKind.Boolean;
+            _features |= node.Kind == SourceKind.Boolean ? DocumentFeatures.ForgottenKeywords : DocumentFeatures.None;
             return;
         }
 
-        _hasForgottenKeywords |= (node.Find("$ref") is not null && node.Members.Exists(static member => ForgottenKeywords.IsRule(member.Name)))
-            || node.Find("const")?.Value.Kind is SourceKind.Object or SourceKind.Array or SourceKind.Null
-            || HasUnreadKeyword(node);
+        _features |= Features(node);
         foreach (SourceMember member in node.Members)
         {
             if (!Keywords.TryGetValue(member.Name, out string? expected) || !Expect(member.Value, member.Name, expected))
@@ -187,7 +196,7 @@ internal sealed class StructureCheck
                 case "$ref" when IsBlank(member.Value.Text!):
                     _problems.Add(SpecProblemKind.WrongKind, member.Value, member.Name, "the name of a schema", "empty");
                     break;
-                case "properties":
+                case "properties" or "patternProperties" or "$defs" or "definitions":
                     foreach (SourceMember property in member.Value.Members.Where(IsShort))
                     {
                         Schema(property.Value, property.Name, cancellationToken);
@@ -203,7 +212,7 @@ internal sealed class StructureCheck
                     break;
                 case "additionalProperties" when member.Value.Kind == SourceKind.Boolean:
                     break;
-                case "items" or "additionalProperties":
+                case "items" or "additionalProperties" or "propertyNames" or "contains":
                     Schema(member.Value, member.Name, cancellationToken);
                     break;
             }
@@ -226,6 +235,20 @@ internal sealed class StructureCheck
         _problems.Add(SpecProblemKind.WrongKind, member, member.Name, $"a name of at most {MaxNameLength} characters", "longer");
         return false;
     }
+
+    private static DocumentFeatures Features(SourceNode schema)
+    {
+        string? reference = schema.Find("$ref")?.Value.Text;
+        bool isForgotten = (reference is not null && schema.Members.Exists(static member => ForgottenKeywords.IsRule(member.Name)))
+            || schema.Find("const")?.Value.Kind is SourceKind.Object or SourceKind.Array or SourceKind.Null
+            || HasUnreadKeyword(schema);
+        bool isPointer = (reference is not null && SchemaReferences.IsPointer(reference))
+            || schema.Find("discriminator")?.Value.Find("mapping")?.Value.Members.Exists(static tag => tag.Value.Text is { } mapped && IsPointerTag(mapped)) == true;
+        return (isForgotten ? DocumentFeatures.ForgottenKeywords : DocumentFeatures.None) | (isPointer ? DocumentFeatures.PointerReferences : DocumentFeatures.None);
+    }
+
+    /// <summary>A mapping may name a component as well as refer to it.</summary>
+    private static bool IsPointerTag(string mapped) => mapped.StartsWith("#", StringComparison.Ordinal) && SchemaReferences.IsPointer(mapped);
 
     private SourceNode? Member(SourceNode node, string name, string expected) =>
         node.Find(name) is { } member && Expect(member.Value, name, expected) ? member.Value : null;

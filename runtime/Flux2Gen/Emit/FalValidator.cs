@@ -6,7 +6,7 @@ namespace Flux2Gen.Emit;
 /// <summary>Collects every rule that an input breaks, with the path to the value.</summary>
 /// <remarks>Used by emitted code. A value that is <see langword="null"/> breaks no rule: it is not sent.</remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class FalValidator
+public sealed partial class FalValidator
 {
     private readonly List<FalViolation> _violations = [];
     private string _path = "";
@@ -99,35 +99,6 @@ public sealed class FalValidator
         }
     }
 
-    /// <summary>Checks the length of a text.</summary>
-    /// <param name="name">The member's name on the wire.</param>
-    /// <param name="value">The text.</param>
-    /// <param name="minimum">The least number of characters.</param>
-    /// <param name="maximum">The greatest number of characters.</param>
-    public void Length(string name, string? value, int minimum = 0, int maximum = int.MaxValue)
-    {
-        if (value is not null)
-        {
-            // JSON Schema counts Unicode characters, not UTF-16 units.
-            int length = value.EnumerateRunes().Count();
-            CheckSize(name, length, minimum, maximum, "character");
-        }
-    }
-
-    /// <summary>Checks the number of items of a list.</summary>
-    /// <typeparam name="T">The type of the items.</typeparam>
-    /// <param name="name">The member's name on the wire.</param>
-    /// <param name="value">The list.</param>
-    /// <param name="minimum">The least number of items.</param>
-    /// <param name="maximum">The greatest number of items.</param>
-    public void Count<T>(string name, IReadOnlyCollection<T>? value, int minimum = 0, int maximum = int.MaxValue)
-    {
-        if (value is not null)
-        {
-            CheckSize(name, value.Count, minimum, maximum, "item");
-        }
-    }
-
     /// <summary>Checks that a required value is there: code without nullable annotations can leave it out, and so can JSON.</summary>
     /// <param name="name">The member's name on the wire.</param>
     /// <param name="value">The value.</param>
@@ -156,28 +127,6 @@ public sealed class FalValidator
             {
                 Add($"{name}[{Text(index)}]", "is required, but is null.");
             }
-        }
-    }
-
-    /// <summary>Checks that a file's address is one, as a path is easily taken for it.</summary>
-    /// <param name="name">The member's name on the wire.</param>
-    /// <param name="value">The file.</param>
-    public void File(string name, FalFileInput? value)
-    {
-        if (value?.Url is { } url && FalFileInput.LooksLikePath(url))
-        {
-            Add(name, $"must be a web address or a data URI, but is '{ErrorText.OneLine(url, maximum: 100)}': for a local file use FalFileInput.FromFile(path).");
-        }
-    }
-
-    /// <summary>Checks that the addresses of files are such, as a path is easily taken for one.</summary>
-    /// <param name="name">The member's name on the wire.</param>
-    /// <param name="value">The files.</param>
-    public void File(string name, IReadOnlyList<FalFileInput?>? value)
-    {
-        for (int index = 0; index < value?.Count; index++)
-        {
-            File($"{name}[{Text(index)}]", value[index]);
         }
     }
 
@@ -235,18 +184,6 @@ public sealed class FalValidator
     private static string Text(long value) => value.ToString(CultureInfo.InvariantCulture);
 
     private static string Text(double value) => value.ToString(CultureInfo.InvariantCulture);
-
-    private void CheckSize(string name, int size, int minimum, int maximum, string unit)
-    {
-        if (size < minimum)
-        {
-            Add(name, $"must have at least {Text(minimum)} {unit}{(minimum == 1 ? "" : "s")}, but has {Text(size)}.");
-        }
-        else if (size > maximum)
-        {
-            Add(name, $"must have at most {Text(maximum)} {unit}{(maximum == 1 ? "" : "s")}, but has {Text(size)}.");
-        }
-    }
 
     private void Within(string name, IFalValidatable value)
     {

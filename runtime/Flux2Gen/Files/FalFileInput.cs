@@ -19,15 +19,17 @@ public sealed class FalFileInput : IFalModel<FalFileInput>, IEquatable<FalFileIn
 {
     private readonly Func<UploadSource>? _open;
     private readonly Func<string?>? _stamp;
+    private readonly Func<long?>? _length;
 
     private FalFileInput(string url) => Url = url;
 
-    private FalFileInput(string fileName, string contentType, Func<UploadSource> open, Func<string?> stamp)
+    private FalFileInput(string fileName, string contentType, Func<UploadSource> open, Func<string?> stamp, Func<long?> length)
     {
         FileName = fileName;
         ContentType = contentType;
         _open = open;
         _stamp = stamp;
+        _length = length;
     }
 
     /// <summary>Gets the URL or data URI as it will be sent, or <see langword="null"/> when the file is to be uploaded first.</summary>
@@ -112,7 +114,8 @@ public sealed class FalFileInput : IFalModel<FalFileInput>, IEquatable<FalFileIn
             Path.GetFileName(fullPath),
             contentType ?? MediaTypes.OfFileName(fullPath),
             () => FileSource.Open(fullPath),
-            () => StampOf(new FileInfo(fullPath)));
+            () => StampOf(new FileInfo(fullPath)),
+            () => LengthOf(new FileInfo(fullPath)));
     }
 
     /// <summary>Takes bytes in memory.</summary>
@@ -125,7 +128,7 @@ public sealed class FalFileInput : IFalModel<FalFileInput>, IEquatable<FalFileIn
     {
         ArgumentException.ThrowIfNullOrEmpty(contentType);
         ArgumentException.ThrowIfNullOrEmpty(fileName);
-        return new FalFileInput(fileName, contentType, () => new MemorySource(bytes), () => Convert.ToHexString(SHA256.HashData(bytes.Span)));
+        return new FalFileInput(fileName, contentType, () => new MemorySource(bytes), () => Convert.ToHexString(SHA256.HashData(bytes.Span)), () => bytes.Length);
     }
 
     /// <summary>Takes a stream. It is read from where it stands, when the request is sent, and is left open.</summary>
@@ -166,7 +169,8 @@ public sealed class FalFileInput : IFalModel<FalFileInput>, IEquatable<FalFileIn
                     ? new OneWaySource(stream, isOwner: false)
                     : throw new InvalidOperationException($"The stream of '{fileName}' was read already and cannot be read again: use FalFileInput.FromBytes, or a stream that can seek.");
             },
-            () => start >= 0 ? null : "read")
+            () => start >= 0 ? null : "read",
+            () => start >= 0 && stream.CanSeek ? Math.Max(0, stream.Length - start) : null)
         {
             Stream = stream,
         };
@@ -213,15 +217,22 @@ public sealed class FalFileInput : IFalModel<FalFileInput>, IEquatable<FalFileIn
     /// <summary>Tells one state of the local file from another; null when that cannot be told, and the file has to be taken for a new one each time.</summary>
     internal string? Stamp() => _stamp?.Invoke();
 
-    private static string? StampOf(FileInfo file)
+    /// <summary>Gets the size of the local file in bytes; null for a URL, and when the size is known only at the end.</summary>
+    internal long? Length() => _length?.Invoke();
+
+    private static string? StampOf(FileInfo file) => Target(file) is { } target
+        ? string.Create(CultureInfo.InvariantCulture, $"{target.Length} {target.LastWriteTimeUtc.Ticks} {target.FullName}")
+        : null;
+
+    /// <summary>What says that it is empty, as files of /proc do, may have content all the same.</summary>
+    private static long? LengthOf(FileInfo file) => Target(file) is { Length: > 0 } target ? target.Length : null;
+
+    private static FileInfo? Target(FileInfo file)
     {
         try
         {
             // A link has a length and a time of its own.
-            FileSystemInfo end = file.ResolveLinkTarget(returnFinalTarget: true) ?? file;
-            return end is FileInfo { Exists: true } target
-                ? string.Create(CultureInfo.InvariantCulture, $"{target.Length} {target.LastWriteTimeUtc.Ticks} {target.FullName}")
-                : null;
+            return (file.ResolveLinkTarget(returnFinalTarget: true) ?? file) is FileInfo { Exists: true } target ? target : null;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

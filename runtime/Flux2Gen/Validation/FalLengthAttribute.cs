@@ -1,6 +1,6 @@
 namespace Flux2Gen;
 
-/// <summary>The number of characters that the document allows in a text, or of items in a list.</summary>
+/// <summary>The number of characters that the document allows in a text, of items in a list, or of entries in a map.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class FalLengthAttribute : Attribute
 {

@@ -80,7 +80,7 @@ internal static class ChangeCases
         OfOutput("tuple-grew", TupleChanged, "Point", Breaking, Risky, Tuple("number", "number"), Tuple("number", "number", "number")),
         OfOutput("tuple-changed", TupleChanged, "Point", Breaking, Risky, Tuple("integer", "integer"), Tuple("integer", "number")),
         OfInput("tuple-of-nulls", TupleChanged, "Point", Risky, Safe, Property("point", """{"type":"array","prefixItems":[{"type":"string"},{"type":"integer"}],"minItems":2,"maxItems":2}"""), Property("point", """{"type":"array","prefixItems":[{"anyOf":[{"type":"string"},{"type":"null"}]},{"anyOf":[{"type":"integer"},{"type":"null"}]}],"minItems":2,"maxItems":2}""")),
-        Referring("became-the-librarys", TypeRenamed, "VideoFile", Breaking, Safe, "VideoFile", "VideoFile", Object(Text("url!")), Object(Text("url!") + "," + Text("content_type")), Object(Text("url!") + "," + Text("codec"))),
+        Referring("became-the-librarys", TypeRenamed, "VideoFile", Breaking, Breaking, "VideoFile", "VideoFile", Object(Text("url!")), Object(Text("url!") + "," + Text("content_type")), Object(Text("url!") + "," + Text("codec!"))),
 
         // Calls.
         OfInput("another-required-value", CallChanged, "Endpoint.RunAsync(prompt)", Breaking, Safe, Text("prompt!"), Text("prompt!") + "," + Text("style!")),

@@ -11,8 +11,8 @@ internal static class NameCases
     [
         OfInput("other-case-of-letters", MeaningChanged, "Mode.Hope", Safe, Breaking, Choice("hope", "a"), Choice("Hope", "a")),
         OfOutput("other-case-arrives", MeaningChanged, "Mode.Hope", Safe, Breaking, Choice("hope", "a"), Choice("Hope", "a")),
-        OfInput("member-on-the-wire", WireNameChanged, "Input.Type", Safe, Breaking, """ "type":{"type":"string"} """, """ "$type":{"type":"string"} """),
-        OfOutput("member-arrives", WireNameChanged, "Output.Type", Safe, Breaking, """ "type":{"type":"string"} """, """ "$type":{"type":"string"} """),
+        OfInput("member-on-the-wire", WireNameChanged, "Input.Type", Safe, Breaking, """ "type":{"type":"string"} """, """ "Type":{"type":"string"} """),
+        OfOutput("member-arrives", WireNameChanged, "Output.Type", Safe, Breaking, """ "type":{"type":"string"} """, """ "Type":{"type":"string"} """),
         OfInput("other-preset", MeaningChanged, "Mode.Square", Safe, Breaking, SizeOr("square", "tall"), SizeOr("Square", "tall")),
         OfInput("places-of-a-tuple", MeaningChanged, "Mode.Width", Safe, Breaking, Places("Width", "Height"), Places("Height", "Width")),
     ];

@@ -138,6 +138,29 @@ internal static class Shapes
         new("read-and-write-only", """{ "type": "object", "properties": { "id": { "type": "string", "readOnly": true }, "secret": { "type": "string", "writeOnly": true } }, "required": ["id", "secret"] }""", "{}Value"),
         new("constant-members", """{ "type": "object", "properties": { "type": { "const": "text" }, "version": { "const": 2 }, "on": { "const": true }, "either": { "anyOf": [{ "const": "x" }, { "type": "null" }] } }, "required": ["type", "version", "on", "either"] }""", "{}Value"),
 
+        // Maps by patterns of their keys.
+        new("pattern-map", """{ "type": "object", "patternProperties": { "^[a-z]+$": { "type": "integer" } } }""", "IReadOnlyDictionary<string, long>"),
+        new("pattern-map-closed", """{ "type": "object", "patternProperties": { "^a": { "$ref": "#/components/schemas/Point" } }, "additionalProperties": false }""", "IReadOnlyDictionary<string, {}Point>", Point),
+        new("pattern-map-with-nulls", $$"""{ "anyOf": [{ "type": "object", "patternProperties": { "^a": { "anyOf": [{{PointRef}}, { "type": "null" }] } } }, { "type": "null" }] }""", "IReadOnlyDictionary<string, {}Point?>", Point),
+        new("pattern-map-of-several-types", """{ "type": "object", "patternProperties": { "^i": { "type": "integer" }, "^s": { "type": "string" } } }""", "IReadOnlyDictionary<string, {}Value>"),
+        new("pattern-map-with-other-values", """{ "type": "object", "patternProperties": { "^i": { "type": "integer" } }, "additionalProperties": { "type": "string" } }""", "IReadOnlyDictionary<string, {}Value>"),
+        new("pattern-map-with-any-other-values", """{ "type": "object", "patternProperties": { "^i": { "type": "integer" } }, "additionalProperties": true }""", Json),
+        new("pattern-map-of-objects", """{ "type": "object", "patternProperties": { "^a": { "type": "object", "properties": { "a": { "type": "string" } } } } }""", "IReadOnlyDictionary<string, {}ValueValue>"),
+        new("pattern-map-behind-a-reference", """{ "$ref": "#/components/schemas/Map" }""", "IReadOnlyDictionary<string, long>", """ "Map": { "type": "object", "patternProperties": { "^a": { "type": "integer" } } } """),
+        new("pattern-maps-in-all-of", """{ "allOf": [{ "type": "object", "patternProperties": { "^a": { "type": "integer" } } }, { "type": "object", "minProperties": 1 }] }""", "IReadOnlyDictionary<string, long>"),
+        new("pattern-map-or-text", """{ "anyOf": [{ "type": "string" }, { "type": "object", "patternProperties": { "^a": { "type": "integer" } } }] }""", "{}Value"),
+        new("list-of-pattern-maps", """{ "type": "array", "items": { "type": "object", "patternProperties": { "^a": { "type": "integer" } } } }""", "IReadOnlyList<IReadOnlyDictionary<string, long>>"),
+        new("record-with-pattern-members", """{ "type": "object", "properties": { "a": { "type": "string" } }, "patternProperties": { "^x-": { "type": "integer" } } }""", "{}Value"),
+        new("map-of-listed-keys", """{ "type": "object", "additionalProperties": { "type": "integer", "minimum": 0 }, "propertyNames": { "$ref": "#/components/schemas/Side" }, "minProperties": 1, "maxProperties": 2 }""", "IReadOnlyDictionary<string, long>", """ "Side": { "enum": ["left", "right"] } """),
+        new("map-of-long-keys", """{ "type": "object", "additionalProperties": { "type": "array", "items": { "type": "string", "maxLength": 9 }, "uniqueItems": true }, "propertyNames": { "minLength": 2, "pattern": "^a" } }""", "IReadOnlyDictionary<string, IReadOnlyList<string>>"),
+
+        // References to parts.
+        new("own-definition", """{ "$ref": "#/components/schemas/Box/$defs/Inner" }""", "{}Inner", """ "Box": { "$defs": { "Inner": { "type": "object", "properties": { "next": { "$ref": "#/$defs/Inner" }, "level": { "$ref": "#/$defs/Level" } } }, "Level": { "enum": ["low", "high"] } } } """),
+        new("property-of-a-component", """{ "$ref": "#/components/schemas/Box/properties/kind" }""", "{}BoxKind", """ "Box": { "type": "object", "properties": { "kind": { "enum": ["a", "b"] } } } """),
+        new("items-of-a-component", """{ "$ref": "#/components/schemas/Box/properties/list/items" }""", "{}BoxListItem", """ "Box": { "type": "object", "properties": { "list": { "type": "array", "items": { "type": "object", "properties": { "x": { "type": "number" } } } } } } """),
+        new("alternative-of-a-component", """{ "$ref": "#/components/schemas/Box/anyOf/1" }""", "long", """ "Box": { "anyOf": [{ "type": "string" }, { "type": "integer" }] } """),
+        new("definition-of-definitions", """{ "$ref": "#/components/schemas/Box/definitions/a~1b%20c" }""", "{}ABC", """ "Box": { "definitions": { "a/b c": { "type": "object", "properties": { "x": { "$ref": "#/definitions/Leaf" } } }, "Leaf": { "type": "integer" } } } """),
+
         // allOf.
         new("all-of-one", $$"""{ "allOf": [{{PointRef}}], "description": "Where." }""", "{}Point", Point),
         new("all-of-several", $$"""{ "allOf": [{{PointRef}}, {{NamedRef}}, { "type": "object", "properties": { "z": { "type": "number" } } }] }""", "{}Value", $"{Point},{Named}"),
@@ -239,7 +262,12 @@ internal static class Shapes
         new("integers", """{ "type": "integer", "enum": [5, 10, -1, 9007199254740993] }""", "{}Value"),
         new("fractions", """{ "type": "number", "enum": [0.5, 1.5] }""", "double"),
         new("truths", """{ "enum": [true, false] }""", "bool"),
-        new("mixed-values", """{ "enum": ["a", 1] }""", Json, "", "FLUX0102", "FLUX0102"),
+        new("mixed-values", """{ "enum": ["a", 1] }""", "{}Value"),
+        new("mixed-values-of-all-kinds", """{ "enum": ["auto", 1, 0.5, true, null] }""", "{}Value"),
+        new("mixed-values-of-lists", """{ "enum": ["a", [1]] }""", Json, "", "FLUX0102", "FLUX0102"),
+        new("fractions-or-null", """{ "anyOf": [{ "enum": [0.5, 1] }, { "type": "null" }] }""", "double"),
+        new("constant-fraction", """{ "const": 0.5 }""", "double"),
+        new("constant-truth", """{ "const": true }""", "bool"),
 
         // Names.
         new("keywords", """{ "type": "object", "properties": { "class": { "type": "string" }, "namespace": { "type": "string" }, "string": { "type": "string" }, "record": { "type": "string" }, "value": { "type": "string" }, "required": { "type": "string" } } }""", "{}Value"),
@@ -263,6 +291,13 @@ internal static class Shapes
         new("missing-property", """{ "type": "object", "properties": { "a": { "type": "string" } }, "required": ["b"] }""", "{}Value", "", "FLUX0104", "FLUX0104"),
         new("uri", """{ "type": "string", "format": "uri" }""", "string"),
         new("date-time", """{ "type": "string", "format": "date-time" }""", "string"),
+        new("small-format", """{ "type": "integer", "format": "int32" }""", "int"),
+        new("unsigned-format", """{ "type": "integer", "format": "uint32" }""", "long"),
+        new("encoded", """{ "type": "string", "contentEncoding": "base64", "contentMediaType": "image/png" }""", "string"),
+        new("deprecated-component", """{ "type": "array", "items": { "$ref": "#/components/schemas/Old" } }""", "IReadOnlyList<{}Old>", """ "Old": { "type": "object", "deprecated": true, "properties": { "older": { "$ref": "#/components/schemas/Older" } } }, "Older": { "enum": ["a"], "deprecated": true } """),
+        new("items-with-rules", """{ "type": "array", "items": { "type": "array", "items": { "type": "integer", "minimum": 0, "maximum": 255 }, "minItems": 3, "maxItems": 3 }, "uniqueItems": true, "contains": { "type": "array" } }""", "IReadOnlyList<IReadOnlyList<int>>"),
+        new("cases-with-rules", """{ "anyOf": [{ "type": "string", "maxLength": 5 }, { "type": "array", "items": { "type": "string", "minLength": 1 }, "maxItems": 3 }, { "type": "number", "enum": [0.5, 1] }] }""", "{}Value"),
+        new("default-of-another-kind", """{ "type": "string", "enum": ["85", "129"], "default": 129 }""", "{}Value", "", "FLUX0103", "FLUX0103"),
         new("big-numbers", """{ "type": "integer", "default": 18446744073709551615 }""", "long"),
     ];
 }

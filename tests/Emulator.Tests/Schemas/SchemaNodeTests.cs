@@ -31,6 +31,20 @@ public sealed class SchemaNodeTests
         Assert.True(Schema.Of("""{"$ref":"#/defs/a~1b%20c~0"}""", """{"a/b c~":{"type":"string"}}""").Is("string"));
 
     [Theory]
+    [InlineData("#/components/schemas/Box/properties/side/anyOf/1")]
+    [InlineData("#/$defs/Inner")]
+    [InlineData("#hook")]
+    public void References_into_parts_and_around_are_followed(string reference)
+    {
+        System.Text.Json.JsonElement root = SchemaPointer.MakeAbsolute(System.Text.Json.JsonElement.Parse($$"""
+            {"components":{"schemas":{"Box":{"$defs":{"Inner":{"type":"integer"}},"properties":{"it":{"$ref":"{{reference}}"},"side":{"anyOf":[{"type":"string"},{"type":"integer","$anchor":"hook"}]}}}}}}
+            """));
+
+        Assert.True(SchemaPointer.TryFollow(root, "#/components/schemas/Box/properties/it", out System.Text.Json.JsonElement it));
+        Assert.True(SchemaNode.From(root, it).Is("integer"));
+    }
+
+    [Theory]
     [InlineData("""{"$ref":"#/defs/none"}""")]
     [InlineData("""{"$ref":"https://example.com/schema"}""")]
     [InlineData("""{"$ref":5}""")]

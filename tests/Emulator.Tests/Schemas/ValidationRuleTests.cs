@@ -47,6 +47,8 @@ public sealed class ValidationRuleTests
     [InlineData("""{"anyOf":[{"type":"string"},{"type":"null"}],"enum":["a"]}""", "null")]
     [InlineData("""{"type":"string","minLength":1,"maxLength":1}""", "\"\\ud83d\\ude00\"")]
     [InlineData("""{"maximum":9007199254740993}""", "9007199254740993")]
+    [InlineData("""{"enum":[0.5,1]}""", "1.0")]
+    [InlineData("""{"patternProperties":{"^a":{"type":"integer"}},"additionalProperties":{"type":"string"}}""", "{\"a\":1,\"b\":\"x\"}")]
     [InlineData("""{"pattern":"(?<!a)b"}""", "\"ab\"")]
     [InlineData("""{"$ref":"#/defs/none"}""", "42")]
     [InlineData("""{"properties":{"a":{"type":"string"}}}""", """{"b":1}""")]

@@ -226,8 +226,8 @@ public sealed class DiagnosticTests
 
     [Theory]
     [InlineData("\"type\": \"integer\", \"minimum\": 1, \"maximum\": 4, \"default\": 9", "9")]
-    [InlineData("\"type\": \"string\", \"enum\": [\"a\"], \"default\": \"b\"", "b")]
-    [InlineData("\"type\": \"boolean\", \"default\": \"true\"", "true")]
+    [InlineData("\"type\": \"string\", \"enum\": [\"a\"], \"default\": \"b\"", "\"b\"")]
+    [InlineData("\"type\": \"boolean\", \"default\": \"true\"", "\"true\"")]
     public void FLUX0103_a_default_that_its_schema_forbids(string schema, string shown)
     {
         TestSpec spec = TestSpec.WithInput($"\"steps\": {{ {schema} }}");
@@ -236,7 +236,7 @@ public sealed class DiagnosticTests
 
         string diagnostic = Assert.Single(run.Diagnostics);
         Assert.Contains($"warning FLUX0103: The default of 'steps', {shown}, is not a value that its own schema allows.", diagnostic, StringComparison.Ordinal);
-        Assert.Contains($"the server takes <c>{shown}</c>", run.Source, StringComparison.Ordinal);
+        Assert.Contains($"Defaults to <c>{shown.Trim('"')}</c> on the server.", run.Source, StringComparison.Ordinal);
         run.Compile();
     }
 

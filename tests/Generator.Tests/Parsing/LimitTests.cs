@@ -10,11 +10,23 @@ public sealed class LimitTests
     [InlineData("""{ "type": "string", "format": "date-time" }""", "A date and time as in RFC 3339, such as <c>2026-01-31T12:00:00Z</c>.")]
     [InlineData("""{ "type": "string", "format": "uuid4" }""", "A UUID of version 4.")]
     [InlineData("""{ "anyOf": [{ "type": "string", "format": "uri" }, { "type": "null" }] }""", "A URI.")]
-    [InlineData("""{ "type": "string", "pattern": "^#[0-9a-f_*]{6}$", "maxLength": 7 }""", "At most 7 characters. It matches <c>^#[0-9a-f_*]{6}$</c>.")]
-    [InlineData("""{ "type": "array", "items": { "type": "string" }, "uniqueItems": true }""", "No item twice.")]
-    [InlineData("""{ "type": "string", "readOnly": true }""", "The server sets it.")]
-    [InlineData("""{ "type": "string", "writeOnly": true }""", "It is sent and does not come back.")]
-    public void What_only_the_server_checks(string schema, string remarks) => Says(remarks, schema);
+    [InlineData("""{ "type": "string", "pattern": "^#[0-9a-f_*]{6}$", "maxLength": 7 }""", "At most 7 characters. Must match <c>^#[0-9a-f_*]{6}$</c>.")]
+    [InlineData("""{ "type": "array", "items": { "type": "string" }, "uniqueItems": true }""", "Items must be unique.")]
+    [InlineData("""{ "type": "string", "readOnly": true }""", "Read-only.")]
+    [InlineData("""{ "type": "string", "writeOnly": true }""", "Write-only.")]
+    [InlineData("""{ "type": "number", "enum": [0.5, 1, 1.50] }""", "Possible values are <c>0.5</c>, <c>1</c> and <c>1.5</c>.")]
+    [InlineData("""{ "anyOf": [{ "enum": [0.5, 1.5] }, { "type": "null" }] }""", "Possible values are <c>0.5</c> and <c>1.5</c>.")]
+    [InlineData("""{ "const": 0.5 }""", "The only possible value is <c>0.5</c>.")]
+    [InlineData("""{ "const": true }""", "The only possible value is <c>true</c>.")]
+    [InlineData("""{ "enum": [true, false] }""", null)]
+    [InlineData("""{ "type": "integer", "format": "uint32" }""", "An unsigned 32-bit integer.")]
+    [InlineData("""{ "type": "integer", "format": "int32" }""", null)]
+    [InlineData("""{ "type": "string", "contentEncoding": "base64", "contentMediaType": "image/png" }""", "Binary data in base64. The media type is <c>image/png</c>.")]
+    [InlineData("""{ "type": "string", "contentEncoding": "base64url" }""", "Binary data in base64url.")]
+    [InlineData("""{ "type": "string", "contentEncoding": "quoted-printable" }""", "Encoded as <c>quoted-printable</c>.")]
+    [InlineData("""{ "type": "string", "format": "byte", "contentEncoding": "base64" }""", "Binary data in base64.")]
+    [InlineData("""{ "type": "array", "items": { "type": "string", "format": "uuid" } }""", "Each item: a UUID.")]
+    public void What_only_the_server_checks(string schema, string? remarks) => Says(remarks, schema);
 
     [Theory]
     [InlineData("""{ "type": "string", "max_file_size": 20971520 }""", "The file size must be at most 20 MiB.")]
@@ -53,15 +65,26 @@ public sealed class LimitTests
     [InlineData("""{ "type": "string", "minLength": 1, "maxLength": 1 }""", "Exactly 1 character.")]
     [InlineData("""{ "type": "string", "maxLength": 500, "description": "Max 500 characters." }""", null)]
     [InlineData("""{ "type": "array", "items": { "type": "integer" }, "maxItems": 3 }""", "At most 3 items.")]
+    [InlineData("""{ "anyOf": [{ "type": "array", "items": { "type": "integer" }, "maxItems": 3 }, { "type": "null" }] }""", "At most 3 items.")]
+    [InlineData("""{ "allOf": [{ "type": "array", "items": { "type": "integer" }, "minItems": 2 }], "uniqueItems": true }""", "At least 2 items. Items must be unique.")]
+    [InlineData("""{ "type": "array", "items": { "type": "integer", "minimum": 0, "multipleOf": 2 } }""", "Each item: at least 0; a multiple of 2.")]
+    [InlineData("""{ "type": "array", "items": { "type": "array", "items": { "type": "string", "maxLength": 5 }, "maxItems": 2 } }""", "Each item: at most 2 items; each item: at most 5 characters.")]
+    [InlineData("""{ "type": "array", "items": { "type": "string" }, "contains": { "const": "x" }, "minContains": 2, "maxContains": 3 }""", "At least 2 and at most 3 of the items must be <c>\"x\"</c>.")]
+    [InlineData("""{ "type": "array", "items": { "type": "string" }, "contains": { "type": "string" } }""", "At least 1 of the items must be a string.")]
+    [InlineData("""{ "type": "object", "additionalProperties": { "type": "integer", "maximum": 9 }, "minProperties": 1, "maxProperties": 4 }""", "From 1 to 4 entries. Each value: at most 9.")]
+    [InlineData("""{ "type": "object", "additionalProperties": { "type": "integer" }, "propertyNames": { "enum": ["a", "b"] } }""", "Possible keys are <c>a</c> and <c>b</c>.")]
+    [InlineData("""{ "type": "object", "additionalProperties": { "type": "integer" }, "propertyNames": { "pattern": "^a", "maxLength": 3 } }""", "At most 3 characters in each key. Each key must match <c>^a</c>.")]
+    [InlineData("""{ "type": "object", "patternProperties": { "^[a-z]+$": { "type": "integer" } } }""", "Each key must match <c>^[a-z]+$</c>.")]
+    [InlineData("""{ "type": "object", "patternProperties": { "^i": { "type": "integer" } }, "additionalProperties": { "type": "string" } }""", "The value of a key that matches <c>^i</c> is an integer. Any other value is a string.")]
     public void Ranges(string schema, string? remarks) => Says(remarks, schema);
 
     [Theory]
-    [InlineData("""{ "type": "integer", "default": 28 }""", "When it is not set, the server takes <c>28</c>.")]
+    [InlineData("""{ "type": "integer", "default": 28 }""", "Defaults to <c>28</c> on the server.")]
     [InlineData("""{ "type": "integer", "default": 28, "description": "Steps. Defaults to 28." }""", null)]
-    [InlineData("""{ "type": "string", "default": "" }""", "When it is not set, the server takes <c>\"\"</c>.")]
-    [InlineData("""{ "type": "string", "default": " " }""", "When it is not set, the server takes <c>\" \"</c>.")]
-    [InlineData("""{ "type": "object", "default": { "a": "<b>" } }""", "When it is not set, the server takes <c>{\"a\":\"&lt;b&gt;\"}</c>.")]
-    [InlineData("""{ "type": "integer", "minimum": 1, "maximum": 10, "default": 50 }""", "When it is not set, the server takes <c>50</c>. From 1 to 10.")]
+    [InlineData("""{ "type": "string", "default": "" }""", "Defaults to <c>\"\"</c> on the server.")]
+    [InlineData("""{ "type": "string", "default": " " }""", "Defaults to <c>\" \"</c> on the server.")]
+    [InlineData("""{ "type": "object", "default": { "a": "<b>" } }""", "Defaults to <c>{\"a\":\"&lt;b&gt;\"}</c> on the server.")]
+    [InlineData("""{ "type": "integer", "minimum": 1, "maximum": 10, "default": 50 }""", "Defaults to <c>50</c> on the server. From 1 to 10.")]
     [InlineData("""{ "type": "string", "default": null }""", null)]
     public void Defaults(string schema, string? remarks) => Says(remarks, schema);
 
@@ -72,7 +95,7 @@ public sealed class LimitTests
 
         string remarks = Documentation.OfProperty($$"""{ "type": "string", "default": "{{words}}" }""").Content("remarks")!;
 
-        Assert.EndsWith("worst …</c>.", remarks, StringComparison.Ordinal);
+        Assert.EndsWith("worst …</c> on the server.", remarks, StringComparison.Ordinal);
         Assert.InRange(remarks.Length, 100, 250);
     }
 
@@ -83,8 +106,8 @@ public sealed class LimitTests
             input: """{ "type": "object", "required": ["a"], "properties": { "a": { "type": "integer", "default": 1 } } }""",
             output: """{ "type": "object", "properties": { "b": { "type": "integer", "default": 2 } } }"""));
 
-        Assert.Equal("The default is <c>1</c>.", Documentation.Of(run, "MyApp.Fal.TestInput", "A").Content("remarks"));
-        Assert.Equal("The default is <c>2</c>.", Documentation.Of(run, "MyApp.Fal.TestOutput", "B").Content("remarks"));
+        Assert.Equal("Defaults to <c>1</c>.", Documentation.Of(run, "MyApp.Fal.TestInput", "A").Content("remarks"));
+        Assert.Equal("Defaults to <c>2</c>.", Documentation.Of(run, "MyApp.Fal.TestOutput", "B").Content("remarks"));
     }
 
     [Fact]
@@ -99,7 +122,7 @@ public sealed class LimitTests
         try
         {
             CultureInfo.CurrentCulture = culture;
-            Says("When it is not set, the server takes <c>1.25</c>. From 0.5 to 1.5. The number of pixels must be at most 1,000,000.5.", Schema);
+            Says("Defaults to <c>1.25</c> on the server. From 0.5 to 1.5. The number of pixels must be at most 1,000,000.5.", Schema);
         }
         finally
         {

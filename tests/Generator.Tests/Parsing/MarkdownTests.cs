@@ -59,6 +59,19 @@ public sealed class MarkdownTests
     public void Code(string markdown, string xml) => Becomes(xml, markdown);
 
     [Theory]
+    [InlineData("**bold**text", "<b>bold</b>text")]
+    [InlineData("**bold**: text", "<b>bold</b>: text")]
+    [InlineData("text**bold** text", "text<b>bold</b> text")]
+    [InlineData("*a*b", "<i>a</i>b")]
+    [InlineData("***a***b", "<b><i>a</i></b>b")]
+    [InlineData("__a__b", "__a__b")]
+    [InlineData("a_b_c", "a_b_c")]
+    [InlineData("2*3*4", "2*3*4")]
+    [InlineData("2**3**4", "2**3**4")]
+    [InlineData("* a*b", "* a*b")]
+    public void Emphasis_follows_CommonMark_flanking(string markdown, string xml) => Becomes(xml, markdown);
+
+    [Theory]
     [InlineData("**must be** so", "<b>must be</b> so")]
     [InlineData("__must__ *be* _so_", "<b>must</b> <i>be</i> <i>so</i>")]
     [InlineData("***both***", "<b><i>both</i></b>")]

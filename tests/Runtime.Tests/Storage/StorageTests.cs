@@ -65,6 +65,22 @@ public class StorageTests : FalTest
     }
 
     [Fact]
+    public async Task File_beyond_its_limit_is_not_uploaded()
+    {
+        var input = new PictureInput { Prompt = "x", MaxMaskSize = 2048, MaskUrl = FalFileInput.FromBytes(new byte[4096], "image/png", "big.png") };
+        var endpoint = new PictureEndpoint(Client);
+        Func<Task>[] calls = [() => endpoint.RunAsync(input), () => endpoint.SubmitAsync(input), () => endpoint.SubscribeAsync(input)];
+
+        foreach (Func<Task> call in calls)
+        {
+            FalInputException error = await Assert.ThrowsAsync<FalInputException>(call);
+            Assert.Equal("mask_url must have at most 2 KiB (2,048 bytes), but 'big.png' has 4 KiB (4,096 bytes).", Assert.Single(error.Violations).Message);
+        }
+
+        Assert.Empty(Server.Requests);
+    }
+
+    [Fact]
     public async Task The_check_can_be_turned_off()
     {
         Server.Answer(200, """{"images":[]}""");

@@ -7,6 +7,9 @@ internal sealed record PictureInput : IFalModel<PictureInput>, IFalFileHolder<Pi
 {
     private static readonly FalMemberNames Names = new("prompt", "steps", "image_urls", "mask_url");
 
+    /// <summary>Gets the greatest size of a mask; no member of the JSON.</summary>
+    public long MaxMaskSize { get; init; } = long.MaxValue;
+
     public required string Prompt { get; init; }
 
     public int? Steps { get; init; }
@@ -37,5 +40,6 @@ internal sealed record PictureInput : IFalModel<PictureInput>, IFalFileHolder<Pi
     {
         validator.Length("prompt", Prompt, minimum: 1);
         validator.Range("steps", Steps, minimum: 1, maximum: 50);
+        validator.File("mask_url", MaskUrl, maximumSize: MaxMaskSize);
     }
 }

@@ -54,6 +54,65 @@ public sealed class FalValidatorTests
         AssertMessage(message, validator => validator.Count("n", new int[count], minimum: 1, maximum: 3));
 
     [Fact]
+    public void Map_is_counted_in_entries_and_its_keys_in_characters()
+    {
+        var map = new Dictionary<string, int> { ["ab"] = 1, ["🤩🤩🤩"] = 2 };
+
+        AssertMessage("n must have at most 1 entry, but has 2.", validator => validator.Count("n", map, maximum: 1));
+        AssertMessage("n.🤩🤩🤩 must have at most 2 characters in its key, but has 3.", validator => validator.Keys("n", map, minimum: 1, maximum: 2));
+        AssertMessage(null, validator => validator.Count("n", map, minimum: 2));
+    }
+
+    [Fact]
+    public void Listed_number_is_the_same_with_and_without_a_fraction()
+    {
+        AssertMessage(null, static validator => validator.Listed("n", 1.0, 0.5, 1, 1.5));
+        AssertMessage(null, static validator => validator.Listed("n", null, 0.5));
+        AssertMessage("n must be one of 0.5, 1, but is 0.1.", static validator => validator.Listed("n", 0.1, 0.5, 1));
+    }
+
+    [Fact]
+    public void Each_item_is_checked_under_its_own_path()
+    {
+        AssertMessage("n[1] must be at most 1, but is 2.", static validator => validator.Each("n", new[] { 1L, 2L }, static (inner, name, item) => inner.Range(name, item, maximum: 1)));
+        AssertMessage("n.b must be at most 1, but is 2.", static validator => validator.Each("n", new Dictionary<string, long> { ["b"] = 2 }, static (inner, name, item) => inner.Range(name, item, maximum: 1)));
+    }
+
+    [Fact]
+    public void Repeated_item_is_reported_at_its_place() =>
+        AssertMessage("n[2] must be unique, but is in the list already.", static validator => validator.Unique("n", new[] { "a", "b", "a" }));
+
+    [Fact]
+    public void Size_of_every_kind_of_local_file_is_checked()
+    {
+        string path = Path.GetTempFileName();
+        File.WriteAllBytes(path, new byte[5]);
+        using var stream = new MemoryStream(new byte[7]) { Position = 2 };
+        try
+        {
+            FalFileInput[] files = [FalFileInput.FromFile(path), FalFileInput.FromBytes(new byte[5], "image/png"), FalFileInput.FromStream(stream, "image/png")];
+            foreach (FalFileInput file in files)
+            {
+                AssertMessage($"n must have at most 4 bytes, but '{file.FileName}' has 5 bytes.", validator => validator.File("n", file, maximumSize: 4));
+                AssertMessage(null, validator => validator.File("n", file, minimumSize: 5, maximumSize: 5));
+            }
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+    }
+
+    [Fact]
+    public void Files_of_unknown_size_are_left_to_the_server()
+    {
+        using var stream = new OneWayStream();
+        AssertMessage(null, static validator => validator.File("n", FalFileInput.FromUrl("https://fal.ai/a.png"), maximumSize: 1));
+        AssertMessage(null, static validator => validator.File("n", FalFileInput.FromUrl("data:image/png;base64,iVBORw0KGgo="), maximumSize: 1));
+        AssertMessage(null, validator => validator.File("n", FalFileInput.FromStream(stream, "image/png"), maximumSize: 1));
+    }
+
+    [Fact]
     public void A_required_value_is_there()
     {
         AssertMessage("n is required, but is null.", static validator => validator.Required<string>("n", null));
@@ -114,5 +173,10 @@ public sealed class FalValidatorTests
     private sealed class Rules(Action<FalValidator> rule) : IFalValidatable
     {
         public void Validate(FalValidator validator) => rule(validator);
+    }
+
+    private sealed class OneWayStream() : MemoryStream(new byte[9])
+    {
+        public override bool CanSeek => false;
     }
 }
