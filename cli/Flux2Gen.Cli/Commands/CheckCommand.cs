@@ -17,7 +17,7 @@ internal static class CheckCommand
         var paths = new Argument<string[]>("path")
         {
             Description = "fal OpenAPI documents, catalogues of them, or folders.",
-            Arity = ArgumentArity.OneOrMore,
+            Arity = ArgumentArity.ZeroOrMore,
         };
         var keep = new Option<DirectoryInfo?>("--keep")
         {
@@ -35,6 +35,7 @@ internal static class CheckCommand
             Description = "Print how large the emitted sources are, endpoint by endpoint.",
         };
         var mutations = new MutationOptions();
+        var fuzz = new FuzzOptions();
         var settings = new GenerationOptions("Catalog");
 
         var command = new Command("check", "Emit documents, compile what was emitted, and read and write sample JSON with it.")
@@ -45,14 +46,29 @@ internal static class CheckCommand
             sizes,
             mutations.Share,
             mutations.Numbers,
+            fuzz.Count,
+            fuzz.Seed,
+            fuzz.Only,
         };
         settings.AddTo(command);
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(paths) is not { Length: > 0 } && result.GetResult(fuzz.Count) is null && result.GetResult(fuzz.Only) is null)
+            {
+                result.AddError("Name a document, a catalogue or a folder, or a number of documents with --fuzz.");
+            }
+        });
         return ToolRun.Let(command, environment, run =>
         {
             ParseResult parsed = run.Parsed;
             TextWriter output = run.Terminal.Output;
-            IReadOnlyList<SpecFile> specs = ToolRun.ReadDocuments(parsed.GetRequiredValue(paths));
             string? folder = parsed.GetValue(keep)?.FullName;
+            if (fuzz.AreGiven(parsed))
+            {
+                return fuzz.Run(parsed, folder, parsed.GetValue(maxFailures), output);
+            }
+
+            IReadOnlyList<SpecFile> specs = ToolRun.ReadDocuments(parsed.GetRequiredValue(paths));
             if (mutations.AreGiven(parsed))
             {
                 return MutationRun.Run(CatalogFile.Split(specs), mutations.Choose(parsed), folder, parsed.GetValue(maxFailures), output);
