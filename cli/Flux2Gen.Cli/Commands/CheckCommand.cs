@@ -18,7 +18,7 @@ internal static class CheckCommand
         var paths = new Argument<string[]>("path")
         {
             Description = "fal OpenAPI documents, catalogues of them, or folders.",
-            Arity = ArgumentArity.OneOrMore,
+            Arity = ArgumentArity.ZeroOrMore,
         };
         var keep = new Option<DirectoryInfo?>("--keep")
         {
@@ -40,6 +40,7 @@ internal static class CheckCommand
             Description = "Change the file objects of outputs as fal may at will, and check that no type changes.",
         };
         var mutations = new MutationOptions();
+        var fuzz = new FuzzOptions();
         var settings = new GenerationOptions("Catalog");
 
         var command = new Command("check", "Emit documents, compile what was emitted, and read and write sample JSON with it.")
@@ -51,14 +52,29 @@ internal static class CheckCommand
             fileTypes,
             mutations.Share,
             mutations.Numbers,
+            fuzz.Count,
+            fuzz.Seed,
+            fuzz.Only,
         };
         settings.AddTo(command);
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(paths) is not { Length: > 0 } && result.GetResult(fuzz.Count) is null && result.GetResult(fuzz.Only) is null)
+            {
+                result.AddError("Name a document, a catalogue or a folder, or a number of documents with --fuzz.");
+            }
+        });
         return ToolRun.Let(command, environment, run =>
         {
             ParseResult parsed = run.Parsed;
             TextWriter output = run.Terminal.Output;
-            IReadOnlyList<SpecFile> specs = ToolRun.ReadDocuments(parsed.GetRequiredValue(paths));
             string? folder = parsed.GetValue(keep)?.FullName;
+            if (fuzz.AreGiven(parsed))
+            {
+                return fuzz.Run(parsed, folder, parsed.GetValue(maxFailures), output);
+            }
+
+            IReadOnlyList<SpecFile> specs = ToolRun.ReadDocuments(parsed.GetRequiredValue(paths));
             if (mutations.AreGiven(parsed))
             {
                 return MutationRun.Run(CatalogFile.Split(specs), mutations.Choose(parsed), folder, parsed.GetValue(maxFailures), output);

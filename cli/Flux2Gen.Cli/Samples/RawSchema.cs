@@ -142,6 +142,11 @@ internal sealed class RawSchema
     private bool HasAdditionalValues => Get("additionalProperties") is { ValueKind: JsonValueKind.Object or JsonValueKind.True } values
         && !(values.ValueKind == JsonValueKind.Object && PatternValues.Count == 0 && !values.EnumerateObject().Any());
 
+    // fal's own files are objects, also where a document refers to one and does not have it.
+    private bool IsFileWithoutSchema => _parts.Count == 1
+        && Reference?.Split('/')[^1] is "File" or "Image" or "ImageFile" or "Video" or "VideoFile" or "Audio" or "AudioFile"
+        && JsonPath.Follow(_root, Reference!) is null;
+
     private bool HasPlaces => Get("prefixItems") is { ValueKind: JsonValueKind.Array } places && places.GetArrayLength() > 0;
 
     // The depth ends unions that are their own arms.
@@ -195,6 +200,7 @@ internal sealed class RawSchema
         bool hasProperties = Get("properties") is { ValueKind: JsonValueKind.Object } properties && properties.EnumerateObject().Any();
         return this switch
         {
+            _ when IsFileWithoutSchema => SchemaKind.FreeObject,
             _ when Values.Count > 0 && Values.All(value => value.ValueKind == JsonValueKind.Null) => SchemaKind.Null,
             _ when Get("const") is not null => SchemaKind.Const,
             _ when Get("enum") is not null => SchemaKind.Enum,

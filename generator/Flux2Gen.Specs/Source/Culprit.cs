@@ -1,103 +1,82 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 
 namespace Flux2Gen.Specs.Source;
 
 /// <summary>
-/// Finds the part of a document that a reader fails on without saying where: the deepest part without which it does not fail.
+/// Finds the part of a document that a reader fails on without saying where: of each object and list, the part with which the
+/// reader begins to fail when parts are added in their order. The document is of no further use afterwards.
 /// </summary>
 internal sealed class Culprit(JsonNode root, Func<JsonNode, bool> isReadable, CancellationToken cancellationToken)
 {
-    /// <summary>A document takes some forty attempts of less than a millisecond each.</summary>
-    private int _attemptsLeft = 250;
+    /// <summary>The member that a document cannot be without.</summary>
+    private const string Version = "openapi";
 
-    /// <summary>The JSON pointer of the part; that of the whole document when no single part is to blame.</summary>
+    /// <summary>The JSON pointer of the part; that of the whole document when it fails with none of its parts.</summary>
     public string Find()
     {
         string pointer = "#";
         JsonNode? node = root;
-        while (node is not null && Child(node) is { } child)
+        while (node is not null && FirstToBlame(node) is { } part)
         {
-            pointer = JsonPointer.Append(pointer, child.Name);
-            node = child.Node;
+            pointer = JsonPointer.Append(pointer, part.Name);
+            node = part.Node;
         }
 
         return pointer;
     }
 
-    private (string Name, JsonNode? Node)? Child(JsonNode node)
+    /// <summary>The first part with which the document cannot be read. Those after it are gone then, so that they do not matter further down.</summary>
+    private (string Name, JsonNode? Node)? FirstToBlame(JsonNode node)
     {
-        if (Parts.Of(node) is not { Count: > 0 } parts)
+        (string Name, JsonNode? Node)[] parts = Parts(node);
+        int readable = 0;
+        int unreadable = parts.Length;
+        if (parts.Length == 0 || !IsReadableWith(node, parts, node == root && parts[0].Name == Version ? 1 : 0))
         {
             return null;
         }
 
-        // Halves, as long as one of them is to blame; what a document cannot be without is in the way of that, and then each by itself.
-        int start = 0;
-        int length = parts.Count;
-        while (length > 1)
+        // Halves: with this many it can be read, with that many it cannot.
+        while (unreadable - readable > 1)
         {
-            int half = length / 2;
-            bool isFirst = IsReadableWithout(parts, start, half);
-            if (!isFirst && !IsReadableWithout(parts, start + half, length - half))
+            int middle = (readable + unreadable) / 2;
+            if (IsReadableWith(node, parts, middle))
             {
-                break;
+                readable = middle;
             }
-
-            start += isFirst ? 0 : half;
-            length = isFirst ? half : length - half;
-        }
-
-        for (int end = start + length; start < end && _attemptsLeft > 0; start++)
-        {
-            if (IsReadableWithout(parts, start, 1))
+            else
             {
-                return parts[start];
+                unreadable = middle;
             }
         }
 
-        return null;
+        Keep(node, parts, unreadable);
+        return parts[readable];
     }
 
-    private bool IsReadableWithout(Parts parts, int start, int length)
-    {
-        parts.Put(index => index < start || index >= start + length);
-        bool isReadable = IsReadable();
-        parts.Put(static _ => true);
-        return isReadable;
-    }
-
-    private bool IsReadable()
+    private bool IsReadableWith(JsonNode node, (string Name, JsonNode? Node)[] parts, int count)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        return _attemptsLeft-- > 0 && isReadable(root);
+        Keep(node, parts, count);
+        return isReadable(root);
     }
 
-    /// <summary>The members of an object or the items of an array, some of which can be left out for a while.</summary>
-    private sealed class Parts(JsonNode owner, List<(string Name, JsonNode? Node)> all)
+    private static (string Name, JsonNode? Node)[] Parts(JsonNode node) => node switch
     {
-        public int Count => all.Count;
+        JsonObject members => [.. members.OrderByDescending(static member => member.Key == Version).Select(static member => (member.Key, member.Value))],
+        JsonArray items => [.. items.Select(static (item, index) => (index.ToString(CultureInfo.InvariantCulture), item))],
+        _ => [],
+    };
 
-        public (string Name, JsonNode? Node) this[int index] => all[index];
-
-        public static Parts? Of(JsonNode node) => node switch
+    private static void Keep(JsonNode node, (string Name, JsonNode? Node)[] parts, int count)
+    {
+        (node as JsonObject)?.Clear();
+        (node as JsonArray)?.Clear();
+        foreach ((string name, JsonNode? part) in parts.Take(count))
         {
-            JsonObject members => new Parts(node, [.. members.Select(static member => (member.Key, member.Value))]),
-            JsonArray items => new Parts(node, [.. items.Select(static (item, index) => (index.ToString(System.Globalization.CultureInfo.InvariantCulture), item))]),
-            _ => null,
-        };
-
-        public void Put(Func<int, bool> isThere)
-        {
-            (owner as JsonObject)?.Clear();
-            (owner as JsonArray)?.Clear();
-            for (int index = 0; index < all.Count; index++)
-            {
-                if (isThere(index))
-                {
-                    (owner as JsonObject)?.Add(all[index].Name, all[index].Node);
-                    (owner as JsonArray)?.Add(all[index].Node);
-                }
-            }
+            (node as JsonObject)?.Add(name, part);
+            (node as JsonArray)?.Add(part);
         }
     }
 }

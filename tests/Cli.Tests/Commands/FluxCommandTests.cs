@@ -21,6 +21,7 @@ public sealed class FluxCommandTests : IDisposable
     [InlineData("emit")]
     [InlineData("check", "--max-failures", "many", "x.json")]
     [InlineData("check", "not-there.json")]
+    [InlineData("check", "--fuzz", "many")]
     [InlineData("check", "--mutations", "0", ".")]
     [InlineData("check", "--mutation", "201", ".")]
     [InlineData("check", "--mutation", "many", ".")]

@@ -140,6 +140,15 @@ public sealed class DiagnosticTests
         AssertRefused(spec, $"{spec.Path}({spec.PlaceOf("\"::x y\"")}): error FLUX0005: The document cannot be read as OpenAPI: Invalid URI: The format of the URI could not be determined. No client is emitted for it.");
     }
 
+    /// <summary>Each alone would make the reader fail, and the first is told.</summary>
+    [Fact]
+    public void FLUX0005_one_of_several_faults_is_told_at_its_place()
+    {
+        TestSpec spec = TestSpec.WithInput("\"a\": { \"xml\": { \"namespace\": \"::x y\" } }, \"b\": { \"items\": { \"xml\": { \"namespace\": \"::z\" } } }");
+
+        AssertRefused(spec, $"{spec.Path}({spec.PlaceOf("\"::x y\"")}): error FLUX0005: The document cannot be read as OpenAPI: Invalid URI: The format of the URI could not be determined. No client is emitted for it.");
+    }
+
     [Fact]
     public void FLUX0006_an_id_that_is_none()
     {

@@ -1,4 +1,5 @@
 using Flux2Gen.Specs.Model;
+using Flux2Gen.Specs.Parsing;
 
 namespace Flux2Gen.Cli.Diffing.Comparing;
 
@@ -98,6 +99,7 @@ internal sealed class TypeConversion(ClientTypes types)
         return (from.Kind, to.Kind) switch
         {
             (TypeKind.WellKnown, TypeKind.WellKnown) => to.Name == "FalFile" && from.Name is "ImageFile" or "VideoFile" or "AudioFile" ? Impact.Safe : Impact.Breaking,
+            (TypeKind.Object, TypeKind.WellKnown) => types.Object(from.Name)?.Base is { } own && (own == to.Name || to.Name == MediaName.File) ? Impact.Safe : Impact.Breaking,
             (TypeKind.List, TypeKind.List) when !IsValue(from.Item!) && !IsValue(to.Item!) => Items(from, to),
             _ => Impact.Breaking,
         };
@@ -134,7 +136,7 @@ internal sealed class TypeConversion(ClientTypes types)
     {
         if (to.Kind == TypeKind.FileInput)
         {
-            return from.Kind == TypeKind.String || (from.Kind == TypeKind.WellKnown && from.Name != "ImageSize") ? Impact.Safe : Impact.Breaking;
+            return from.Kind == TypeKind.String || WellKnownTypes.IsFile(from) || types.Object(from.Name)?.Base is not null ? Impact.Safe : Impact.Breaking;
         }
 
         // There are no conversions from interfaces.
