@@ -143,7 +143,7 @@ internal sealed class SchemaReferences
             return (PointerTo(anchored), anchored);
         }
 
-        if (!reference.StartsWith("#", StringComparison.Ordinal))
+        if (reference != "#" && !reference.StartsWith("#/", StringComparison.Ordinal))
         {
             return null;
         }
