@@ -51,7 +51,8 @@ internal sealed record ParsedFile
             Descriptors.Of(problem.Kind == SpecProblemKind.InvalidJson && IsYaml(path) ? SpecProblemKind.Yaml : problem.Kind),
             path,
             TextPlace.Of(text, problem.Range),
-            [.. problem.Arguments]) with { More = problem.More });
+            [.. problem.Arguments]) with
+        { More = problem.More });
         if (spec.Endpoint is { } endpoint && part.EndpointId is { } expected && expected != endpoint.Id)
         {
             diagnostics = diagnostics.Append(DiagnosticInfo.At(Descriptors.EndpointMismatch, path, idPlace, endpoint.Id, "the catalogue", expected));

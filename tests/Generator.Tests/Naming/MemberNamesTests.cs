@@ -1,6 +1,6 @@
+using System.Text.Json.Nodes;
 using Flux2Gen.Generator.Tests.Support;
 using Flux2Gen.Specs.Naming;
-using System.Text.Json.Nodes;
 
 namespace Flux2Gen.Generator.Tests.Naming;
 
