@@ -21,8 +21,8 @@ internal static class LostMembers
     {
         string code = string.Concat(emitted.Sources.Select(static source => source.Text.ToString()));
         return MutableDocument.TryParse(text, new MutationRandom(0)) is { } document
-            ? SchemaSites.WithProperties(document.Root)
-                .Where(static schema => IsOfObjects(schema) && !IsFileOrSize(schema))
+            ? SchemaSites.InUse(document.Root, IsFileOrSize)
+                .Where(static schema => schema["properties"] is JsonObject && IsOfObjects(schema) && !IsFileOrSize(schema))
                 .SelectMany(static schema => ((JsonObject)schema["properties"]!).Select(static pair => pair.Key))
                 .Where(static name => name.Length > 0 && name.All(static character => char.IsAsciiLetterOrDigit(character) || character == '_'))
                 .Where(name => !OfTheRuntime.Contains(name) && !code.Contains($"\"{name}\"", StringComparison.Ordinal))
@@ -30,7 +30,7 @@ internal static class LostMembers
             : new HashSet<string>();
     }
 
-    // The library's files and sizes keep members that they do not know as additional ones.
+    // The library's files and sizes keep members that they do not know as additional ones, so that no type is made of them.
     private static bool IsFileOrSize(JsonObject schema) =>
         schema["properties"] is JsonObject properties && (properties.ContainsKey("url") || (properties.ContainsKey("width") && properties.ContainsKey("height")));
 

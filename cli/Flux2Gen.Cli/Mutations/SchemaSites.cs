@@ -9,14 +9,15 @@ internal static class SchemaSites
 
     /// <summary>The schemas in use, each once, in the order in which a reader meets them.</summary>
     /// <param name="root">The document.</param>
+    /// <param name="isLeaf">Whether nothing in a schema is looked at; by default all is.</param>
     /// <returns>The schemas.</returns>
-    public static IReadOnlyList<JsonObject> InUse(JsonObject root)
+    public static IReadOnlyList<JsonObject> InUse(JsonObject root, Func<JsonObject, bool>? isLeaf = null)
     {
         var found = new List<JsonObject>();
         var seen = new HashSet<JsonObject>();
         foreach (JsonObject body in Bodies(root))
         {
-            Collect(root, body, seen, found);
+            Collect(root, body, isLeaf, seen, found);
         }
 
         return found;
@@ -65,7 +66,7 @@ internal static class SchemaSites
         return node;
     }
 
-    private static void Collect(JsonObject root, JsonObject schema, HashSet<JsonObject> seen, List<JsonObject> found)
+    private static void Collect(JsonObject root, JsonObject schema, Func<JsonObject, bool>? isLeaf, HashSet<JsonObject> seen, List<JsonObject> found)
     {
         if (!seen.Add(schema))
         {
@@ -75,12 +76,12 @@ internal static class SchemaSites
         found.Add(schema);
         if (Component(schema) is { } name && Walk(root, "components", "schemas", name) is JsonObject target)
         {
-            Collect(root, target, seen, found);
+            Collect(root, target, isLeaf, seen, found);
         }
 
-        foreach (JsonObject child in Children(schema).OfType<JsonObject>())
+        foreach (JsonObject child in isLeaf?.Invoke(schema) == true ? [] : Children(schema).OfType<JsonObject>())
         {
-            Collect(root, child, seen, found);
+            Collect(root, child, isLeaf, seen, found);
         }
     }
 

@@ -14,9 +14,13 @@ internal sealed partial class TypeParser
 
         // Presets are static members beside the methods of the cases.
         HashSet<string> methods = new(named.Select(static item => $"TryGet{item.Name}"), StringComparer.Ordinal);
+        // The number 4 and the text "4" may both be listed.
+        HashSet<string> numbers = new(
+            named.Where(static item => item.Type is { Kind: TypeKind.Enum, IsNumeric: true }).SelectMany(item => _enumsByName[item.Type.Name].Values).Select(static value => value.Name),
+            StringComparer.Ordinal);
         return named.Select(item => item.Type.Kind != TypeKind.Enum ? item : item with
         {
-            Presets = Presets(item, name => name == unionName || ReservedNames.IsOfUnion(name) || methods.Contains(name), schema),
+            Presets = Presets(item, name => name == unionName || ReservedNames.IsOfUnion(name) || methods.Contains(name) || (!item.Type.IsNumeric && numbers.Contains(name)), schema),
         }).ToEquatableArray();
     }
 

@@ -43,7 +43,7 @@ internal sealed partial class TypeParser
         TypeRefModel unnamed = TypeRefModel.Of(TypeKind.Union);
         TypeRefModel? early = IsRecursive(context) ? Declare(context, schema, unnamed) : null;
         List<UnionArm> all = Arms(arms, context);
-        List<UnionArm> cases = UnionArms.Constrained(UnionArms.Merge(all, IsFreeForm, out bool isOpen), all, CaseConstraints);
+        List<UnionArm> cases = UnionArms.Constrained(UnionArms.Merge(all, IsFreeForm, arm => Resolve(arm).SaysNothing, out bool isOpen), all, CaseConstraints);
         if (cases.Count == 1 && (!isOpen || cases[0].Type.Item?.Kind == TypeKind.Json))
         {
             TypeRefModel whole = isOpen ? TypeRefModel.Of(TypeKind.Json) : cases[0].Type;

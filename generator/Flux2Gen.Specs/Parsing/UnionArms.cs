@@ -9,10 +9,16 @@ internal static class UnionArms
     /// <summary>Joins alternatives that no reader could or need tell apart.</summary>
     /// <param name="arms">The alternatives.</param>
     /// <param name="isFreeForm">Whether a schema is of an object that may have any members.</param>
+    /// <param name="isAnything">Whether any value at all is one of a schema.</param>
     /// <param name="isOpen">Whether values are allowed that are of none of the types.</param>
-    public static List<UnionArm> Merge(List<UnionArm> arms, Func<Schema, bool> isFreeForm, out bool isOpen)
+    public static List<UnionArm> Merge(List<UnionArm> arms, Func<Schema, bool> isFreeForm, Func<Schema, bool> isAnything, out bool isOpen)
     {
         isOpen = false;
+        if (arms.Find(arm => isAnything(arm.Schema)) is { } anything)
+        {
+            return [anything with { Type = TypeRefModel.Of(TypeKind.Json) }];
+        }
+
         List<UnionArm> merged = [];
         HashSet<TypeRefModel> types = [];
         foreach (UnionArm arm in arms)
@@ -38,7 +44,7 @@ internal static class UnionArms
             merged.Add(first with { Type = WellKnownTypes.AnyFile });
         }
 
-        // A union keeps what is none of its cases as JSON: what can be anything is such, and so is a union that is still being made.
+        // A union keeps what is none of its cases as JSON: what has no type is such, and so is a union that is still being made.
         if (merged.Count > 1)
         {
             isOpen = merged.RemoveAll(static arm => arm.Type.Kind is TypeKind.Json or TypeKind.Union) > 0;
