@@ -124,7 +124,7 @@ internal static class Shapes
         new("record-or-lists-or-tuple", $$"""{ "anyOf": [{{PointRef}}, { "type": "array", "items": {{PointRef}} }, { "type": "array", "prefixItems": [{ "type": "number" }, { "type": "number" }] }] }""", "{}Value", Point),
         new("list-or-tuple", """{ "anyOf": [{ "type": "array", "items": { "type": "number" } }, { "type": "array", "prefixItems": [{ "type": "number" }, { "type": "number" }], "minItems": 2, "maxItems": 2 }] }""", "IReadOnlyList<double>"),
         new("list-or-open-tuple", """{ "anyOf": [{ "type": "array", "items": { "type": "number" } }, { "type": "array", "prefixItems": [{ "type": "number" }] }] }""", "IReadOnlyList<JsonElement>"),
-        new("two-tuples", """{ "anyOf": [{ "type": "array", "prefixItems": [{ "type": "integer" }] }, { "type": "array", "prefixItems": [{ "type": "string" }, { "type": "integer" }] }] }""", "IReadOnlyList<{}Value>"),
+        new("two-tuples", """{ "anyOf": [{ "type": "array", "prefixItems": [{ "type": "integer" }], "maxItems": 1 }, { "type": "array", "prefixItems": [{ "type": "string" }, { "type": "integer" }], "maxItems": 2 }] }""", "IReadOnlyList<{}Value>"),
         new("two-maps", """{ "anyOf": [{ "type": "object", "additionalProperties": { "type": "integer" } }, { "type": "object", "additionalProperties": { "type": "string" } }] }""", "IReadOnlyDictionary<string, {}Value>"),
 
         // Objects.
