@@ -40,7 +40,11 @@ public readonly record struct PaletteColor : IFalModel<PaletteColor>
     /// <returns>The color.</returns>
     public static PaletteColor FromHexColor(HexColor color) => new(color.Code);
 
-    static PaletteColor IFalModel<PaletteColor>.ReadJson(ref Utf8JsonReader reader) => new(FalJsonReader.ReadString(ref reader));
+    static PaletteColor IFalModel<PaletteColor>.ReadJson(ref Utf8JsonReader reader)
+    {
+        FalJsonReader.Expect(ref reader, JsonTokenType.String, "a string");
+        return new PaletteColor(FalJsonReader.ReadString(ref reader));
+    }
 
     static void IFalModel<PaletteColor>.WriteJson(Utf8JsonWriter writer, PaletteColor value) => writer.WriteStringValue(value.Value);
 

@@ -12,6 +12,8 @@ internal static class Shapes
     private const string Count = """ "Count": { "type": ["integer", "null"] } """;
     private const string CountRef = """ { "$ref": "#/components/schemas/Count" } """;
 
+    private const string SeededImage = """ "Image": { "type": "object", "required": ["url", "seed"], "properties": { "url": { "type": "string" }, "width": { "type": "integer" }, "seed": { "type": "integer" }, "note": { "type": "string" } } } """;
+
     private const string Rule = """ "Rule": { "type": "object", "properties": { "count": { "type": "integer", "minimum": 1 } }, "required": ["count"] } """;
 
     public static IReadOnlyList<Shape> All { get; } =
@@ -117,6 +119,14 @@ internal static class Shapes
             """ "Pet": { "type": "object", "discriminator": { "propertyName": "kind", "mapping": { "cat": "#/components/schemas/Cat", "dog": "#/components/schemas/Dog" } }, "properties": { "kind": { "type": "string" }, "name": { "type": "string" } }, "required": ["kind"] }, "Cat": { "allOf": [{ "$ref": "#/components/schemas/Pet" }, { "type": "object", "properties": { "lives": { "type": "integer" } } }] }, "Dog": { "allOf": [{ "$ref": "#/components/schemas/Pet" }], "type": "object", "properties": { "bark": { "type": "string" } }, "required": ["bark"] } """),
         new("examples-that-are-no-list", """{ "type": "string", "examples": "one" }""", "string"),
         new("example-objects", """{ "type": "object", "properties": { "a": { "type": "string" } }, "examples": { "first": { "value": { "a": "b" } } } }""", "{}Value"),
+
+        // Files.
+        new("file-with-a-required-member", """{ "$ref": "#/components/schemas/Image" }""", "{}Image", SeededImage),
+        new("list-of-files-with-a-required-member", """{ "type": "array", "items": { "$ref": "#/components/schemas/Image" } }""", "IReadOnlyList<{}Image>", SeededImage),
+        new("map-of-files", """{ "type": "object", "additionalProperties": { "$ref": "#/components/schemas/a__b__Image-Output" } }""", "IReadOnlyDictionary<string, ImageFile>", """ "a__b__Image-Output": { "type": "object", "required": ["url"], "properties": { "url": { "type": "string" }, "blurhash": { "type": "string" } } } """),
+        new("file-or-file-with-a-required-member", """{ "anyOf": [{ "$ref": "#/components/schemas/Picture" }, { "$ref": "#/components/schemas/Image" }] }""", "{}Value", SeededImage + """, "Picture": { "type": "object", "required": ["url"], "properties": { "url": { "type": "string" } } } """),
+        new("file-with-a-nullable-address", """{ "$ref": "#/components/schemas/Video" }""", "VideoFile", """ "Video": { "type": "object", "properties": { "url": { "type": ["string", "null"] }, "fps": { "type": "number" } } } """),
+        new("file-of-all-members", """{ "$ref": "#/components/schemas/Audio" }""", "AudioFile", """ "Audio": { "type": "object", "required": ["url", "duration", "channels"], "properties": { "url": { "type": "string" }, "file_data": { "type": "string", "format": "binary" }, "duration": { "type": "number" }, "channels": { "type": "integer" }, "bitrate": { "type": ["integer", "string"] } } } """),
 
         // Variants that JSON tells apart although others are not.
         new("text-or-anything", """{ "anyOf": [{ "type": "string" }, {}] }""", Json),

@@ -19,7 +19,7 @@ internal static class BigDocument
         ["contradictory-defaults"] = static n => Input(n, static i => $"\"p{i}\": {{ \"type\": \"integer\", \"description\": \"é\", \"default\": \"x\" }}"),
         ["contradictory-rules"] = static n => Input(n, static i => $"\"p{i}\": {{ \"type\": \"integer\", \"minimum\": 5, \"maximum\": 1 }}"),
         ["keywords-of-other-types"] = static n => Input(n, static i => $"\"p{i}\": {{ \"type\": \"string\", \"items\": {{ }} }}"),
-        ["mixed-values"] = static n => Input(n, static i => $"\"p{i}\": {{ \"enum\": [1, \"a\"] }}"),
+        ["object-values"] = static n => Input(n, static i => $"\"p{i}\": {{ \"enum\": [[], {{}}] }}"),
         ["doubled-members"] = static n => Input(n, static _ => "\"p\": { \"type\": \"string\" }"),
         ["texts-of-wrong-kind"] = static n => Input(n, static i => $"\"é{i}\": {{ \"type\": \"string\", \"description\": 5 }}"),
         ["unions-of-nothing"] = static n => Components(n, static i => $"\"U{i}\"", static i => $$"""{ "anyOf": [{ "type": "array", "items": { "$ref": "#/components/schemas/U{{i}}" } }, { "type": "array", "items": { "$ref": "#/components/schemas/U{{i}}" } }] }"""),

@@ -35,7 +35,7 @@ public sealed class LinearTests
     [InlineData("contradictory-defaults", "FLUX0103")]
     [InlineData("contradictory-rules", "FLUX0105")]
     [InlineData("keywords-of-other-types", "FLUX0106")]
-    [InlineData("mixed-values", "FLUX0102")]
+    [InlineData("object-values", "FLUX0102")]
     [InlineData("doubled-members", "FLUX0004")]
     [InlineData("texts-of-wrong-kind", "FLUX0003")]
     public void Last_of_a_hundred_says_how_many_more(string kind, string id)

@@ -1,4 +1,5 @@
 using Flux2Gen.Generator.Tests.Support;
+using Flux2Gen.Specs;
 using Flux2Gen.Specs.Model;
 using Flux2Gen.Specs.Parsing;
 
@@ -138,6 +139,35 @@ public sealed class FileTypeTests
         Assert.Equal(TypeKind.FileInput, frame.Properties[0].Type.Kind);
         Assert.Equal(TypeKind.FileInput, endpoint.Objects.Single(type => type.Name == "TestImage").Properties[0].Type.Kind);
         Assert.Equal(TypeKind.String, endpoint.Objects.Single(type => type.Name == "TestWebhook").Properties[0].Type.Kind);
+    }
+
+    [Theory]
+    [InlineData("Image", "ImageFile")]
+    [InlineData("File", "FalFile")]
+    [InlineData("Video-Output", "VideoFile")]
+    [InlineData("fal__toolkit__AudioFile", "AudioFile")]
+    public void Own_file_without_a_schema_is_the_class(string name, string type)
+    {
+        ParsedSpec spec = SpecParser.Parse(
+            TestSpec.Of(output: $$"""{ "type": "object", "properties": { "it": { "$ref": "#/components/schemas/{{name}}" } } }""").Text,
+            ParserOptions.Default,
+            CancellationToken.None);
+
+        SpecProblem problem = Assert.Single(spec.Problems);
+        Assert.Equal(SpecProblemKind.MissingReference, problem.Kind);
+        Assert.Equal(type, problem.Arguments[1]);
+        Assert.Equal($"WellKnown {type}", Show(spec.Endpoint!));
+    }
+
+    [Theory]
+    [InlineData("ImageMask")]
+    [InlineData("Picture")]
+    [InlineData("FileList")]
+    public void Other_name_without_a_schema_is_JSON(string name)
+    {
+        EndpointModel endpoint = Parse(TestSpec.Of(output: $$"""{ "type": "object", "properties": { "it": { "$ref": "#/components/schemas/{{name}}" } } }"""));
+
+        Assert.Equal("Json ", Show(endpoint));
     }
 
     [Theory]
