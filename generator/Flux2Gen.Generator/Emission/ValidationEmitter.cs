@@ -91,9 +91,8 @@ internal static class ValidationEmitter
             ("Count", constraints.MinEntries, constraints.MaxEntries),
             ("Keys", constraints.MinKeyLength, constraints.MaxKeyLength),
         ];
-        IEnumerable<string> calls = counts.Where(static count => (count.Minimum ?? count.Maximum) is not null)
+        return counts.Where(static count => (count.Minimum ?? count.Maximum) is not null)
             .Select(count => $"validator.{count.Method}({name}, {value}{Named(("minimum", Text(count.Minimum)), ("maximum", Text(count.Maximum)))});");
-        return constraints.HasUniqueItems ? calls.Append($"validator.Unique({name}, {value});") : calls;
     }
 
     private static void Lines(SourceWriter writer, IEnumerable<string> statements)

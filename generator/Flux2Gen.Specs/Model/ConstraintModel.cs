@@ -23,8 +23,6 @@ internal sealed record ConstraintModel
 
     public int? MaxItems { get; init; }
 
-    public bool HasUniqueItems { get; init; }
-
     public int? MinEntries { get; init; }
 
     public int? MaxEntries { get; init; }

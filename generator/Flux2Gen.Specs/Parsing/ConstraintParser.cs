@@ -23,9 +23,6 @@ internal static class ConstraintParser
             all = all with { Values = ListedNumbers.Of(rules).ToEquatableArray() };
         }
 
-        // Records are told apart by the server alone.
-        all = all with { HasUniqueItems = all.HasUniqueItems && type.Item is { Kind: TypeKind.String or TypeKind.Boolean or TypeKind.Int32 or TypeKind.Int64 or TypeKind.Double or TypeKind.Enum } };
-
         if (type.Item is not { } item)
         {
             return all;
@@ -54,7 +51,7 @@ internal static class ConstraintParser
             MultipleOf = Positive(schema.MultipleOf),
         },
         TypeKind.String => new ConstraintModel { MinLength = NotNegative(schema.MinLength), MaxLength = AtLeastZero(schema.MaxLength) },
-        TypeKind.List => new ConstraintModel { MinItems = NotNegative(schema.MinItems), MaxItems = AtLeastZero(schema.MaxItems), HasUniqueItems = schema.HasUniqueItems },
+        TypeKind.List => new ConstraintModel { MinItems = NotNegative(schema.MinItems), MaxItems = AtLeastZero(schema.MaxItems) },
         TypeKind.Map => new ConstraintModel
         {
             MinEntries = NotNegative(schema.MinProperties),
@@ -88,7 +85,6 @@ internal static class ConstraintParser
         MaxLength = Smaller(all.MaxLength, own.MaxLength),
         MinItems = Larger(all.MinItems, own.MinItems),
         MaxItems = Smaller(all.MaxItems, own.MaxItems),
-        HasUniqueItems = all.HasUniqueItems || own.HasUniqueItems,
         MinEntries = Larger(all.MinEntries, own.MinEntries),
         MaxEntries = Smaller(all.MaxEntries, own.MaxEntries),
         MinKeyLength = Larger(all.MinKeyLength, own.MinKeyLength),

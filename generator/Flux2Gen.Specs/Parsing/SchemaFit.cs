@@ -61,10 +61,14 @@ internal sealed class SchemaFit(Func<Schema, Schema?> target)
         (schema.Const is not { } constant || AreEqual(constant, value))
         && (schema.Enum is not { } listed || listed.Any(item => item is not null && AreEqual(item, value)));
 
+    /// <summary>A text that is the same for equal values: 1 and 1.0 are one number.</summary>
+    private static string Comparable(JsonNode? value) =>
+        value?.GetValueKind() == JsonValueKind.Number && value.AsValue().TryGetValue(out double number) ? number.ToString("R", CultureInfo.InvariantCulture) : value?.ToJsonString() ?? "null";
+
     private bool FitsItems(Schema schema, JsonArray items, int depth)
     {
         bool fitsCount = !(items.Count < schema.MinItems) && !(items.Count > schema.MaxItems);
-        bool isUnique = !schema.HasUniqueItems || !items.Where((item, index) => items.Take(index).Any(other => AreEqual(item, other))).Any();
+        bool isUnique = !schema.HasUniqueItems || items.Select(Comparable).Distinct(StringComparer.Ordinal).Count() == items.Count;
         return fitsCount && isUnique && items.Select((item, index) =>
             (index < schema.PrefixItems.Count ? schema.PrefixItems[index] : schema.Items) is not { } own || Fits(own, item, depth + 1, isPart: false)).All(static fits => fits);
     }

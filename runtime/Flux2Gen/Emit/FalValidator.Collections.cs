@@ -60,22 +60,6 @@ public sealed partial class FalValidator
         }
     }
 
-    /// <summary>Checks that no item of a list is there twice.</summary>
-    /// <typeparam name="T">The type of the items.</typeparam>
-    /// <param name="name">The member's name on the wire.</param>
-    /// <param name="value">The list.</param>
-    public void Unique<T>(string name, IReadOnlyList<T>? value)
-    {
-        var seen = new HashSet<T>();
-        for (int index = 0; index < value?.Count; index++)
-        {
-            if (!seen.Add(value[index]))
-            {
-                Add($"{name}[{Text(index)}]", "must be unique, but is in the list already.");
-            }
-        }
-    }
-
     /// <summary>Checks that a number is one of those that the document lists.</summary>
     /// <param name="name">The member's name on the wire.</param>
     /// <param name="value">The number.</param>

@@ -79,10 +79,6 @@ public sealed class FalValidatorTests
     }
 
     [Fact]
-    public void Repeated_item_is_reported_at_its_place() =>
-        AssertMessage("n[2] must be unique, but is in the list already.", static validator => validator.Unique("n", new[] { "a", "b", "a" }));
-
-    [Fact]
     public void Size_of_every_kind_of_local_file_is_checked()
     {
         string path = Path.GetTempFileName();
