@@ -51,8 +51,10 @@ internal static class EscapeCheck
         Dictionary<string, HashSet<string>> names = new(StringComparer.Ordinal);
         foreach (ObjectModel type in model.Objects)
         {
-            string[] usual = type.IsTuple ? ["AdditionalItems", "__State"] : ["AdditionalProperties", "__Members", "__State"];
-            names[type.Name] = [.. usual, .. type.Properties.Select(static property => property.Name)];
+            string[] usual = type.IsTuple ? ["AdditionalItems", "__State"]
+                : type.Base is not null ? ["__Members", "__State"]
+                : ["AdditionalProperties", "__Members", "__State"];
+            names[type.Name] = [.. usual, .. type.Properties.Where(static property => !property.IsInherited).Select(static property => property.Name)];
         }
 
         foreach (EnumModel type in model.Enums)

@@ -10,7 +10,7 @@ internal static class ValueFacts
 {
     private const int MaxListedLength = 400;
 
-    /// <summary>A longer pattern tells a reader nothing, and many properties may refer to one.</summary>
+    /// <summary>A longer pattern or list tells a reader nothing, and many properties may refer to one.</summary>
     private const int MaxPatternLength = 1_000;
 
     private static readonly Dictionary<string, string> Formats = new(StringComparer.Ordinal)
@@ -38,7 +38,7 @@ internal static class ValueFacts
         ["hex"] = "Binary data in hexadecimal.",
     };
 
-    public static IEnumerable<string> Sentences(PropertyFacts facts) => All(facts).Distinct(StringComparer.Ordinal);
+    public static IEnumerable<string> Sentences(PropertyFacts facts) => All(facts).Where(static sentence => sentence.Length > 0).Distinct(StringComparer.Ordinal);
 
     private static IEnumerable<string> All(PropertyFacts facts)
     {
@@ -162,11 +162,12 @@ internal static class ValueFacts
                 .Concat(rule.PatternProperties.Count > 0 && rule.AdditionalProperties is { SaysNothing: false } others ? [$"Any other value is {SchemaText.Of(others)}."] : []);
     }
 
-    private static string Possible(IReadOnlyList<string> values, string noun)
+    /// <summary>The sentence that lists values; empty if one of them cannot be shown, or they are too long for a reader.</summary>
+    private static string Possible(EquatableArray<string> values, string noun)
     {
         string[] codes = [.. values.Select(Code).OfType<string>()];
-        return codes.Length == 1
-            ? $"The only possible {noun} is {codes[0]}."
+        return codes.Length == 0 || codes.Length < values.Count || codes.Sum(static code => code.Length) > MaxPatternLength ? ""
+            : codes.Length == 1 ? $"The only possible {noun} is {codes[0]}."
             : $"Possible {noun}s are {string.Join(", ", codes.Take(codes.Length - 1))} and {codes[codes.Length - 1]}.";
     }
 

@@ -78,6 +78,19 @@ public sealed class TextTests
         Assert.Contains("\\u202E", run.Sources["fal-ai.other.g.cs"], StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("""{ "enum": [{ "a": "`" }] }""")]
+    [InlineData("""{ "enum": [["`"], { "b": 1 }] }""")]
+    [InlineData("""{ "type": "object", "additionalProperties": { "type": "integer" }, "propertyNames": { "enum": ["`", " "] } }""")]
+    public void Values_that_no_documentation_can_show_are_left_out(string schema)
+    {
+        GeneratorRun run = GeneratorRun.WithDiagnostics(TestSpec.WithInput($"\"it\": {schema}"));
+
+        Assert.All(run.Diagnostics, static diagnostic => Assert.Contains("FLUX0102", diagnostic, StringComparison.Ordinal));
+        Assert.DoesNotContain("ossible", run.Source, StringComparison.Ordinal);
+        run.Compile();
+    }
+
     [Fact]
     public void Half_a_surrogate_pair_is_refused_at_its_place()
     {
