@@ -10,7 +10,7 @@ internal static class FileInputRule
     private static readonly HashSet<string> Addresses = new(StringComparer.OrdinalIgnoreCase)
     {
         "webhook", "webhooks", "callback", "callbacks", "base", "endpoint", "endpoints", "proxy", "server", "servers", "website", "site", "page", "api", "link", "links",
-        "hook", "redirect", "feed", "repo", "repository",
+        "hook", "redirect", "feed", "repo", "repository", "citation", "citations", "annotation", "annotations", "article", "articles", "source", "sources", "search",
     };
 
     private static readonly string[] AddressMembers = ["webhook_url", "callback_url", "base_url", "endpoint_url", "webhook_urls", "callback_urls"];
@@ -20,9 +20,8 @@ internal static class FileInputRule
         (wireName.EndsWith("_url", StringComparison.Ordinal) || wireName.EndsWith("_urls", StringComparison.Ordinal))
         && !AddressMembers.Any(address => wireName.EndsWith(address, StringComparison.Ordinal));
 
-    /// <summary>Whether an object with a member <c>url</c> is a file, and not an address of something else.</summary>
-    /// <param name="name">The name of the object; null if it has none.</param>
-    /// <param name="member">The member that holds it; null if there is none.</param>
-    public static bool IsFileObject(string? name, string? member) =>
-        !MediaName.Words(name).Concat(MediaName.Words(member)).Any(Addresses.Contains);
+    /// <summary>Whether an object with a member <c>url</c> is a file, and not an address of something else, as far as its names tell.</summary>
+    /// <param name="names">The names of the object and of the member that holds it; null for one that it does not have.</param>
+    public static bool IsFileObject(params IEnumerable<string?> names) =>
+        names.Any(static name => MediaName.FileClass(name) is not null) || !names.SelectMany(MediaName.Words).Any(Addresses.Contains);
 }

@@ -74,7 +74,9 @@ internal static class WellKnownTypes
             return required.Length == 0 || (!isInput && IsWithin(required, MediaName.Size)) ? new WellKnownMatch(MediaName.Size, IsWhole: true) : null;
         }
 
-        return Find(schema, "url") is not null && FitsAll(schema, MediaName.File, resolve) ? FileMatch(schema, names, resolve) : null;
+        return Find(schema, FileInputRule.PlainUrl) is not null && FileInputRule.IsFileObject(names) && FitsAll(schema, MediaName.File, resolve)
+            ? FileMatch(schema, names, resolve)
+            : null;
     }
 
     private static WellKnownMatch FileMatch(Schema schema, IReadOnlyList<string?> names, Func<Schema, Schema> resolve)

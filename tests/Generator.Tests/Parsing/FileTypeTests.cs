@@ -99,6 +99,19 @@ public sealed class FileTypeTests
     }
 
     [Theory]
+    [InlineData("Citation")]
+    [InlineData("WebPage")]
+    [InlineData("url_citation-Output")]
+    [InlineData("SearchHit")]
+    public void Link_to_a_page_is_no_file(string name)
+    {
+        EndpointModel endpoint = Parse(name, $$"""{ "type": "object", "required": ["url"], "properties": { {{Url}}, "text": { "type": "string" } } }""");
+
+        Assert.Equal(TypeKind.Object, endpoint.Objects.Single(type => type.Name == "TestOutput").Properties[0].Type.Kind);
+        Assert.Null(endpoint.Objects.Single(type => type.Properties.Any(static property => property.WireName == "text")).Base);
+    }
+
+    [Theory]
     [InlineData("image", "ImageFile")]
     [InlineData("videos", "VideoFile")]
     [InlineData("model_mesh", "FalFile")]
