@@ -35,4 +35,21 @@ internal sealed record Change
 
     /// <summary>Gets the worse of both impacts.</summary>
     public Impact Worst => Compile > Runtime ? Compile : Runtime;
+
+    /// <summary>Creates a change that breaks nothing, to be completed with what it does.</summary>
+    /// <param name="kind">The kind of change.</param>
+    /// <param name="where">The C# name of what changed.</param>
+    /// <param name="direction">Which way the JSON goes.</param>
+    /// <param name="what">What changed, in few words.</param>
+    /// <returns>The change.</returns>
+    public static Change Start(ChangeKind kind, string where, Direction direction, string what) => new()
+    {
+        Kind = kind,
+        Where = where,
+        Direction = direction,
+        Compile = Impact.Safe,
+        Runtime = Impact.Safe,
+        What = what,
+        Meaning = "",
+    };
 }

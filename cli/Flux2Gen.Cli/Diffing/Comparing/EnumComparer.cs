@@ -48,17 +48,8 @@ internal sealed class EnumComparer(DiffContext context)
         }
     }
 
-    private static Change Start(ChangeKind kind, EnumModel type, EnumValueModel value, Direction direction, string what) => new()
-    {
-        Kind = kind,
-        Where = $"{type.Name}.{value.Name}",
-        Wire = value.Wire,
-        Direction = direction,
-        Compile = Impact.Safe,
-        Runtime = Impact.Safe,
-        What = what,
-        Meaning = "",
-    };
+    private static Change Start(ChangeKind kind, EnumModel type, EnumValueModel value, Direction direction, string what) =>
+        Change.Start(kind, $"{type.Name}.{value.Name}", direction, what) with { Wire = value.Wire };
 
     private void BaseChanged(EnumModel before, EnumModel after, Direction direction)
     {

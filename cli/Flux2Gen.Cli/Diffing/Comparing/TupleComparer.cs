@@ -23,14 +23,14 @@ internal sealed class TupleComparer(DiffContext context)
         {
             if (context.Values.CompareWhole(before.Name, after.Name, direction) is { } difference)
             {
-                context.Add(LimitChange.Of(Start(ChangeKind.LimitsNarrowed, before.Name, direction, difference.Text), difference));
+                context.Add(LimitChange.Of(Change.Start(ChangeKind.LimitsNarrowed, before.Name, direction, difference.Text), difference));
             }
 
             return;
         }
 
         (Fit requests, Fit responses) = context.Values.OfType(before.Name, after.Name);
-        context.Add(Start(ChangeKind.TupleChanged, before.Name, direction, $"({then}) is ({now}) now") with
+        context.Add(Change.Start(ChangeKind.TupleChanged, before.Name, direction, $"({then}) is ({now}) now") with
         {
             Runtime = DiffContext.Runtime(direction, FitImpact.OfRequests(requests), FitImpact.OfResponses(responses)),
             Meaning = DiffContext.Say(direction, FitImpact.RequestMeaning(requests), FitImpact.ResponseMeaning(responses)),
@@ -39,17 +39,6 @@ internal sealed class TupleComparer(DiffContext context)
         });
     }
 
-    private static Change Start(ChangeKind kind, string where, Direction direction, string what) => new()
-    {
-        Kind = kind,
-        Where = where,
-        Direction = direction,
-        Compile = Impact.Safe,
-        Runtime = Impact.Safe,
-        What = what,
-        Meaning = "",
-    };
-
     /// <summary>Reports items whose names stand for other places: the compiler does not notice.</summary>
     private void Reused(ObjectModel before, ObjectModel after, Direction direction)
     {
@@ -57,7 +46,7 @@ internal sealed class TupleComparer(DiffContext context)
         {
             if (after.Properties.FirstOrDefault(other => other.Name == item.Name) is { } now && now.WireName != item.WireName)
             {
-                context.Add(Start(ChangeKind.MeaningChanged, $"{before.Name}.{item.Name}", direction, $"index {now.WireName} now, {item.WireName} before") with
+                context.Add(Change.Start(ChangeKind.MeaningChanged, $"{before.Name}.{item.Name}", direction, $"index {now.WireName} now, {item.WireName} before") with
                 {
                     Runtime = Impact.Breaking,
                     Meaning = "Code with this name compiles where the types fit, and means another item.",

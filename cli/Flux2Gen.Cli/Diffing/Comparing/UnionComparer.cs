@@ -35,7 +35,7 @@ internal sealed class UnionComparer(DiffContext context)
 
         if (removed.Count == 0 && added.Count == 0 && !before.Cases.Select(item => item.Name).SequenceEqual(after.Cases.Select(item => item.Name)) && uses.InOrder > Impact.Safe)
         {
-            context.Add(Start(ChangeKind.UnionCasesReordered, before.Name, direction, "its cases come in another order") with
+            context.Add(Change.Start(ChangeKind.UnionCasesReordered, before.Name, direction, "its cases come in another order") with
             {
                 Claims = [.. uses.Matches()],
                 Meaning = "Match takes its functions in another order.",
@@ -45,7 +45,7 @@ internal sealed class UnionComparer(DiffContext context)
 
         if (context.Values.CompareRest(before.Name, after.Name) is { } difference)
         {
-            context.Add(LimitChange.Of(Start(ChangeKind.LimitsNarrowed, before.Name, direction, difference.Text), difference));
+            context.Add(LimitChange.Of(Change.Start(ChangeKind.LimitsNarrowed, before.Name, direction, difference.Text), difference));
         }
 
         Presets(before, after, removed, direction);
@@ -65,21 +65,10 @@ internal sealed class UnionComparer(DiffContext context)
         }
     }
 
-    private static Change Start(ChangeKind kind, string where, Direction direction, string what) => new()
-    {
-        Kind = kind,
-        Where = where,
-        Direction = direction,
-        Compile = Impact.Safe,
-        Runtime = Impact.Safe,
-        What = what,
-        Meaning = "",
-    };
-
     private void Removed(UnionModel before, UnionModel after, UnionCaseModel item, UnionUses uses, Direction direction)
     {
         string type = TypeText.Of(item.Type);
-        context.Add(Start(ChangeKind.UnionCaseRemoved, $"{before.Name}.{item.Name}", direction, $"it can no longer be {type}") with
+        context.Add(Change.Start(ChangeKind.UnionCaseRemoved, $"{before.Name}.{item.Name}", direction, $"it can no longer be {type}") with
         {
             Claims = [.. uses.Of(item), .. uses.Matches(), .. item.Presets.Where(preset => !HasPreset(after, preset.Name)).Select(preset => new UseClaim(UseName.Get(before.Name, preset.Name), Impact.Breaking))],
             Runtime = DiffContext.Runtime(direction, FitImpact.OfRequests(context.Values.Requests(context.Values.Old.Case(before.Name, item.Name), context.Values.New.Type(after.Name))), Impact.Safe),
@@ -92,7 +81,7 @@ internal sealed class UnionComparer(DiffContext context)
     {
         string type = TypeText.Of(item.Type);
         Fit responses = context.Values.Responses(context.Values.New.Case(after.Name, item.Name), context.Values.Old.Type(before.Name));
-        context.Add(Start(ChangeKind.UnionCaseAdded, $"{before.Name}.{item.Name}", direction, $"it can be {type} too") with
+        context.Add(Change.Start(ChangeKind.UnionCaseAdded, $"{before.Name}.{item.Name}", direction, $"it can be {type} too") with
         {
             Claims = [.. uses.Matches()],
             Runtime = DiffContext.Runtime(direction, Impact.Safe, responses == Fit.All ? Impact.Safe : Impact.Risky),
@@ -108,7 +97,7 @@ internal sealed class UnionComparer(DiffContext context)
         ValueSchema? schema = context.Values.New.Case(after.Name, now.Name);
         if (context.Values.Compare(old, schema, direction) is { } difference && !(isRetyped && difference.HasTypes))
         {
-            context.Add(LimitChange.Of(Start(ChangeKind.LimitsNarrowed, $"{before.Name}.{item.Name}", direction, difference.Text), difference));
+            context.Add(LimitChange.Of(Change.Start(ChangeKind.LimitsNarrowed, $"{before.Name}.{item.Name}", direction, difference.Text), difference));
         }
 
         if (!isRetyped && item.Name == now.Name)
@@ -117,7 +106,7 @@ internal sealed class UnionComparer(DiffContext context)
         }
 
         string what = isRetyped ? $"{TypeText.Of(item.Type)} is {TypeText.Of(now.Type)} now" : $"TryGet{item.Name} is TryGet{now.Name} now";
-        context.Add(Start(ChangeKind.UnionCaseChanged, $"{before.Name}.{item.Name}", direction, what) with
+        context.Add(Change.Start(ChangeKind.UnionCaseChanged, $"{before.Name}.{item.Name}", direction, what) with
         {
             Claims = [.. uses.Of(item), .. uses.Matches()],
             Runtime = isRetyped
@@ -136,7 +125,7 @@ internal sealed class UnionComparer(DiffContext context)
         {
             if (Array.Find(presets, other => other.Name == preset.Name) is { } now && now.Wire != preset.Wire)
             {
-                context.Add(Start(ChangeKind.MeaningChanged, $"{before.Name}.{preset.Name}", direction, $"'{now.Wire}' now, '{preset.Wire}' before") with
+                context.Add(Change.Start(ChangeKind.MeaningChanged, $"{before.Name}.{preset.Name}", direction, $"'{now.Wire}' now, '{preset.Wire}' before") with
                 {
                     Wire = preset.Wire,
                     Runtime = Impact.Breaking,
@@ -156,7 +145,7 @@ internal sealed class UnionComparer(DiffContext context)
             EnumValueModel[] gone = [.. item.Presets.Where(preset => !HasPreset(after, preset.Name) && (now is null || now.Values.Any(value => value.Wire == preset.Wire && value.Name == preset.Name)))];
             foreach (EnumValueModel preset in gone)
             {
-                context.Add(Start(ChangeKind.PresetRemoved, $"{before.Name}.{preset.Name}", direction, "is gone") with
+                context.Add(Change.Start(ChangeKind.PresetRemoved, $"{before.Name}.{preset.Name}", direction, "is gone") with
                 {
                     Wire = preset.Wire,
                     Claims = [new UseClaim(UseName.Get(before.Name, preset.Name), Impact.Breaking)],

@@ -79,7 +79,7 @@ internal static class BranchReader
         _ => JsonValueKind.Object,
     };
 
-    /// <summary>The values that all lists and constants have in common; null when there are none of these.</summary>
+    /// <summary>The values that all lists and constants have in common; null if the schema lists none.</summary>
     private static List<JsonElement>? Listed(IReadOnlyList<SchemaPart> parts)
     {
         List<JsonElement>? listed = null;

@@ -26,7 +26,7 @@ internal sealed partial class ValueBranch
     /// <summary>Gets a value indicating whether other members are refused.</summary>
     public bool IsClosed => Get("additionalProperties").Any(value => value.ValueKind == JsonValueKind.False);
 
-    /// <summary>Gets the schema of the members' names; null when there is none.</summary>
+    /// <summary>Gets the schema of the members' names; null if it has no such schema.</summary>
     public ValueSchema? MemberNames => Under("propertyNames") is { } names ? ValueSchema.Of(names.Typed(JsonValueKind.String)) : null;
 
     /// <summary>Gets the regular expressions of names whose members have a schema.</summary>
@@ -42,6 +42,6 @@ internal sealed partial class ValueBranch
     /// <summary>The schema of a member; null when it has none of its own.</summary>
     public ValueSchema? Member(string name) => Under("properties", name);
 
-    /// <summary>The schema of the members whose names match a regular expression; null when there is none.</summary>
+    /// <summary>The schema of the members whose names match a regular expression; null if it has no such schema.</summary>
     public ValueSchema? Matching(string pattern) => Under("patternProperties", pattern);
 }

@@ -47,7 +47,7 @@ internal sealed partial class ValueBranch
     /// <summary>Gets the values of a keyword in all schemas that have it.</summary>
     public IEnumerable<JsonElement> Get(string keyword) => _parts.Select(part => JsonPath.Find(part.Element, keyword)).OfType<JsonElement>();
 
-    /// <summary>The schema that those under a keyword make together; null when there are none.</summary>
+    /// <summary>The schema that those under a keyword make together; null if the keyword is missing.</summary>
     private ValueSchema? Under(string keyword, string? member = null)
     {
         SchemaPart[] found = [.. _parts

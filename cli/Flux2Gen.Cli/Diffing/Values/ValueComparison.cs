@@ -42,7 +42,7 @@ internal sealed class ValueComparison(ClientValues before, ClientValues after, T
     /// <param name="before">The old schema.</param>
     /// <param name="after">The new schema.</param>
     /// <param name="direction">Which way the values go. What the library reads is no matter of its documents.</param>
-    /// <returns>The difference; null when there is none.</returns>
+    /// <returns>The difference; null if both are alike.</returns>
     public ValueDifference? Compare(ValueSchema? before, ValueSchema? after, Direction direction)
     {
         if (before is null || after is null)
@@ -62,7 +62,7 @@ internal sealed class ValueComparison(ClientValues before, ClientValues after, T
     /// <param name="oldName">The old type.</param>
     /// <param name="newName">The new type.</param>
     /// <param name="direction">Which way they go.</param>
-    /// <returns>The difference; null when there is none.</returns>
+    /// <returns>The difference; null if both are alike.</returns>
     public ValueDifference? CompareWhole(string oldName, string newName, Direction direction)
     {
         if (Old.Type(oldName)?.Branches is not [var before] || New.Type(newName)?.Branches is not [var after] || before.Type != after.Type)
@@ -81,7 +81,7 @@ internal sealed class ValueComparison(ClientValues before, ClientValues after, T
     /// <summary>Compares what is allowed of two unions besides their cases.</summary>
     /// <param name="oldName">The old union.</param>
     /// <param name="newName">The new union.</param>
-    /// <returns>The difference; null when there is none.</returns>
+    /// <returns>The difference; null if both are alike.</returns>
     public ValueDifference? CompareRest(string oldName, string newName)
     {
         (ValueSchema before, ValueSchema after) = (Old.Rest(oldName), New.Rest(newName));
