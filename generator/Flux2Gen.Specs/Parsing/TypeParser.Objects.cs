@@ -29,7 +29,7 @@ internal sealed partial class TypeParser
     /// <summary>Whether an object has an address for sure, as a file of the library has.</summary>
     private bool HasUrl(Schema schema) =>
         schema.Required.Contains(FileInputRule.PlainUrl)
-        && schema.Properties.FirstOrDefault(static pair => pair.Key == FileInputRule.PlainUrl).Value is { } url && !AllowsNull(url);
+        && schema.Property(FileInputRule.PlainUrl) is { } url && !AllowsNull(url);
 
     private bool IsFreeForm(Schema schema) =>
         Resolve(schema) is { Types: SchemaTypes.Object or (SchemaTypes.Object | SchemaTypes.Null), Properties.Count: 0 } target

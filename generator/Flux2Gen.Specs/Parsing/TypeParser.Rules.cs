@@ -51,7 +51,7 @@ internal sealed partial class TypeParser
     private Schema OnlyArm(Schema schema)
     {
         IReadOnlyList<Schema> arms = schema.AnyOf.Count > 0 ? schema.AnyOf : schema.OneOf;
-        Schema[] telling = [.. arms.Where(arm => !IsNullOnly(arm))];
+        Schema[] telling = [.. arms.Where(arm => !IsNullOnly(arm)).Take(2)];
         return telling.Length == 1 ? telling[0] : schema;
     }
 }

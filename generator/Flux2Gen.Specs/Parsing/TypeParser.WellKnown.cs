@@ -29,7 +29,7 @@ internal sealed partial class TypeParser
     /// <summary>Whether an object of an input holds the address of a file under the plain name <c>url</c>, so that a local file can be given there.</summary>
     private static bool HoldsFileUrl(Schema shape, TypeContext context) =>
         context.TakesFiles && !context.IsRoot && FileInputRule.IsFileObject(context.Component ?? shape.Title, context.Member)
-        && shape.Properties.Any(static property => property.Key == FileInputRule.PlainUrl);
+        && shape.Property(FileInputRule.PlainUrl) is not null;
 
     /// <summary>The members that a record inherits, in the order of the class.</summary>
     private static IEnumerable<PropertyModel> Inherited(string name) => WellKnownTypes.MembersOf(name).Select(static member => new PropertyModel

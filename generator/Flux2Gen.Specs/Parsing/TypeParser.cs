@@ -34,6 +34,7 @@ internal sealed partial class TypeParser
     private readonly List<UnionModel> _unions = [];
     private readonly List<EnumModel> _enums = [];
     private readonly Queue<Action> _deferred = [];
+    private readonly Dictionary<Schema, bool> _allowsNull = [];
     private readonly Dictionary<string, EnumModel> _enumsByName = new(StringComparer.Ordinal);
     private IReadOnlyDictionary<string, string> _componentNames = new Dictionary<string, string>();
     private HashSet<string> _componentTypes = [];
@@ -148,7 +149,17 @@ internal sealed partial class TypeParser
         return type with { AllowsNull = AllowsNull(schema) };
     }
 
-    private bool AllowsNull(Schema schema) => Nullability.Allows(schema, Resolve, Shape);
+    /// <summary>Whether <c>null</c> is a value of a schema; found once, as many may refer to one union.</summary>
+    private bool AllowsNull(Schema schema)
+    {
+        Schema target = Resolve(schema);
+        if (!_allowsNull.TryGetValue(target, out bool known))
+        {
+            known = _allowsNull[target] = Nullability.Allows(target, Resolve, Shape);
+        }
+
+        return known;
+    }
 
     private bool IsNullOnly(Schema schema) => Nullability.IsNullOnly(schema, Resolve);
 

@@ -56,7 +56,7 @@ internal static class WellKnownTypes
         _ => File,
     };
 
-    /// <summary>The runtime's class for an object; null when there is none.</summary>
+    /// <summary>The runtime's class for an object; null if it has no such class.</summary>
     /// <param name="schema">The schema of the object, with all that it mixes in.</param>
     /// <param name="names">What the object is called, the most telling name first.</param>
     /// <param name="isInput">Whether the object is sent, so that what it demands must not be forgotten.</param>
@@ -68,13 +68,13 @@ internal static class WellKnownTypes
             return null;
         }
 
-        if (names.Any(MediaName.IsImageSize) && Side.All(side => Find(schema, side.Name) is { } member && Fits(member, side, resolve)))
+        if (names.Any(MediaName.IsImageSize) && Side.All(side => schema.Property(side.Name) is { } member && Fits(member, side, resolve)))
         {
-            string[] required = [.. schema.Required.Where(name => schema.Properties.Any(pair => pair.Key == name))];
+            string[] required = [.. schema.Required.Where(name => schema.Property(name) is not null)];
             return required.Length == 0 || (!isInput && IsWithin(required, MediaName.Size)) ? new WellKnownMatch(MediaName.Size, IsWhole: true) : null;
         }
 
-        return Find(schema, FileInputRule.PlainUrl) is not null && FileInputRule.IsFileObject(names) && FitsAll(schema, MediaName.File, resolve)
+        return schema.Property(FileInputRule.PlainUrl) is not null && FileInputRule.IsFileObject(names) && FitsAll(schema, MediaName.File, resolve)
             ? FileMatch(schema, names, resolve)
             : null;
     }
@@ -84,13 +84,13 @@ internal static class WellKnownTypes
         string told = names.Select(MediaName.FileClass).FirstOrDefault(static medium => medium is not null) ?? ByMembers(schema, resolve);
         bool fits = FitsAll(schema, told, resolve);
         string name = fits ? told : MediaName.File;
-        return new WellKnownMatch(name, fits && IsWithin(schema.Required.Where(required => Find(schema, required) is not null), name));
+        return new WellKnownMatch(name, fits && IsWithin(schema.Required.Where(required => schema.Property(required) is not null), name));
     }
 
     /// <summary>The medium of an object without a telling name. Two members that only one medium has, so that a single one more or less decides nothing.</summary>
     private static string ByMembers(Schema schema, Func<Schema, Schema> resolve)
     {
-        int Count(WellKnownMember[] members) => members.Count(member => Find(schema, member.Name) is { } found && Fits(found, member, resolve));
+        int Count(WellKnownMember[] members) => members.Count(member => schema.Property(member.Name) is { } found && Fits(found, member, resolve));
         return Count(Video) > 1 ? MediaName.Video
             : Count(Audio) > 1 ? MediaName.Audio
             : Count(Side) > 1 ? MediaName.Image
@@ -109,10 +109,8 @@ internal static class WellKnownTypes
 
     /// <summary>Whether a class's properties hold every value of the members that they are for.</summary>
     private static bool FitsAll(Schema schema, string type, Func<Schema, Schema> resolve) =>
-        MembersOf(type).All(member => Find(schema, member.Name) is not { } found || Fits(found, member, resolve));
+        MembersOf(type).All(member => schema.Property(member.Name) is not { } found || Fits(found, member, resolve));
 
     private static bool Fits(Schema schema, WellKnownMember member, Func<Schema, Schema> resolve) =>
         member.Allowed == SchemaTypes.None || SchemaShapes.AreWithin(schema, member.Allowed, resolve);
-
-    private static Schema? Find(Schema schema, string name) => schema.Properties.FirstOrDefault(pair => pair.Key == name).Value;
 }

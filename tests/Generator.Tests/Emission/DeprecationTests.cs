@@ -6,7 +6,7 @@ namespace Flux2Gen.Generator.Tests.Emission;
 public sealed class DeprecationTests
 {
     [Fact]
-    public void Deprecated_component_marks_its_type_and_the_properties_that_use_it()
+    public void Deprecated_component_marks_its_type_and_properties_of_it()
     {
         GeneratorRun run = GeneratorRun.Of(TestSpec.WithInput(
             """

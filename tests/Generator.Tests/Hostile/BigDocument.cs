@@ -58,6 +58,8 @@ internal static class BigDocument
         // What many share.
         ["references-to-parts"] = static n => Input(n, static i => $"\"p{i}\": {{ \"$ref\": \"#/components/schemas/S\" }}", $"\"S\": {{ \"type\": \"integer\", \"allOf\": [{List(n, static i => $"{{ \"minimum\": {i} }}")}] }}"),
         ["references-to-values"] = static n => Input(n, static i => $"\"p{i}\": {{ \"$ref\": \"#/components/schemas/S\" }}", $"\"S\": {{ \"enum\": [{List(n, static i => $"\"v{i}\"")}], \"default\": \"v{n - 1}\" }}"),
+        ["references-to-variants"] = static n => Input(n, static i => $"\"p{i}\": {{ \"$ref\": \"#/components/schemas/S\" }}", $"\"S\": {{ \"anyOf\": [{List(n, static i => $"{{ \"const\": \"v{i}\" }}")}] }}"),
+        ["file-of-many-members"] = static n => TestSpec.Of(output: "{ \"properties\": { \"it\": { \"$ref\": \"#/components/schemas/Image\" } } }", components: $"\"Image\": {{ \"properties\": {{ \"url\": {{ \"type\": \"string\" }}, {List(n, static i => $"\"p{i}\": {{ \"type\": \"string\" }}")} }}, \"required\": [\"url\", {List(n, static i => $"\"p{i}\"")}] }}"),
         ["references-to-default"] = static n => Input(n, static i => $"\"p{i}\": {{ \"$ref\": \"#/components/schemas/S\" }}", $"\"S\": {{ \"type\": \"string\", \"title\": \"{new string('t', 5 * n)}\", \"pattern\": \"{new string('p', 5 * n)}\", \"description\": \"{new string('d', 5 * n)}\", \"default\": \"{new string('v', 5 * n)}\" }}"),
         ["long-name"] = static n => TestSpec.WithInput($"\"{new string('x', 10 * n)}\": {{ \"properties\": {{ {List(n, static i => $"\"p{i}\": {{ \"type\": \"string\" }}")} }} }}"),
     };
