@@ -191,7 +191,8 @@ public abstract partial class FalEndpoint<TInput, TOutput>
             Headers = options.Apply,
         };
         ApiResponse response = await Client.Sender.SendSuccessfullyAsync(call, cancellationToken).ConfigureAwait(false);
-        return new FalResult<TOutput>(response, _output, Id, requestId: null, last: null);
+        var result = new FalResult<TOutput>(response, _output, Id, requestId: null, last: null);
+        return RunErrors.Find(call, response, result.Content) is { } error ? throw error : result;
     }
 
     private async Task<FalRequest<TOutput>> SendSubmitAsync(

@@ -20,7 +20,7 @@ internal static class EndpointEmitter
                     client,
                     EndpointId,
                     {Contract(endpoint.Input)},
-                    {Contract(endpoint.Output)})
+                    {OutputContract(endpoint)})
             """))
         {
             XmlDoc.Summary(writer, "The fal endpoint ID.");
@@ -38,6 +38,23 @@ internal static class EndpointEmitter
         }
 
         return $"{TypeRefs.FalModelContracts}.{(type.HoldsFiles ? "ModelWithFiles" : "Model")}<{CSharpType.Of(type)}>()";
+    }
+
+    /// <summary>Names the members that every output has, so that the runtime tells an output from an error or a status.</summary>
+    private static string OutputContract(EndpointModel endpoint)
+    {
+        ObjectModel? output = endpoint.Output.Kind == TypeKind.Object
+            ? endpoint.Objects.FirstOrDefault(type => type.Name == endpoint.Output.Name && !type.IsTuple)
+            : null;
+        if (output is null)
+        {
+            return Contract(endpoint.Output);
+        }
+
+        IEnumerable<string> required = output.Properties
+            .Where(static property => property is { IsRequired: true, AllowsNull: false })
+            .Select(static property => CSharpLiteral.Text(property.WireName));
+        return $"{TypeRefs.FalModelContracts}.Output<{CSharpType.Of(endpoint.Output)}>({string.Join(", ", required)})";
     }
 
     private static void JsonTypes(SourceWriter writer, EndpointModel endpoint)

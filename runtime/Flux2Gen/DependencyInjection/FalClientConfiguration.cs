@@ -48,6 +48,8 @@ internal sealed partial class FalClientConfiguration
         options.Watch.Mode = configuration.Read("Watch:Mode", options.Watch.Mode, TryParseWatchMode, "Auto, Stream or Poll");
         options.Watch.StreamIdleTimeout = configuration.Time("Watch:StreamIdleTimeout", options.Watch.StreamIdleTimeout);
         options.Watch.MaxConcurrentStreams = configuration.Read("Watch:MaxConcurrentStreams", options.Watch.MaxConcurrentStreams, TryParseInteger, "a whole number");
+        options.Watch.OutageTolerance = configuration.Time("Watch:OutageTolerance", options.Watch.OutageTolerance);
+        options.Watch.MaxLogLines = configuration.Read("Watch:MaxLogLines", options.Watch.MaxLogLines, TryParseInteger, "a whole number");
         options.Upload = configuration.Upload(options.Upload);
     }
 

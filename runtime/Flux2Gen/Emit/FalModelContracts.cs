@@ -23,6 +23,23 @@ public static class FalModelContracts
     public static FalModelContract<T> ModelWithFiles<T>()
         where T : IFalModel<T>, IFalFileHolder<T> => ModelsWithFiles<T>.Contract;
 
+    /// <summary>The contract of an output that is an object.</summary>
+    /// <typeparam name="T">The model type.</typeparam>
+    /// <param name="required">The JSON names of the members that the document requires: an object without any of them is not an output.</param>
+    /// <returns>The contract; the same each time, as an endpoint is made at each use.</returns>
+    public static FalModelContract<T> Output<T>(params string[] required)
+        where T : IFalObject<T> => Outputs<T>.Contract ??= new FalModelContract<T>(T.ReadJson, T.WriteJson)
+        {
+            Required = required,
+            Unlisted = static value => value.AdditionalProperties,
+        };
+
+    private static class Outputs<T>
+        where T : IFalObject<T>
+    {
+        public static FalModelContract<T>? Contract;
+    }
+
     private static class Models<T>
         where T : IFalModel<T>
     {

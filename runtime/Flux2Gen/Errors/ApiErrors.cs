@@ -12,18 +12,19 @@ internal static class ApiErrors
     /// <param name="call">What was asked.</param>
     /// <param name="response">The answer.</param>
     /// <param name="last">What the queue said of the request at last, which helps where the answer is empty.</param>
-    public static FalApiException Create(ApiCall call, ApiResponse response, FalQueueUpdate? last = null)
+    /// <param name="finality">How much the answer to a question about a request counts.</param>
+    public static FalApiException Create(ApiCall call, ApiResponse response, FalQueueUpdate? last = null, Finality finality = Finality.Final)
     {
         ReadOnlyMemory<byte> shown = ErrorText.WithoutKey(response.Body, response.Key);
         var body = ErrorBody.Parse(shown);
         string? detail = body.Detail ?? (last?.Error is { Length: > 0 } error ? ErrorText.OneLine(error) : null);
         var errorType = FalErrorType.From(body.ErrorType ?? response.ErrorType) ?? last?.ErrorType;
-        string message = ToMessage(call, response, body, detail);
+        string message = ToMessage(call, response, body, detail, finality);
         string? text = ErrorText.Bounded(shown.Span);
         bool isRetryable = IsRetryable(response, errorType);
         bool mayBeAccepted = RetryPolicy.MayHaveBeenAccepted(call.Operation, response);
-        bool isUnknown = call.Operation == FalOperation.Status && response.StatusCode == HttpStatusCode.NotFound && body.Status is not null;
-        bool isOutcome = call.Operation == FalOperation.Result && IsOutcome(response, body);
+        bool isUnknown = call.Operation is FalOperation.Status or FalOperation.Result && finality != Finality.None && response.StatusCode == HttpStatusCode.NotFound;
+        bool isOutcome = call.Operation == FalOperation.Result && finality != Finality.None && (int)response.StatusCode is >= 400 and not (401 or 403 or 404);
 
         FalApiException exception = response.StatusCode == HttpStatusCode.UnprocessableEntity
             ? new FalValidationException(message, body.FieldErrors)
@@ -73,25 +74,22 @@ internal static class ApiErrors
         || errorType == FalErrorType.DownstreamServiceError
         || errorType == FalErrorType.DownstreamServiceUnavailable;
 
-    /// <summary>Whether the answer to a question for a result is how the request ended: only fal knows, and not when it is about the key or the time.</summary>
-    private static bool IsOutcome(ApiResponse response, ErrorBody body) =>
-        (int)response.StatusCode is >= 400 and not (401 or 403 or 407 or 408 or 429)
-        && (body.IsFals || RetryPolicy.IsFromFal(response))
-        && !(body.IsEarly && (int)response.StatusCode is 400 or 422)
-        && RetryPolicy.Classify(response) is not (ExchangeFailures.Ingress or ExchangeFailures.Refused);
-
-    private static string ToMessage(ApiCall call, ApiResponse response, ErrorBody body, string? detail)
+    private static string ToMessage(ApiCall call, ApiResponse response, ErrorBody body, string? detail, Finality finality)
     {
-        (string what, string advice) = Explain(call, response, body);
+        (string what, string advice) = Explain(call, response, body, finality);
         string status = ((int)response.StatusCode).ToString(CultureInfo.InvariantCulture);
         string file = call.SendsKey && call.Subject is { } subject ? $", so that {subject} was not uploaded" : "";
         return detail is null ? $"{what}{file} (HTTP {status}): {advice}." : $"{what}{file} (HTTP {status}, \"{detail}\"): {advice}.";
     }
 
-    private static (string What, string Advice) Explain(ApiCall call, ApiResponse response, ErrorBody body) => (int)response.StatusCode switch
+    private static (string What, string Advice) Explain(ApiCall call, ApiResponse response, ErrorBody body, Finality finality) => (int)response.StatusCode switch
     {
         _ when RetryPolicy.MayHaveBeenAccepted(call.Operation, response) =>
             ("fal could not answer at the moment, and may have accepted the request", "look for it on https://fal.ai/dashboard before sending it again, because that could be billed twice"),
+        _ when finality == Finality.None && body.IsEarly =>
+            ("The request is still being worked on", "get its result later with endpoint.Attach(RequestId)"),
+        _ when finality == Finality.None && call.RequestId is { } id =>
+            ($"fal gave no usable answer about the request '{id}'", "the request goes on, so get its result later with endpoint.Attach(RequestId) instead of sending it anew"),
         _ when call.Subject is not null && !call.SendsKey =>
             ($"Storage did not take {call.Subject}", "try again, or give the model the URL of a file that is already on the web"),
         >= 300 and < 400 =>
@@ -106,8 +104,6 @@ internal static class ApiErrors
             ($"fal does not know the endpoint '{call.EndpointId}', or it does not stream", "call it with SubscribeAsync or RunAsync, or check its id on https://fal.ai/models"),
         404 when call.EndpointId is not null =>
             ($"fal does not know the endpoint '{call.EndpointId}'", "check its id on https://fal.ai/models"),
-        400 or 422 when body.IsEarly =>
-            ("The request is still being worked on", "ask for its result again later"),
         422 =>
             ("The input was refused", "correct what is named and send it again"),
         429 when call.Operation == FalOperation.Submit =>

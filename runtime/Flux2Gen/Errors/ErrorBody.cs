@@ -43,7 +43,7 @@ internal sealed class ErrorBody
             Detail = string.IsNullOrWhiteSpace(text) ? null : ErrorText.OneLine(text),
             ErrorType = (root.Text("error_type") is { Length: > 0 } type ? type : null) ?? error?.Text("type") ?? detail?.Text("type") ?? fields.Find(static field => field.Type is not null)?.Type?.Value,
             Status = root.Text("status"),
-            IsEarly = detail?.AsText()?.Contains("in progress", StringComparison.OrdinalIgnoreCase) == true,
+            IsEarly = EarlyWords.IsIn(root),
             IsFals = detail is not null || root.Text("status") is not null,
             FieldErrors = fields,
         };

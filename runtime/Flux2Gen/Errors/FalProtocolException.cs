@@ -19,6 +19,9 @@ public sealed class FalProtocolException : FalException
     /// <summary>Gets the whole answer, or <see langword="null"/> when it is not JSON.</summary>
     public JsonElement? RawJson { get; init; }
 
+    /// <summary>Gets the bytes of the answer as they came; empty when the answer was too long to be read.</summary>
+    public ReadOnlyMemory<byte> RawBody { get; init; }
+
     /// <summary>Gets the answer as text, at most 4,096 characters of it.</summary>
     public string? Body { get; init; }
 }

@@ -14,7 +14,8 @@ internal static class ProtocolErrors
         {
             RawJson = JsonElementExtensions.TryParse(shown),
             Body = ErrorText.Bounded(shown.Span),
-            MayHaveBeenAccepted = call.Operation == FalOperation.Submit,
+            RawBody = response.Body,
+            MayHaveBeenAccepted = call.Operation is FalOperation.Submit or FalOperation.Run,
             EndpointId = call.EndpointId,
             RequestId = call.RequestId ?? response.RequestId,
             Attempts = response.Attempts,

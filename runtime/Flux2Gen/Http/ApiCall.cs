@@ -51,6 +51,9 @@ internal sealed record ApiCall
     /// <summary>Gets what of a file is uploaded, for messages; null when nothing is.</summary>
     public string? Subject { get; init; }
 
+    /// <summary>Gets a value indicating whether the caller repeats the call by itself, so that one exchange is made at a time.</summary>
+    public bool IsFollowed { get; init; }
+
     /// <summary>Gets how many exchanges were begun.</summary>
     public int Attempts => Volatile.Read(ref _attempts.Value);
 

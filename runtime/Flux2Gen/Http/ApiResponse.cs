@@ -37,9 +37,16 @@ internal sealed class ApiResponse
 
     public string? ContentType { get; }
 
-    /// <summary>Gets a value indicating whether it says to be something that no page of a proxy and no torn JSON is.</summary>
-    public bool IsMedia => !Body.IsEmpty && ContentType is { } type && !type.StartsWith("text/html", StringComparison.OrdinalIgnoreCase)
+    /// <summary>Gets a value indicating whether the body is a file, such as a picture or a sound, and not a page of a proxy or JSON that was cut off.</summary>
+    public bool IsMedia => !Body.IsEmpty && !IsPage && ContentType is { } type && !type.StartsWith("text/", StringComparison.OrdinalIgnoreCase)
         && !type.Contains("json", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Gets a value indicating whether the body is a page, as proxies and firewalls answer with.</summary>
+    public bool IsPage => ContentType?.StartsWith("text/html", StringComparison.OrdinalIgnoreCase) == true
+        || Body.Span.TrimStart("\uFEFF"u8).TrimStart(" \t\r\n"u8).StartsWith("<"u8);
+
+    /// <summary>Gets a value indicating whether the body begins like JSON.</summary>
+    public bool IsTornJson => Body.Span.TrimStart(" \t\r\n"u8) is { IsEmpty: false } text && text[0] is (byte)'{' or (byte)'[' or (byte)'"';
 
     /// <summary>Gets the body; of an error that is very long, its beginning.</summary>
     public ReadOnlyMemory<byte> Body { get; }

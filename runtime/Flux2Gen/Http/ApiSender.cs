@@ -23,21 +23,22 @@ internal sealed partial class ApiSender(HttpClient httpClient, bool ownsHttpClie
                 return await new FalExchange(this, call, cancellationToken).SendThroughAsync(pipeline).ConfigureAwait(false);
             }
 
+            int maximum = call.IsFollowed ? 0 : options.Retry.MaxRetries;
             for (int attempt = 0; ; attempt++)
             {
                 TimeSpan delay;
                 try
                 {
                     ApiResponse response = await ExchangeAsync(call, call.AbortExchange ?? cancellationToken, cancellationToken).ConfigureAwait(false);
-                    if (response.IsSuccess || attempt >= options.Retry.MaxRetries || !CanRetry(call, response))
+                    if (response.IsSuccess || attempt >= maximum || !CanRetry(call, response))
                     {
                         return response;
                     }
 
-                    delay = RetryAfter(response) is { } asked ? (asked > options.Retry.BaseDelay ? asked : options.Retry.BaseDelay) : NextDelay(attempt);
+                    delay = RepetitionDelay(attempt, response);
                     observer.Retrying(call, attempt, delay, response);
                 }
-                catch (FalException failure) when (attempt < options.Retry.MaxRetries && CanRetry(call, failure))
+                catch (FalException failure) when (attempt < maximum && CanRetry(call, failure))
                 {
                     delay = NextDelay(attempt);
                     observer.Retrying(call, attempt, delay, failure);
@@ -190,6 +191,12 @@ internal sealed partial class ApiSender(HttpClient httpClient, bool ownsHttpClie
 
     internal static bool CanRetry(ApiCall call, FalException failure) =>
         RetryPolicy.MayRepeat(call.Operation, RetryPolicy.Classify(failure));
+
+    /// <summary>How long to wait before an exchange is repeated.</summary>
+    /// <param name="attempt">How many repetitions there were, from 0.</param>
+    /// <param name="response">The answer; null when there was none.</param>
+    internal TimeSpan RepetitionDelay(int attempt, ApiResponse? response) =>
+        response is not null && RetryAfter(response) is { } asked ? (asked > options.Retry.BaseDelay ? asked : options.Retry.BaseDelay) : NextDelay(attempt);
 
     /// <summary>How long the server asks to wait, as far as that is listened to; null when it does not.</summary>
     internal TimeSpan? RetryAfter(ApiResponse response) =>

@@ -5,11 +5,17 @@ namespace Flux2Gen;
 /// <summary>What may be repeated: the table of docs/retries.md.</summary>
 /// <remarks>
 /// Submit and run have no idempotency key, so each that fal accepts is billed: they are repeated only when fal provably did not
-/// accept them. A result is the stored outcome of a request: asking again cannot change it, so it is repeated only when
-/// something else than fal answered.
+/// accept them. Questions about a request are free; <see cref="FinalWord"/> says how long they are repeated.
 /// </remarks>
 internal static class RetryPolicy
 {
+    private const HttpStatusCode TooEarly = (HttpStatusCode)425;
+
+    /// <summary>What a content delivery network says of the server behind it: 520 to 530 at Cloudflare, which stands before fal.</summary>
+    private const HttpStatusCode FirstOfCdn = (HttpStatusCode)520;
+
+    private const HttpStatusCode LastOfCdn = (HttpStatusCode)530;
+
     private const ExchangeFailures Harmless =
         ExchangeFailures.NotSent | ExchangeFailures.Refused | ExchangeFailures.Busy | ExchangeFailures.Ingress
         | ExchangeFailures.Lost | ExchangeFailures.TimedOut;
@@ -29,7 +35,7 @@ internal static class RetryPolicy
             HttpStatusCode.TooManyRequests => NamesRequest(response) ? ExchangeFailures.Busy : ExchangeFailures.Refused,
             HttpStatusCode.ServiceUnavailable when !IsFromFal(response) =>
                 IsProxyPage(response) ? ExchangeFailures.Refused : ExchangeFailures.Ingress,
-            HttpStatusCode.BadGateway or HttpStatusCode.GatewayTimeout when !IsFromFal(response) => ExchangeFailures.Ingress,
+            HttpStatusCode.BadGateway or HttpStatusCode.GatewayTimeout or (>= FirstOfCdn and <= LastOfCdn) when !IsFromFal(response) => ExchangeFailures.Ingress,
             HttpStatusCode.InternalServerError when response.NeedsRetry != true => ExchangeFailures.ServerError,
             HttpStatusCode.InternalServerError => ExchangeFailures.Unavailable,
             _ => IsTransient(response.StatusCode) ? ExchangeFailures.Unavailable : ExchangeFailures.None,
@@ -83,7 +89,9 @@ internal static class RetryPolicy
         or HttpStatusCode.TooManyRequests
         or HttpStatusCode.BadGateway
         or HttpStatusCode.ServiceUnavailable
-        or HttpStatusCode.GatewayTimeout;
+        or HttpStatusCode.GatewayTimeout
+        or TooEarly
+        or >= FirstOfCdn and <= LastOfCdn;
 
     /// <summary>Whether fal's word on repeating counts: its own queue listens to it for these statuses only.</summary>
     public static bool MaySayNeedsRetry(HttpStatusCode status) =>
@@ -92,10 +100,9 @@ internal static class RetryPolicy
     private static ExchangeFailures Repeatable(FalOperation operation) => operation switch
     {
         FalOperation.Run or FalOperation.Submit or FalOperation.Stream => ExchangeFailures.NotSent | ExchangeFailures.Refused,
-        FalOperation.Status or FalOperation.StatusStream => Harmless | ExchangeFailures.Unavailable | ExchangeFailures.ServerError,
-        FalOperation.Result => Harmless,
-        FalOperation.Cancel or FalOperation.Realtime => Harmless | ExchangeFailures.Unavailable,
-        FalOperation.InitiateUpload or FalOperation.Upload or FalOperation.AuthorizeUpload
+        FalOperation.Realtime => Harmless | ExchangeFailures.Unavailable,
+        FalOperation.Status or FalOperation.StatusStream or FalOperation.Result or FalOperation.Cancel
+            or FalOperation.InitiateUpload or FalOperation.Upload or FalOperation.AuthorizeUpload
             or FalOperation.UploadPart or FalOperation.CompleteUpload => Harmless | ExchangeFailures.Unavailable | ExchangeFailures.ServerError,
         _ => ExchangeFailures.None,
     };

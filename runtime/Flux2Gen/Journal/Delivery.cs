@@ -6,6 +6,6 @@ namespace Flux2Gen;
 /// <param name="Mark">The request's entry in the client's journal; null when there is none.</param>
 internal readonly record struct Delivery<TOutput>(FalResult<TOutput> Result, JournalMark? Mark)
 {
-    /// <summary>Strikes the request off.</summary>
-    public ValueTask ConfirmAsync() => Mark?.SettleAsync() ?? default;
+    /// <summary>Completes the journal entry. A result that does not fit its type stays in the journal: its program may be behind the endpoint.</summary>
+    public ValueTask ConfirmAsync() => Result.IsRead && Mark is { } mark ? mark.SettleAsync() : default;
 }

@@ -33,7 +33,15 @@ public readonly record struct FalCancelResult : IFalStringEnumValue<FalCancelRes
     public string Value => _value ?? "";
 
     /// <summary>Gets a value indicating whether this library knows the answer.</summary>
-    public bool IsKnown => FalEnums.IsKnown(this);
+    public bool IsKnown => Values.Contains(this);
+
+    /// <summary>Determines whether two values are the same word; case and the signs between its parts do not matter.</summary>
+    /// <param name="other">The other value.</param>
+    /// <returns><see langword="true"/> if they are; otherwise, <see langword="false"/>.</returns>
+    public bool Equals(FalCancelResult other) => WireWord.Equal(Value, other.Value);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => WireWord.Hash(Value);
 
     /// <inheritdoc/>
     public static FalCancelResult Parse(string s, IFormatProvider? provider) => new(s);

@@ -17,7 +17,7 @@ public sealed class FalQueueUpdate
             ? place
             : null;
         InferenceTime = ReadInferenceTime(json);
-        Error = json.Text("error") ?? json.Member("error")?.GetRawText();
+        Error = json.Text("error") ?? (json.Member("error") is { ValueKind: not JsonValueKind.False } error ? error.GetRawText() : null);
         ErrorType = FalErrorType.From(json.Text("error_type"));
     }
 
@@ -72,8 +72,11 @@ public sealed class FalQueueUpdate
         return State.Value;
     }
 
-    /// <summary>Gets a value indicating whether nothing comes after it: completed, or in a state that is not known with an error.</summary>
-    internal bool IsEnd => State == FalQueueState.Completed || (!State.IsKnown && Error is not null);
+    /// <summary>Gets a value indicating whether nothing comes after it: the request is completed, or in a state that is not known here with an error.</summary>
+    internal bool IsEnd => State == FalQueueState.Completed || (!State.IsKnown && HasFailed);
+
+    /// <summary>Gets a value indicating whether the queue says that the request ended in an error.</summary>
+    internal bool HasFailed => Error is not null || ErrorType is not null;
 
     /// <summary>Whether this update says more than the one before.</summary>
     internal bool IsNewsAfter(FalQueueUpdate? previous) =>

@@ -9,16 +9,20 @@ public sealed partial class FalRequest<TOutput>
     /// <summary>How many streams are opened for one watch at most: the first, and three more when one breaks off.</summary>
     private const int MaximumStreams = 4;
 
+    /// <summary>How long a request may be in a state that is not known here, when fal says that it has no such request.</summary>
+    private static readonly TimeSpan UnknownStateLimit = TimeSpan.FromSeconds(30);
+
     /// <summary>Follows the request until it is completed. Gives the first answer, and then each that has something new: another state, another position, more log.</summary>
     /// <remarks>
-    /// fal's status stream tells of each change at once. Where it is refused, silent or broken off, the request is asked after
-    /// instead, ever less often, as <see cref="FalClientOptions.Polling"/> says; nothing of the log gets lost or comes twice.
-    /// Completed does not mean that it went well: the result tells.
+    /// fal's status stream tells of each change at once. Where it is refused, silent or broken off, the request is polled instead, ever
+    /// less often, as <see cref="FalClientOptions.Polling"/> says; no line of the log is lost or repeated. Outages are endured for
+    /// <see cref="FalWatchOptions.OutageTolerance"/>. Completed does not mean that it went well: the result tells.
     /// </remarks>
     /// <param name="includeLogs">Whether to ask for the log too.</param>
     /// <param name="mode">Whether to follow by the stream or by asking; <see langword="null"/> for <see cref="FalWatchOptions.Mode"/>.</param>
     /// <param name="cancellationToken">Ends the call, not the request.</param>
     /// <returns>The answers.</returns>
+    /// <exception cref="FalProtocolException">The request stays in a state that this library does not know; the message names it.</exception>
     /// <exception cref="FalException">fal could not be asked, or does not know the request. The request itself goes on.</exception>
     public IAsyncEnumerable<FalQueueUpdate> WatchAsync(
         bool includeLogs = false, FalWatchMode? mode = null, CancellationToken cancellationToken = default) =>
@@ -28,27 +32,29 @@ public sealed partial class FalRequest<TOutput>
     internal async IAsyncEnumerable<FalQueueUpdate> WatchAsync(
         bool logs, FalWatchMode? mode, FalQueueUpdate? previous, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        FalPollingOptions polling = _client.Options.Polling;
         FalWatchMode chosen = mode ?? _client.Options.Watch.Mode;
         int streams = chosen == FalWatchMode.Poll ? 0 : MaximumStreams;
-        var log = new LogAccumulator();
-        TimeSpan interval = polling.InitialInterval;
-        FalQueueState? state = null;
+        var log = new LogAccumulator(_client.Options.Watch.MaxLogLines);
+        var patience = new Patience(_client.Options);
+        var pace = new PollPace(_client.Options);
+        ApiCall poll = CreateCall(FalOperation.Status, HttpMethod.Get, _addresses.Status(logs));
         while (true)
         {
-            FalException? failure = null;
+            FalQueueUpdate? current = null;
+            Unanswered? failure = null;
             if (streams > 0 && TryCreateStream(logs, chosen, log) is { } stream)
             {
                 await using ConfiguredAsyncDisposable disposal = stream.ConfigureAwait(false);
                 while (await stream.ReadAsync(cancellationToken).ConfigureAwait(false) is { } next)
                 {
-                    FalQueueUpdate told = ToUpdate(next.Json, log, next.NewLogs);
-                    if (IsNews(told, ref previous))
+                    patience.Reset();
+                    current = ToUpdate(next.Json, log, next.NewLogs);
+                    if (IsNews(current, ref previous))
                     {
-                        yield return told;
+                        yield return current;
                     }
 
-                    if (told.IsEnd)
+                    if (current.IsEnd)
                     {
                         yield break;
                     }
@@ -57,35 +63,40 @@ public sealed partial class FalRequest<TOutput>
                 failure = stream.Failure;
                 if (chosen == FalWatchMode.Auto)
                 {
+                    streams = stream.StreamsLeft(streams);
                     _client.Observer.StreamFellBack(EndpointId, RequestId, stream.IsHopeless ? "stream_refused" : stream.IsQuiet ? "stream_silent" : "stream_ended");
                 }
-
-                streams = stream.IsHopeless ? 0 : stream.IsQuiet ? streams : streams - 1;
             }
 
             if (chosen != FalWatchMode.Stream)
             {
                 // At once: the request may have been completed while the stream was broken.
-                FalQueueUpdate update = await GetStatusAsync(logs, log, cancellationToken).ConfigureAwait(false);
-                if (IsNews(update, ref previous))
+                (current, failure) = await AskStatusAsync(poll, log, cancellationToken).ConfigureAwait(false);
+                if (current is not null && IsNews(current, ref previous))
                 {
-                    yield return update;
+                    yield return current;
                 }
 
-                if (update.IsEnd)
+                if (current is { IsEnd: true })
                 {
                     yield break;
                 }
-
-                interval = state == update.State ? polling.Next(interval) : polling.InitialInterval;
-                state = update.State;
             }
-            else if (streams == 0)
+
+            if (failure is not null)
             {
-                throw failure!;
+                pace.Reset();
+                await WaitAsync(patience, poll, failure, cancellationToken).ConfigureAwait(false);
+                continue;
             }
 
-            await Task.Delay(interval, _client.Options.TimeProvider, cancellationToken).ConfigureAwait(false);
+            patience.Reset();
+            if (current is { State.IsKnown: false } && pace.InUnknownState() is { } duration && await HasEndedAsync(current, duration, cancellationToken).ConfigureAwait(false))
+            {
+                yield break;
+            }
+
+            await Task.Delay(pace.Next(current!.State), _client.Options.TimeProvider, cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -95,6 +106,25 @@ public sealed partial class FalRequest<TOutput>
         bool isNews = update.IsNewsAfter(previous);
         previous = isNews ? update : previous;
         return isNews;
+    }
+
+    /// <summary>Determines whether a request in a state that is not known here has an outcome: looking for its result is free.</summary>
+    /// <param name="update">The state.</param>
+    /// <param name="duration">How long the request has been in such a state.</param>
+    /// <param name="cancellationToken">Ends the question.</param>
+    /// <exception cref="FalProtocolException">The state lasts for too long.</exception>
+    private async Task<bool> HasEndedAsync(FalQueueUpdate update, TimeSpan duration, CancellationToken cancellationToken)
+    {
+        ApiCall call = CreateCall(FalOperation.Result, HttpMethod.Get, _addresses.Result);
+        Unanswered? failure = (await AskResultAsync(call, update, cancellationToken).ConfigureAwait(false)).Failure;
+        if (failure is null or { Finality: Finality.Final or Finality.Unconfirmed })
+        {
+            Volatile.Write(ref _completed, update);
+            return true;
+        }
+
+        TimeSpan limit = failure.Finality == Finality.None ? _client.Options.Watch.OutageTolerance : UnknownStateLimit;
+        return limit == Timeout.InfiniteTimeSpan || duration < limit ? false : throw ResultErrors.CreateUnknownState(call, update, failure.Exception);
     }
 
     /// <summary>Makes a stream, or null when the client has as many open as it may. Who wants a stream or nothing is given one in any case.</summary>
@@ -115,23 +145,12 @@ public sealed partial class FalRequest<TOutput>
             Accept = ApiStream.EventStream,
             SilenceLimit = limit,
         };
-        return new StatusStream(_client, call, log, explains: isForced);
-    }
-
-    private async Task<FalQueueUpdate> GetStatusAsync(bool logs, LogAccumulator log, CancellationToken cancellationToken)
-    {
-        ApiCall call = CreateCall(FalOperation.Status, HttpMethod.Get, _addresses.Status(logs));
-        ApiResponse response = await _client.Sender.SendSuccessfullyAsync(call, cancellationToken).ConfigureAwait(false);
-        if (JsonElementExtensions.TryParse(response.Body) is not { } json || json.Text("status") is null)
-        {
-            throw ProtocolErrors.Create(call, response, "said nothing of the request's status");
-        }
-
-        return ToUpdate(json, log, log.Add(FalLogLine.ReadList(json.Member("logs"))));
+        return new StatusStream(_client, call, logs ? log : null, explains: isForced, _isKnown);
     }
 
     private FalQueueUpdate ToUpdate(JsonElement json, LogAccumulator log, IReadOnlyList<FalLogLine> added)
     {
+        _isKnown = true;
         var update = new FalQueueUpdate(RequestId, json, log.Lines, added);
         Timeline?.Updated(update);
         if (update.IsEnd && (Volatile.Read(ref _completed) is not { } known || known.Logs.Count <= update.Logs.Count))

@@ -1,5 +1,3 @@
-using System.Net;
-
 namespace Flux2Gen;
 
 /// <summary>A request in fal's queue: what is needed to follow it, fetch its result and stop it.</summary>
@@ -7,14 +5,14 @@ namespace Flux2Gen;
 /// <typeparam name="TOutput">The type of the output.</typeparam>
 public sealed partial class FalRequest<TOutput>
 {
-    /// <summary>How many times a result is asked for again that is not there yet.</summary>
-    private const int MaximumEarly = 3;
-
     private readonly FalClient _client;
     private readonly EndpointId _endpoint;
     private readonly FalModelContract<TOutput> _output;
     private readonly RequestAddresses _addresses;
     private FalQueueUpdate? _completed;
+
+    /// <summary>Whether fal has said that it knows the request: what says otherwise then is in doubt.</summary>
+    private volatile bool _isKnown;
 
     internal FalRequest(
         FalClient client, EndpointId endpoint, FalModelContract<TOutput> output, string requestId, RequestAddresses? addresses = null)
@@ -23,6 +21,7 @@ public sealed partial class FalRequest<TOutput>
         _endpoint = endpoint;
         _output = output;
         RequestId = requestId;
+        _isKnown = addresses is not null;
         _addresses = addresses ?? client.Uris.Addresses(endpoint, requestId);
         Timeline = client.Observer.StartTimeline(endpoint.Value, requestId);
     }
@@ -50,11 +49,20 @@ public sealed partial class FalRequest<TOutput>
     /// <param name="cancellationToken">Ends the call, not the request.</param>
     /// <returns>The answer.</returns>
     /// <exception cref="FalException">fal could not be asked, or does not know the request.</exception>
-    public async Task<FalQueueUpdate> GetStatusAsync(bool includeLogs = false, CancellationToken cancellationToken = default) =>
-        await GetStatusAsync(includeLogs, new LogAccumulator(), cancellationToken).ConfigureAwait(false);
+    public Task<FalQueueUpdate> GetStatusAsync(bool includeLogs = false, CancellationToken cancellationToken = default)
+    {
+        var log = new LogAccumulator(_client.Options.Watch.MaxLogLines);
+        return AskAsync(
+            CreateCall(FalOperation.Status, HttpMethod.Get, _addresses.Status(includeLogs)),
+            (call, token) => AskStatusAsync(call, log, token),
+            cancellationToken);
+    }
 
-    /// <summary>Waits until the request is completed and fetches its result, once.</summary>
-    /// <remarks>fal keeps results for about an hour, and large ones for minutes.</remarks>
+    /// <summary>Waits until the request is completed and fetches its result.</summary>
+    /// <remarks>
+    /// Asking is free: both go on for <see cref="FalWatchOptions.OutageTolerance"/> through everything that is not fal's final word. fal keeps
+    /// results for about an hour, and large ones for minutes.
+    /// </remarks>
     /// <param name="cancellationToken">Ends the call, not the request.</param>
     /// <returns>The result.</returns>
     /// <exception cref="FalValidationException">The model refused the input.</exception>
@@ -81,8 +89,9 @@ public sealed partial class FalRequest<TOutput>
     /// <exception cref="FalException">fal could not be asked.</exception>
     public async Task<FalCancelResult> CancelAsync(CancellationToken cancellationToken = default)
     {
-        (FalCancelResult result, bool isFalsWord) = await AskToCancelAsync(cancellationToken).ConfigureAwait(false);
-        if (Mark is not null && isFalsWord && (result == FalCancelResult.Canceled || result == FalCancelResult.NotFound))
+        (FalCancelResult result, bool isEnd) = await AskAsync<(FalCancelResult Result, bool IsEnd)>(
+            CreateCall(FalOperation.Cancel, HttpMethod.Put, _addresses.Cancel), AskToCancelAsync, cancellationToken).ConfigureAwait(false);
+        if (Mark is not null && isEnd)
         {
             // Any other may have a result that is paid for.
             await Mark.SettleAsync().ConfigureAwait(false);
@@ -108,23 +117,6 @@ public sealed partial class FalRequest<TOutput>
         }
     }
 
-    private async Task<(FalCancelResult Result, bool IsFalsWord)> AskToCancelAsync(CancellationToken cancellationToken)
-    {
-        ApiCall call = CreateCall(FalOperation.Cancel, HttpMethod.Put, _addresses.Cancel);
-        ApiResponse response = await _client.Sender.SendAsync(call, cancellationToken).ConfigureAwait(false);
-        string? status = JsonElementExtensions.TryParse(response.Body)?.Text("status");
-        if (response.IsSuccess)
-        {
-            // Bodies differ between fal's own documents; that the signal was sent is all that every 2xx says.
-            return (status is null ? FalCancelResult.Requested : new FalCancelResult(status), status is not null);
-        }
-
-        var result = new FalCancelResult(status ?? WordOf(response));
-        return result == FalCancelResult.AlreadyCompleted || result == FalCancelResult.NotFound
-            ? (result, status is not null)
-            : throw ApiErrors.Create(call, response);
-    }
-
     /// <summary>Waits and fetches the result; the journal goes on to hold the request.</summary>
     internal async Task<FalResult<TOutput>> FetchAsync(CancellationToken cancellationToken)
     {
@@ -138,43 +130,16 @@ public sealed partial class FalRequest<TOutput>
         }
 
         ApiCall call = CreateCall(FalOperation.Result, HttpMethod.Get, _addresses.Result);
-        ApiResponse response = await _client.Sender.SendAsync(call, cancellationToken).ConfigureAwait(false);
-        for (int attempt = 0; attempt < MaximumEarly && IsEarly(response); attempt++)
+        var patience = new Patience(_client.Options);
+        while (true)
         {
-            await Task.Delay(_client.Options.Polling.InitialInterval * (1 << attempt), _client.Options.TimeProvider, cancellationToken).ConfigureAwait(false);
-            response = await _client.Sender.SendAsync(call, cancellationToken).ConfigureAwait(false);
+            (FalResult<TOutput>? result, Unanswered? failure) = await AskResultAsync(call, last, cancellationToken).ConfigureAwait(false);
+            if (result is not null)
+            {
+                return result;
+            }
+
+            await WaitAsync(patience, call, failure!, cancellationToken).ConfigureAwait(false);
         }
-
-        return response.IsSuccess
-            ? new FalResult<TOutput>(response, _output, EndpointId, RequestId, last)
-            : throw ApiErrors.Create(call, response, last);
     }
-
-    /// <summary>Whether the result is not there yet, although the status said that the request is completed: the news was faster.</summary>
-    private static bool IsEarly(ApiResponse response) =>
-        response.StatusCode is HttpStatusCode.BadRequest or HttpStatusCode.UnprocessableEntity && ErrorBody.Parse(response.Body).IsEarly;
-
-    /// <summary>What a status says by itself, where there is no JSON with it. A page of HTML is by somebody else than fal, who knows nothing of the request.</summary>
-    private static string WordOf(ApiResponse response)
-    {
-        ReadOnlySpan<byte> body = response.Body.Span.Trim(" \t\r\n"u8);
-        bool isSilent = !body.StartsWith("<"u8) && JsonElementExtensions.TryParse(response.Body) is null;
-        return response.StatusCode switch
-        {
-            HttpStatusCode.BadRequest when isSilent => FalCancelResult.AlreadyCompleted.Value,
-            HttpStatusCode.NotFound when isSilent => FalCancelResult.NotFound.Value,
-            _ => "",
-        };
-    }
-
-    private ApiCall CreateCall(FalOperation operation, HttpMethod method, Uri uri) => new()
-    {
-        Operation = operation,
-        Method = method,
-        Uri = uri,
-        Timeout = _client.Options.NetworkTimeout,
-        EndpointId = EndpointId,
-        RequestId = RequestId,
-        Timeline = Timeline,
-    };
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using System.Net;
 using System.Text.Json;
 
 namespace Flux2Gen;
@@ -32,6 +33,8 @@ public sealed class FalResult<T>
         {
             _misfit = ToMisfit(exception, endpointId, response.Attempts, holder);
         }
+
+        Content = AnswerContents.Judge(response.Body.Span, contract, _data);
     }
 
     /// <summary>Gets the output.</summary>
@@ -58,6 +61,16 @@ public sealed class FalResult<T>
 
     /// <summary>Gets the media type of <see cref="RawBody"/>, or <see langword="null"/> when fal does not say.</summary>
     public string? ContentType { get; }
+
+    /// <summary>Gets what the body is.</summary>
+    internal AnswerContent Content { get; }
+
+    /// <summary>Gets what an answer is that has this body. Free-form JSON with the status 202 is what a server says of a request that it has not finished.</summary>
+    internal AnswerContent ContentOf(ApiResponse response) =>
+        Content == AnswerContent.Output && response.StatusCode == HttpStatusCode.Accepted && _data is JsonElement ? AnswerContent.Status : Content;
+
+    /// <summary>Gets a value indicating whether the output was read as its type.</summary>
+    internal bool IsRead => _misfit is null;
 
     /// <summary>Returns a line for a console or a log, such as "fal-ai/flux-2, request 764cabcf, 1.2 s of inference, 3 billable units". Nothing of the output is in it.</summary>
     /// <returns>A text for people.</returns>
@@ -101,6 +114,7 @@ public sealed class FalResult<T>
         {
             Path = path,
             RawJson = RawJson,
+            RawBody = RawBody,
             Body = ErrorText.Bounded(RawBody.Span),
             RequestId = RequestId,
             EndpointId = endpointId,

@@ -6,9 +6,10 @@ namespace Flux2Gen;
 /// <remarks>It never throws what went wrong with the stream, but keeps it: whoever follows the request can ask in another way.</remarks>
 /// <param name="client">The client, whose count of streams this one is in until it is disposed of.</param>
 /// <param name="call">What to ask.</param>
-/// <param name="log">Where the log goes.</param>
-/// <param name="explains">Whether somebody wants to know why there is no stream; otherwise a refusal is not read.</param>
-internal sealed class StatusStream(FalClient client, ApiCall call, LogAccumulator log, bool explains) : IAsyncDisposable
+/// <param name="log">Where the log goes; null when it is not asked for.</param>
+/// <param name="explains">Whether a refusal is read, to say why there is no stream.</param>
+/// <param name="isKnown">Whether fal has confirmed before that it knows the request.</param>
+internal sealed class StatusStream(FalClient client, ApiCall call, LogAccumulator? log, bool explains, bool isKnown) : IAsyncDisposable
 {
     /// <summary>Far more than any status with its log has.</summary>
     private const int MaximumEvent = 16 * 1024 * 1024;
@@ -16,13 +17,14 @@ internal sealed class StatusStream(FalClient client, ApiCall call, LogAccumulato
     /// <summary>How many times longer than signs of life news may take, before somebody had better ask.</summary>
     private const int QuietFactor = 10;
 
-    private readonly StreamLog _log = new(log);
+    private readonly StreamLog? _log = log is null ? null : new StreamLog(log);
     private bool _hasTold;
+    private bool _isStateUnknown;
     private ApiStream? _stream;
     private SseReader? _events;
 
-    /// <summary>Gets what ended the stream, once <see cref="ReadAsync"/> has given null.</summary>
-    public FalException? Failure { get; private set; }
+    /// <summary>Gets what ended the stream, once <see cref="ReadAsync"/> has given null; null when the request stays in a state that is not known here.</summary>
+    public Unanswered? Failure { get; private set; }
 
     /// <summary>Gets a value indicating whether another stream would end the same way: there is none here, or something keeps it from getting through.</summary>
     public bool IsHopeless { get; private set; }
@@ -30,12 +32,16 @@ internal sealed class StatusStream(FalClient client, ApiCall call, LogAccumulato
     /// <summary>Gets a value indicating whether the stream was alive but had no news for so long that it was closed, to be safe.</summary>
     public bool IsQuiet { get; private set; }
 
+    /// <summary>Returns how many streams may follow this one; none after a state that is not known here, in which a request is polled.</summary>
+    /// <param name="left">How many there could be, this one included.</param>
+    public int StreamsLeft(int left) => Failure is null || IsHopeless ? 0 : IsQuiet ? left : left - 1;
+
     /// <summary>Waits for the next status; null when no more will come.</summary>
     public async ValueTask<StreamedStatus?> ReadAsync(CancellationToken cancellationToken)
     {
         // Signs of life are no news: a stream that has not told the state by then may never do so, and one that is stuck must not
         // hold up a result that is there.
-        TimeSpan limit = client.Options.Watch.StreamIdleTimeout * (_hasTold ? QuietFactor : 1);
+        TimeSpan limit = _isStateUnknown ? client.Options.Polling.MaxInterval : client.Options.Watch.StreamIdleTimeout * (_hasTold ? QuietFactor : 1);
         using var silence = new CancellationTokenSource(limit, client.Options.TimeProvider);
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, silence.Token);
         try
@@ -49,20 +55,22 @@ internal sealed class StatusStream(FalClient client, ApiCall call, LogAccumulato
             if (await ReadEventAsync(_events, linked.Token).ConfigureAwait(false) is { } status)
             {
                 _hasTold = true;
+                _isStateUnknown = !new FalQueueState(status.Json.Text("status")!).IsKnown;
                 return status;
             }
         }
         catch (OperationCanceledException exception)
         {
             cancellationToken.ThrowIfCancellationRequested();
+            if (_isStateUnknown)
+            {
+                // It may be the last one: whether there is a result has to be asked.
+                return null;
+            }
+
             IsHopeless = !_hasTold;
             IsQuiet = _hasTold;
-            Failure = new FalTimeoutException(
-                $"The status stream of {call.Uri.Host} said nothing of the request: follow it with FalWatchMode.Auto or FalWatchMode.Poll.", exception)
-            {
-                RequestId = call.RequestId,
-                EndpointId = call.EndpointId,
-            };
+            Failure = Failed(new FalTimeoutException($"The status stream of {call.Uri.Host} said nothing of the request: follow it with FalWatchMode.Auto or FalWatchMode.Poll.", exception));
         }
         catch (InvalidDataException exception)
         {
@@ -72,9 +80,7 @@ internal sealed class StatusStream(FalClient client, ApiCall call, LogAccumulato
         {
             // Whatever holds back the signs of life holds back the rest as well, and no stream finds a key where there is none.
             IsHopeless = exception is FalTimeoutException or FalCredentialsException;
-            exception.RequestId ??= call.RequestId;
-            exception.EndpointId ??= call.EndpointId;
-            Failure = exception;
+            Failure = Failed(exception);
         }
 
         return null;
@@ -88,6 +94,8 @@ internal sealed class StatusStream(FalClient client, ApiCall call, LogAccumulato
 
     private static bool IsTemporary(HttpStatusCode status) => status
         is HttpStatusCode.RequestTimeout
+        or HttpStatusCode.Conflict
+        or (HttpStatusCode)425
         or HttpStatusCode.TooManyRequests
         or >= HttpStatusCode.InternalServerError and not HttpStatusCode.NotImplemented;
 
@@ -101,12 +109,22 @@ internal sealed class StatusStream(FalClient client, ApiCall call, LogAccumulato
         }
 
         IsHopeless = _stream.IsSuccess || !IsTemporary(_stream.StatusCode);
-        if (explains)
+        if (!explains)
         {
-            ApiResponse answer = await _stream.ReadAnswerAsync(cancellationToken).ConfigureAwait(false);
-            Failure = answer.IsSuccess ? ProtocolErrors.Create(call, answer, "gave something else than a status stream") : ApiErrors.Create(call, answer);
+            Failure = Broken("could not be opened");
+            return null;
         }
 
+        ApiResponse answer = await _stream.ReadAnswerAsync(cancellationToken).ConfigureAwait(false);
+        Finality finality = FinalWord.OfStatus(answer, isKnown);
+
+        // A server without status streams answers in its own form: that it does so again is enough.
+        finality = finality == Finality.None && IsHopeless ? Finality.Unconfirmed : finality;
+        Failure = new Unanswered(
+            answer.IsSuccess ? ProtocolErrors.Create(call, answer, "gave something else than a status stream") : ApiErrors.Create(call, answer, finality: finality),
+            finality,
+            answer.RetryAfter,
+            answer);
         return null;
     }
 
@@ -124,7 +142,7 @@ internal sealed class StatusStream(FalClient client, ApiCall call, LogAccumulato
             // What says nothing of the state is some message of its own, and no reason to stop.
             if (json.Text("status") is not null)
             {
-                return new StreamedStatus(json, _log.Add(FalLogLine.ReadList(json.Member("logs"))));
+                return new StreamedStatus(json, _log?.Add(FalLogLine.ReadList(json.Member("logs"))) ?? []);
             }
         }
 
@@ -132,10 +150,14 @@ internal sealed class StatusStream(FalClient client, ApiCall call, LogAccumulato
         return null;
     }
 
-    private FalConnectionException Broken(string what, Exception? cause = null) =>
-        new($"The status stream of {call.Uri.Host} {what}: ask with GetStatusAsync, or follow the request with FalWatchMode.Auto.", cause)
-        {
-            RequestId = call.RequestId,
-            EndpointId = call.EndpointId,
-        };
+    private Unanswered Broken(string what, Exception? cause = null) =>
+        Failed(new FalConnectionException($"The status stream of {call.Uri.Host} {what}: ask with GetStatusAsync, or follow the request with FalWatchMode.Auto.", cause));
+
+    private Unanswered Failed(FalException exception)
+    {
+        exception.RequestId ??= call.RequestId;
+        exception.EndpointId ??= call.EndpointId;
+        Finality finality = FinalWord.Of(exception, isKnown);
+        return new Unanswered(exception, finality == Finality.None && IsHopeless ? Finality.Unconfirmed : finality);
+    }
 }

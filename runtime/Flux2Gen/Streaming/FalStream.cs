@@ -62,6 +62,9 @@ public sealed class FalStream<TOutput> : IAsyncEnumerable<FalStreamUpdate<TOutpu
     {
         private FalStreamUpdate<TOutput>? _current;
 
+        /// <summary>The last update before the current one that has an output.</summary>
+        private FalStreamUpdate<TOutput>? _candidate;
+
         public FalStreamUpdate<TOutput> Current => _current!;
 
         public async ValueTask<bool> MoveNextAsync()
@@ -75,6 +78,7 @@ public sealed class FalStream<TOutput> : IAsyncEnumerable<FalStreamUpdate<TOutpu
             {
                 if (await stream.ReadAsync().ConfigureAwait(false) is { } update)
                 {
+                    _candidate = _current is { HasOutput: true } ? _current : _candidate;
                     _current = update;
                     return true;
                 }
@@ -85,7 +89,7 @@ public sealed class FalStream<TOutput> : IAsyncEnumerable<FalStreamUpdate<TOutpu
                 throw;
             }
 
-            owner._result = _current!.Result;
+            owner._result = (_candidate is null || _current!.HasOutput ? _current! : _candidate).Result;
             return false;
         }
 

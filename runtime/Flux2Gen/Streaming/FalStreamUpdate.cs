@@ -6,6 +6,7 @@ namespace Flux2Gen;
 
 /// <summary>An output that a model gave while it worked. Only the end of the stream tells which one was the last, and so the result.</summary>
 /// <remarks>
+/// An update without any member of the output, such as <c>{}</c> or <c>{"metrics":…}</c>, is never the result when another one has some.
 /// A partial output often has less than the type asks for: in emitted types what is missing is then empty. One of another kind does not fit,
 /// which <see cref="TryGetData"/> tells without an error. <see cref="RawJson"/> and <see cref="RawBody"/> hold all of it either way.
 /// </remarks>
@@ -43,6 +44,9 @@ public sealed class FalStreamUpdate<T>
 
     /// <summary>Gets the output as a result, read when it is first asked for: who wants only the last one does not pay for the others.</summary>
     internal FalResult<T> Result => _result ??= new FalResult<T>(_answer, _contract, _endpointId, requestId: null, last: null, nameof(FalStreamUpdate<T>));
+
+    /// <summary>Gets a value indicating whether it has a member of the output.</summary>
+    internal bool HasOutput => AnswerContents.HasOutput(RawBody.Span, _contract, () => Result);
 
     /// <summary>Gets the output if it fits its type.</summary>
     /// <param name="data">The output.</param>

@@ -133,7 +133,7 @@ internal sealed class ModelStream<TOutput>(
     /// <summary>Takes the answer of a model that does not stream: JSON, or a picture or the like, which is paid for all the same.</summary>
     private FalStreamUpdate<TOutput> TakeWhole(ApiResponse answer) =>
         JsonElementExtensions.TryParse(answer.Body) is not null ? Take(new SseEvent("", answer.Body))
-        : answer.IsMedia ? new FalStreamUpdate<TOutput>(answer, output, call.EndpointId, index: 0)
+        : !answer.Body.IsEmpty && answer.ContentType is not null && !answer.IsPage && !answer.IsTornJson ? new FalStreamUpdate<TOutput>(answer, output, call.EndpointId, index: 0)
         : throw ProtocolErrors.Create(call, answer, "gave neither a stream nor JSON");
 
     private FalStreamUpdate<TOutput> Take(SseEvent next)

@@ -27,7 +27,15 @@ public readonly record struct FalWebhookStatus : IFalStringEnumValue<FalWebhookS
     public string Value => _value ?? "";
 
     /// <summary>Gets a value indicating whether this library knows the status.</summary>
-    public bool IsKnown => FalEnums.IsKnown(this);
+    public bool IsKnown => Values.Contains(this);
+
+    /// <summary>Determines whether two values are the same word; case and the signs between its parts do not matter.</summary>
+    /// <param name="other">The other value.</param>
+    /// <returns><see langword="true"/> if they are; otherwise, <see langword="false"/>.</returns>
+    public bool Equals(FalWebhookStatus other) => WireWord.Equal(Value, other.Value);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => WireWord.Hash(Value);
 
     /// <inheritdoc/>
     public static FalWebhookStatus Parse(string s, IFormatProvider? provider) => new(s);

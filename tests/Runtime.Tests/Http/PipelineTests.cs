@@ -110,7 +110,7 @@ public class PipelineTests : FalTest
         FalEndpoint<JsonElement, JsonElement> endpoint = With(async (exchange, token) =>
         {
             Task<FalExchangeOutcome>[] both = [exchange.SendAsync(token).AsTask(), exchange.SendAsync(token).AsTask()];
-            answer.SetResult(ScriptedHandler.Response(200, Submitted()));
+            answer.SetResult(ScriptedHandler.Response(200, operation == FalOperation.Run ? "{}" : Submitted()));
             FalExchangeOutcome[] outcomes = await Task.WhenAll(both);
             Assert.Same(outcomes[0], outcomes[1]);
             return outcomes[1];

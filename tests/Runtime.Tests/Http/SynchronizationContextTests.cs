@@ -13,7 +13,9 @@ public sealed class SynchronizationContextTests : FalTest
     public void A_call_does_not_need_the_thread_of_its_caller(string what)
     {
         using var server = new LoopbackServer(static request => LoopbackServer.Ok(
-            request.StartsWith("POST", StringComparison.Ordinal) ? Submitted() : Status("COMPLETED")));
+            request.StartsWith("POST /queue", StringComparison.Ordinal) ? Submitted()
+            : request.Contains("/status", StringComparison.Ordinal) ? Status("COMPLETED")
+            : "{}"));
         using var client = new FalClient(new FalClientOptions
         {
             Credentials = FalCredentials.FromKey(Key),

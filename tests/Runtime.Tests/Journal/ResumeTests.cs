@@ -124,7 +124,7 @@ public sealed class ResumeTests : FalTest
     [Fact]
     public async Task A_failed_model_is_an_outcome()
     {
-        Server.Answer(200, Submitted()).Answer(200, Status("COMPLETED")).Answer(500, """{"detail":"boom"}""", ("x-fal-request-id", RequestId));
+        Server.Answer(200, Submitted()).Answer(200, Status("COMPLETED")).AnswerAlways(500, """{"detail":"boom"}""", ("x-fal-request-id", RequestId));
 
         await Assert.ThrowsAsync<FalApiException>(() => Journaled.SubscribeAsync(Input));
 
@@ -134,7 +134,7 @@ public sealed class ResumeTests : FalTest
     [Fact]
     public async Task A_request_that_could_not_be_followed_stays()
     {
-        Server.Answer(200, Submitted()).Answer(401, """{"detail":"no"}""");
+        Server.Answer(200, Submitted()).AnswerAlways(401, """{"detail":"no"}""");
 
         FalApiException exception = await Assert.ThrowsAsync<FalApiException>(() => Journaled.SubscribeAsync(Input));
 
@@ -213,7 +213,7 @@ public sealed class ResumeTests : FalTest
     [InlineData("<html>no such site</html>", false)]
     public async Task Only_fal_itself_knows_that_a_request_is_gone(string body, bool isStruckOff)
     {
-        Server.Answer(200, Submitted()).Answer(404, body);
+        Server.Answer(200, Submitted()).AnswerAlways(404, body);
         FalRequest<JsonElement> submitted = await Journaled.SubmitAsync(Input);
 
         await Assert.ThrowsAsync<FalApiException>(() => Journaled.Attach(submitted.RequestId).GetResultAsync());

@@ -14,7 +14,7 @@ public sealed class LogAccumulatorTests : FalTest
         {
             string known = Periodic(random);
             string incoming = random.Next(2) == 0 ? Periodic(random) : known[random.Next(known.Length + 1)..] + Periodic(random);
-            var log = new LogAccumulator();
+            var log = new LogAccumulator(10_000);
             log.Add(Lines(known));
 
             string added = Text(log.Add(Lines(incoming)));
@@ -32,7 +32,7 @@ public sealed class LogAccumulatorTests : FalTest
         for (int round = 0; round < 2000; round++)
         {
             string whole = Periodic(random) + Periodic(random);
-            var log = new LogAccumulator();
+            var log = new LogAccumulator(10_000);
             string told = "";
             for (int length = 0; length < whole.Length; length += random.Next(1, 4))
             {

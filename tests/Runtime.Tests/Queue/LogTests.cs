@@ -16,7 +16,7 @@ public class LogTests
     [InlineData("ab", "xb", "xb", "abxb")]
     public void Lines_are_joined_where_they_overlap(string known, string incoming, string added, string all)
     {
-        var accumulator = new LogAccumulator();
+        var accumulator = new LogAccumulator(10_000);
         accumulator.Add(Lines(known));
         IReadOnlyList<FalLogLine> before = accumulator.Lines;
 
@@ -69,7 +69,7 @@ public class LogTests
     [InlineData("bc", "ab", "a", "bca")]
     public void Lines_with_a_time_are_told_apart_wherever_they_are(string known, string incoming, string added, string all)
     {
-        var log = new LogAccumulator();
+        var log = new LogAccumulator(10_000);
         log.Add(Timed(known));
 
         Assert.Equal(Timed(added), log.Add(Timed(incoming)));
@@ -88,7 +88,7 @@ public class LogTests
     [InlineData("ab", "ab,abc,abcd", "abcd")]
     public void A_stream_may_begin_anywhere_and_send_all_or_what_is_new(string known, string events, string all)
     {
-        var log = new LogAccumulator();
+        var log = new LogAccumulator(10_000);
         log.Add(Timed(known));
         var stream = new StreamLog(log);
 
@@ -101,7 +101,7 @@ public class LogTests
     [Fact]
     public void Lines_that_are_alike_and_have_no_time_are_all_kept()
     {
-        var log = new LogAccumulator();
+        var log = new LogAccumulator(10_000);
         var stream = new StreamLog(log);
 
         foreach (string next in new[] { "a", "a", "aa", "b" })
@@ -124,7 +124,7 @@ public class LogTests
             {
                 for (int size = 1; size <= 4; size++)
                 {
-                    var log = new LogAccumulator();
+                    var log = new LogAccumulator(10_000);
                     log.Add(whole[..polled]);
                     var stream = new StreamLog(log);
                     for (int place = begin; place < whole.Length - 3; place += size)

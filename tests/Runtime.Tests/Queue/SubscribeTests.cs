@@ -132,7 +132,7 @@ public class SubscribeTests : FalTest
             })
             .Answer(202);
 
-        await Assert.ThrowsAsync<FalApiException>(() => Flux.SubscribeAsync(Input, cancellationToken: source.Token));
+        await Assert.ThrowsAsync<FalCanceledException>(() => Flux.SubscribeAsync(Input, cancellationToken: source.Token));
 
         Assert.Equal("PUT", Server.Requests[^1].Method);
     }

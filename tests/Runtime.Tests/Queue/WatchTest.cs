@@ -20,13 +20,16 @@ public abstract class WatchTest : FalTest
         : request.Uri.AbsolutePath.EndsWith("/status", StringComparison.Ordinal) ? Poll
         : request.Method);
 
+    protected TimeSpan Tolerance { get; set; } = new FalWatchOptions().OutageTolerance;
+
     protected IEnumerable<double> Delays => Time.Delays.Select(delay => delay.TotalMilliseconds);
 
     protected new FalClient Client(FalWatchMode mode) => CreateClient(settings => settings.Watch = new FalWatchOptions { Mode = mode });
 
     protected async Task WatchAsync(bool logs = false, FalWatchMode mode = FalWatchMode.Auto, CancellationToken cancellationToken = default)
     {
-        await foreach (FalQueueUpdate update in Attached().WatchAsync(logs, mode, cancellationToken))
+        FalClient client = CreateClient(settings => settings.Watch = new FalWatchOptions { Mode = FalWatchMode.Poll, OutageTolerance = Tolerance });
+        await foreach (FalQueueUpdate update in client.Endpoint("fal-ai/flux-2/flash/edit").Attach(RequestId).WatchAsync(logs, mode, cancellationToken))
         {
             Updates.Add(update);
         }

@@ -29,8 +29,19 @@ internal sealed class ScriptedHandler : HttpMessageHandler
 
     public void AnswerFirst(int status, string body) => _answers.AddFirst((_, _) => Task.FromResult(Response(status, body)));
 
+    /// <summary>Gives an answer whenever nothing else is scripted any more.</summary>
+    public void AnswerAlways(int status, string body = "", params (string Name, string Value)[] headers) =>
+        Otherwise = (_, _) => Task.FromResult(Response(status, body, headers));
+
+    /// <summary>Gets or sets what answers when nothing is scripted any more.</summary>
+    public Func<RecordedRequest, CancellationToken, Task<HttpResponseMessage>>? Otherwise { get; set; }
+
     /// <summary>Forgets the answers that were not asked for.</summary>
-    public void Clear() => _answers.Clear();
+    public void Clear()
+    {
+        _answers.Clear();
+        Otherwise = null;
+    }
 
     /// <summary>Never answers, and ends only when it is cancelled.</summary>
     public ScriptedHandler Hang() => Answer(async (_, cancellationToken) =>
@@ -57,7 +68,14 @@ internal sealed class ScriptedHandler : HttpMessageHandler
         Requests.Add(recorded);
         if (_answers.First is not { } first)
         {
-            throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture, $"Nothing is scripted for request {Requests.Count}: {recorded.Line}"));
+            if (Otherwise is { } otherwise)
+            {
+                return await otherwise(recorded, cancellationToken);
+            }
+
+
+            // An error that ends a call: a lost connection would be tried again.
+            throw new FalProtocolException(string.Create(CultureInfo.InvariantCulture, $"Nothing is scripted for request {Requests.Count}: {recorded.Line}"));
         }
 
         _answers.RemoveFirst();

@@ -1,0 +1,98 @@
+using System.Net;
+
+namespace Flux2Gen;
+
+/// <summary>What counts as fal's final word on a request: the table of docs/retries.md.</summary>
+/// <remarks>Asking is free and sending again is billed, so every answer that is in doubt is asked for again.</remarks>
+internal static class FinalWord
+{
+    /// <summary>Judges the answer to a question for a result.</summary>
+    /// <param name="response">The answer.</param>
+    /// <param name="content">What its body is, when its status is a success.</param>
+    /// <param name="hasFailed">Whether the queue said that the request ended in an error.</param>
+    /// <param name="isKnown">Whether fal has confirmed before that it knows the request.</param>
+    public static Finality OfResult(ApiResponse response, AnswerContent content, bool hasFailed, bool isKnown)
+    {
+        if (!response.IsSuccess)
+        {
+            return OfRefusedResult(response, ErrorBody.Parse(response.Body), hasFailed, isKnown);
+        }
+
+        return content switch
+        {
+            AnswerContent.Output => Finality.Final,
+            AnswerContent.Error when ErrorBody.Parse(response.Body).IsEarly => Finality.None,
+            AnswerContent.Error or AnswerContent.Foreign => Finality.Unconfirmed,
+            AnswerContent.Status => hasFailed ? Finality.Unconfirmed : Finality.None,
+            _ when response.IsMedia => Finality.Final,
+
+            // A model may answer with a text, or with nothing. A server before fal does so without fal's header.
+            _ => RetryPolicy.IsFromFal(response) && !response.IsPage && !response.IsTornJson ? Finality.Unconfirmed : Finality.None,
+        };
+    }
+
+    /// <summary>Judges the answer to a question for a status that has none.</summary>
+    /// <param name="response">The answer.</param>
+    /// <param name="isKnown">Whether fal has confirmed before that it knows the request.</param>
+    public static Finality OfStatus(ApiResponse response, bool isKnown)
+    {
+        if (response.IsSuccess)
+        {
+            return Finality.None;
+        }
+
+        var body = ErrorBody.Parse(response.Body);
+        return response.TimeoutType is not null ? Finality.Unconfirmed
+            : !IsRefusalOfFals(response, body) || (int)response.StatusCode >= 500 ? Finality.None
+            : response.StatusCode == HttpStatusCode.NotFound && isKnown ? Finality.Contradiction
+            : Finality.Unconfirmed;
+    }
+
+    /// <summary>Judges the answer to a request to cancel that does not say what became of the request.</summary>
+    /// <param name="response">The answer.</param>
+    public static Finality OfCancel(ApiResponse response) =>
+        response.TimeoutType is not null || (!response.IsSuccess && (int)response.StatusCode < 500 && IsRefusalOfFals(response, ErrorBody.Parse(response.Body)))
+            ? Finality.Final
+            : Finality.None;
+
+    /// <summary>Judges a question that got no answer.</summary>
+    /// <param name="failure">Why there was none.</param>
+    /// <param name="isKnown">Whether fal has confirmed before that it knows the request.</param>
+    public static Finality Of(FalException failure, bool isKnown) => failure switch
+    {
+        FalConnectionException or FalTimeoutException => Finality.None,
+        FalPipelineException => failure.InnerException is null ? Finality.Unconfirmed : Finality.None,
+
+        // There was a key when the request was submitted: whatever gives it away can fail for a moment.
+        FalCredentialsException => isKnown ? Finality.None : Finality.Final,
+        _ => Finality.Final,
+    };
+
+    /// <summary>Determines whether fal itself refuses, and not something between it and the client, and not only for the moment.</summary>
+    public static bool IsRefusalOfFals(ApiResponse response, ErrorBody body) =>
+        (body.IsFals || RetryPolicy.IsFromFal(response))
+        && !body.IsEarly
+        && (int)response.StatusCode is >= 400 and not (407 or 408 or 409 or 425 or 429);
+
+    private static Finality OfRefusedResult(ApiResponse response, ErrorBody body, bool hasFailed, bool isKnown)
+    {
+        // The start timeout that the request asked for ran out, or fal says that the failure stays.
+        if (response.TimeoutType is not null || (response.NeedsRetry == false && RetryPolicy.MaySayNeedsRetry(response.StatusCode)))
+        {
+            return Finality.Final;
+        }
+
+        if (!IsRefusalOfFals(response, body))
+        {
+            return hasFailed && body.IsEarly ? Finality.Unconfirmed : Finality.None;
+        }
+
+        return (int)response.StatusCode switch
+        {
+            404 => isKnown ? Finality.Contradiction : Finality.Unconfirmed,
+            401 or 403 => Finality.Unconfirmed,
+            >= 500 => hasFailed ? Finality.Final : RetryPolicy.IsFromFal(response) ? Finality.Unconfirmed : Finality.None,
+            _ => Finality.Final,
+        };
+    }
+}

@@ -1,0 +1,54 @@
+using System.Net;
+using System.Text.Json;
+
+namespace Flux2Gen;
+
+/// <summary>Reads the answers to a request to cancel, for which fal's documents have several forms.</summary>
+internal static class CancelAnswers
+{
+    /// <summary>Determines whether fal said in its own word that the request never gets a result.</summary>
+    public static bool IsEnd(ApiResponse response)
+    {
+        var word = new FalCancelResult(JsonElementExtensions.TryParse(response.Body)?.Text("status") ?? "");
+        return word == FalCancelResult.Canceled || word == FalCancelResult.NotFound;
+    }
+
+    /// <summary>Returns what became of the request; null when the answer does not say.</summary>
+    public static FalCancelResult? Read(ApiResponse response)
+    {
+        JsonElement? json = JsonElementExtensions.TryParse(response.Body);
+        if (response.IsSuccess)
+        {
+            return json is null && !response.Body.IsEmpty ? null
+                : json?.Text("status") is { } status ? new FalCancelResult(status)
+
+                // The form of the endpoints' own documents. It was too late for what is not canceled.
+                : json?.Member("success") is { ValueKind: JsonValueKind.False } ? FalCancelResult.AlreadyCompleted
+                : FalCancelResult.Requested;
+        }
+
+        var word = new FalCancelResult(json?.Text("status") ?? "");
+        return word == FalCancelResult.AlreadyCompleted || word == FalCancelResult.NotFound ? word
+            : json is { } root ? FromWords(response.StatusCode, ErrorBody.Parse(response.Body).Detail, root)
+            : FromStatus(response);
+    }
+
+    private static FalCancelResult? FromWords(HttpStatusCode status, string? detail, JsonElement root) => status switch
+    {
+        _ when detail is null => null,
+        HttpStatusCode.BadRequest or HttpStatusCode.Conflict when Has(detail, "already") || Has(detail, "complete") || Has(detail, "finished") => FalCancelResult.AlreadyCompleted,
+        HttpStatusCode.NotFound or HttpStatusCode.Gone when root.Member("detail") is not null && Has(detail, "request") => FalCancelResult.NotFound,
+        _ => null,
+    };
+
+    /// <summary>What a status says by itself, where there is no body. A page is by a server that knows nothing of the request.</summary>
+    private static FalCancelResult? FromStatus(ApiResponse response) => response.StatusCode switch
+    {
+        _ when response.IsPage => null,
+        HttpStatusCode.BadRequest => FalCancelResult.AlreadyCompleted,
+        HttpStatusCode.NotFound => FalCancelResult.NotFound,
+        _ => null,
+    };
+
+    private static bool Has(string text, string word) => text.Contains(word, StringComparison.OrdinalIgnoreCase);
+}

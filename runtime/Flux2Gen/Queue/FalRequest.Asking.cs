@@ -1,0 +1,134 @@
+using System.Runtime.ExceptionServices;
+
+namespace Flux2Gen;
+
+/// <content>Single questions about a request, and how often they are asked.</content>
+public sealed partial class FalRequest<TOutput>
+{
+    /// <summary>Asks a question as often as the retry options say.</summary>
+    private async Task<T> AskAsync<T>(ApiCall call, Func<ApiCall, CancellationToken, Task<(T? Answer, Unanswered? Failure)>> ask, CancellationToken cancellationToken)
+    {
+        // A pipeline takes the place of the retries.
+        int maximum = _client.Options.Pipeline is null ? _client.Options.Retry.MaxRetries : 0;
+        for (int attempt = 0; ; attempt++)
+        {
+            (T? answer, Unanswered? failure) = await ask(call, cancellationToken).ConfigureAwait(false);
+            if (failure is null)
+            {
+                return answer!;
+            }
+
+            bool isRedirect = (int?)failure.Response?.StatusCode is >= 300 and < 400;
+            if (failure.Finality != Finality.None || isRedirect || attempt >= maximum)
+            {
+                ExceptionDispatchInfo.Throw(failure.Exception);
+            }
+
+            await DelayAsync(call, attempt, _client.Sender.RepetitionDelay(attempt, failure.Response), failure, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Waits before a question is asked again, or throws when its last answer counts.</summary>
+    private async Task WaitAsync(Patience patience, ApiCall call, Unanswered failure, CancellationToken cancellationToken)
+    {
+        if (patience.Next(failure.Finality, failure.RetryAfter) is not { } delay)
+        {
+            ExceptionDispatchInfo.Throw(failure.Exception);
+            return;
+        }
+
+        await DelayAsync(call, patience.Repetitions - 1, delay, failure, cancellationToken).ConfigureAwait(false);
+    }
+
+    private Task DelayAsync(ApiCall call, int repetition, TimeSpan delay, Unanswered failure, CancellationToken cancellationToken)
+    {
+        if (failure.Response is { } response)
+        {
+            _client.Observer.Retrying(call, repetition, delay, response);
+        }
+        else
+        {
+            _client.Observer.Retrying(call, repetition, delay, failure.Exception);
+        }
+
+        return Task.Delay(delay, _client.Options.TimeProvider, cancellationToken);
+    }
+
+    private async Task<(FalQueueUpdate? Answer, Unanswered? Failure)> AskStatusAsync(ApiCall call, LogAccumulator log, CancellationToken cancellationToken)
+    {
+        (ApiResponse? response, Unanswered? failure) = await TrySendAsync(call, cancellationToken).ConfigureAwait(false);
+        if (response is null)
+        {
+            return (null, failure);
+        }
+
+        if (response.IsSuccess && JsonElementExtensions.TryParse(response.Body) is { } json && json.Text("status") is not null)
+        {
+            return (ToUpdate(json, log, log.Add(FalLogLine.ReadList(json.Member("logs")))), null);
+        }
+
+        Finality finality = FinalWord.OfStatus(response, _isKnown);
+        FalException exception = response.IsSuccess
+            ? ProtocolErrors.Create(call, response, "said nothing of the request's status")
+            : ApiErrors.Create(call, response, finality: finality);
+        return (null, new Unanswered(exception, finality, response.RetryAfter, response));
+    }
+
+    private async Task<(FalResult<TOutput>? Answer, Unanswered? Failure)> AskResultAsync(ApiCall call, FalQueueUpdate? last, CancellationToken cancellationToken)
+    {
+        (ApiResponse? response, Unanswered? failure) = await TrySendAsync(call, cancellationToken).ConfigureAwait(false);
+        if (response is null)
+        {
+            return (null, failure);
+        }
+
+        FalResult<TOutput>? result = response.IsSuccess ? new FalResult<TOutput>(response, _output, EndpointId, RequestId, last) : null;
+        AnswerContent content = result?.ContentOf(response) ?? AnswerContent.None;
+        Finality finality = FinalWord.OfResult(response, content, last is { HasFailed: true }, _isKnown);
+        return result is not null && finality == Finality.Final
+            ? (result, null)
+            : (null, new Unanswered(ResultErrors.Create(call, response, content, finality, last), finality, response.RetryAfter, response));
+    }
+
+    private async Task<((FalCancelResult Result, bool IsEnd) Answer, Unanswered? Failure)> AskToCancelAsync(ApiCall call, CancellationToken cancellationToken)
+    {
+        (ApiResponse? response, Unanswered? failure) = await TrySendAsync(call, cancellationToken).ConfigureAwait(false);
+        if (response is null)
+        {
+            return (default, failure);
+        }
+
+        if (CancelAnswers.Read(response) is { } result)
+        {
+            return ((result, CancelAnswers.IsEnd(response)), null);
+        }
+
+        Finality finality = FinalWord.OfCancel(response);
+        FalException exception = response.IsSuccess ? ProtocolErrors.Create(call, response, "did not say whether it cancels the request") : ApiErrors.Create(call, response);
+        return (default, new Unanswered(exception, finality, response.RetryAfter, response));
+    }
+
+    private async Task<(ApiResponse? Response, Unanswered? Failure)> TrySendAsync(ApiCall call, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return (await _client.Sender.SendAsync(call, cancellationToken).ConfigureAwait(false), null);
+        }
+        catch (FalException exception)
+        {
+            return (null, new Unanswered(exception, FinalWord.Of(exception, _isKnown)));
+        }
+    }
+
+    private ApiCall CreateCall(FalOperation operation, HttpMethod method, Uri uri) => new()
+    {
+        Operation = operation,
+        Method = method,
+        Uri = uri,
+        Timeout = _client.Options.NetworkTimeout,
+        EndpointId = EndpointId,
+        RequestId = RequestId,
+        Timeline = Timeline,
+        IsFollowed = true,
+    };
+}
