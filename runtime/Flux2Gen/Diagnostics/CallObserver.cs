@@ -48,6 +48,39 @@ internal sealed class CallObserver(FalClientOptions options)
     /// <summary>A call of fal's API begins.</summary>
     public CallScope StartCall(ApiCall call) => new(this, call);
 
+    /// <summary>A result was delivered. It counts once, however often it is fetched.</summary>
+    public void Delivered(ApiCall call, ApiResponse response)
+    {
+        if (IsEnabled && call.Timeline?.TryDeliver() != false)
+        {
+            LogMessages.ResultReceived(Logger, call.RequestId, call.EndpointId, call.Timeline?.InferenceTime?.TotalSeconds, response.BillableUnits);
+            Billed(call, response);
+        }
+    }
+
+    /// <summary>Counts what is billed.</summary>
+    public static void Billed(ApiCall call, ApiResponse response)
+    {
+        double? units = (double?)response.BillableUnits;
+        if (units > 0)
+        {
+            FalInstruments.BillableUnits.Add(
+                units.Value,
+                new KeyValuePair<string, object?>(AttributeNames.FalOperation, OperationNames.Of(call.Operation)),
+                new KeyValuePair<string, object?>(AttributeNames.RequestModel, call.EndpointId));
+        }
+    }
+
+    /// <summary>A question about a request failed, and is not repeated.</summary>
+    public void Failed(ApiCall call, Unanswered failure)
+    {
+        if (IsEnabled)
+        {
+            string errorType = failure.Response is { IsSuccess: false } response ? ErrorTypes.Of(response) : ErrorTypes.Of(failure.Exception);
+            LogMessages.Failed(Logger, call.Operation, call.EndpointId, call.RequestId, errorType, (int?)failure.Response?.StatusCode, failure.Exception.MayHaveBeenAccepted);
+        }
+    }
+
     /// <summary>A request is about to be followed.</summary>
     public RequestTimeline? StartTimeline(string endpointId, string requestId) =>
         IsEnabled ? new RequestTimeline(this, endpointId, requestId) : null;
@@ -57,7 +90,7 @@ internal sealed class CallObserver(FalClientOptions options)
     {
         if (IsEnabled)
         {
-            Retrying(call, attempt, delay, ErrorTypes.Of(response));
+            Retrying(call, attempt, delay, response.IsSuccess ? "unreadable_answer" : ErrorTypes.Of(response));
         }
     }
 
@@ -116,7 +149,7 @@ internal sealed class CallObserver(FalClientOptions options)
 
     private void Retrying(ApiCall call, int attempt, TimeSpan delay, string reason)
     {
-        LogMessages.Retrying(Logger, call.Operation, call.EndpointId, call.RequestId, reason, delay.TotalSeconds, attempt + 1, options.Retry.MaxRetries);
+        LogMessages.Retrying(Logger, call.Operation, call.EndpointId, call.RequestId, reason, delay.TotalSeconds, attempt + 1);
         Repeated(call, attempt + 1, reason, delay);
     }
 

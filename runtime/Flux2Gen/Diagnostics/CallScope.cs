@@ -37,13 +37,19 @@ internal sealed class CallScope : IDisposable
         LogMessages.Answered(
             _observer.Logger, _call.Operation, _call.EndpointId, requestId, _call.Uri.Host, (int)response.StatusCode, _observer.Time.GetElapsedTime(_start).TotalSeconds);
         End(errorType);
-        if (errorType is not null)
+        if (_call.IsFollowed && (errorType is not null || _call.Operation == FalOperation.Result))
+        {
+            // Whether that counts, the request itself judges.
+            _activity?.SetTag(AttributeNames.BillableUnits, (double?)response.BillableUnits);
+        }
+        else if (errorType is not null)
         {
             LogMessages.Failed(_observer.Logger, _call.Operation, _call.EndpointId, requestId, errorType, (int)response.StatusCode, RetryPolicy.MayHaveBeenAccepted(_call.Operation, response));
         }
-        else if (_call.Operation is FalOperation.Run or FalOperation.Result)
+        else if (_call.Operation == FalOperation.Run)
         {
-            Delivered(response, requestId);
+            LogMessages.ResultReceived(_observer.Logger, requestId, _call.EndpointId, null, response.BillableUnits);
+            Billed(response);
         }
         else if (_call.Operation == FalOperation.Stream)
         {
@@ -62,7 +68,7 @@ internal sealed class CallScope : IDisposable
     {
         string errorType = ErrorTypes.Of(exception);
         End(errorType);
-        if (exception is not OperationCanceledException)
+        if (exception is not OperationCanceledException && !_call.IsFollowed)
         {
             LogMessages.Failed(_observer.Logger, _call.Operation, _call.EndpointId, _call.RequestId, errorType, null, exception is FalException { MayHaveBeenAccepted: true });
         }
@@ -140,29 +146,9 @@ internal sealed class CallScope : IDisposable
         }
     }
 
-    /// <summary>A result came. It counts once, however often it is fetched.</summary>
-    private void Delivered(ApiResponse response, string? requestId)
-    {
-        if (_call.Timeline?.TryDeliver() == false)
-        {
-            _activity?.SetTag(AttributeNames.BillableUnits, (double?)response.BillableUnits);
-            return;
-        }
-
-        LogMessages.ResultReceived(_observer.Logger, requestId, _call.EndpointId, _call.Timeline?.InferenceTime?.TotalSeconds, response.BillableUnits);
-        Billed(response);
-    }
-
     private void Billed(ApiResponse response)
     {
-        double? units = (double?)response.BillableUnits;
-        _activity?.SetTag(AttributeNames.BillableUnits, units);
-        if (units > 0)
-        {
-            FalInstruments.BillableUnits.Add(
-                units.Value,
-                new KeyValuePair<string, object?>(AttributeNames.FalOperation, OperationNames.Of(_call.Operation)),
-                new KeyValuePair<string, object?>(AttributeNames.RequestModel, _call.EndpointId));
-        }
+        _activity?.SetTag(AttributeNames.BillableUnits, (double?)response.BillableUnits);
+        CallObserver.Billed(_call, response);
     }
 }

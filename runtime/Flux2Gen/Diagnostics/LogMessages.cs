@@ -15,8 +15,8 @@ internal static partial class LogMessages
     [LoggerMessage(3, LogLevel.Information, "Got the result of request {RequestId} of {EndpointId}. Seconds of inference: {InferenceSeconds}; units billed: {BillableUnits}.", EventName = "ResultReceived")]
     public static partial void ResultReceived(ILogger logger, string? requestId, string? endpointId, double? inferenceSeconds, decimal? billableUnits);
 
-    [LoggerMessage(4, LogLevel.Warning, "{Operation} of {EndpointId}, request {RequestId}, ended in {Reason} and is repeated in {DelaySeconds} s: repetition {Retry} of at most {MaxRetries}.", EventName = "Retrying")]
-    public static partial void Retrying(ILogger logger, FalOperation operation, string? endpointId, string? requestId, string reason, double delaySeconds, int retry, int maxRetries);
+    [LoggerMessage(4, LogLevel.Warning, "{Operation} of {EndpointId}, request {RequestId}, ended in {Reason} and is repeated in {DelaySeconds} s: repetition {Retry}.", EventName = "Retrying")]
+    public static partial void Retrying(ILogger logger, FalOperation operation, string? endpointId, string? requestId, string reason, double delaySeconds, int retry);
 
     [LoggerMessage(5, LogLevel.Information, "The status stream of request {RequestId} of {EndpointId} ended in {Reason}: the request is asked after until another one is open.", EventName = "StreamFellBack")]
     public static partial void StreamFellBack(ILogger logger, string requestId, string endpointId, string reason);

@@ -21,7 +21,7 @@ public sealed partial class FalRequest<TOutput>
             bool isRedirect = (int?)failure.Response?.StatusCode is >= 300 and < 400;
             if (failure.Finality != Finality.None || isRedirect || attempt >= maximum)
             {
-                ExceptionDispatchInfo.Throw(failure.Exception);
+                Throw(call, failure);
             }
 
             await DelayAsync(call, attempt, _client.Sender.RepetitionDelay(attempt, failure.Response), failure, cancellationToken).ConfigureAwait(false);
@@ -33,11 +33,17 @@ public sealed partial class FalRequest<TOutput>
     {
         if (patience.Next(failure.Finality, failure.RetryAfter) is not { } delay)
         {
-            ExceptionDispatchInfo.Throw(failure.Exception);
+            Throw(call, failure);
             return;
         }
 
         await DelayAsync(call, patience.Repetitions - 1, delay, failure, cancellationToken).ConfigureAwait(false);
+    }
+
+    private void Throw(ApiCall call, Unanswered failure)
+    {
+        _client.Observer.Failed(call, failure);
+        ExceptionDispatchInfo.Throw(failure.Exception);
     }
 
     private Task DelayAsync(ApiCall call, int repetition, TimeSpan delay, Unanswered failure, CancellationToken cancellationToken)
@@ -85,9 +91,13 @@ public sealed partial class FalRequest<TOutput>
         FalResult<TOutput>? result = response.IsSuccess ? new FalResult<TOutput>(response, _output, EndpointId, RequestId, last) : null;
         AnswerContent content = result?.ContentOf(response) ?? AnswerContent.None;
         Finality finality = FinalWord.OfResult(response, content, last is { HasFailed: true }, _isKnown);
-        return result is not null && finality == Finality.Final
-            ? (result, null)
-            : (null, new Unanswered(ResultErrors.Create(call, response, content, finality, last), finality, response.RetryAfter, response));
+        if (result is not null && finality == Finality.Final)
+        {
+            _client.Observer.Delivered(call, response);
+            return (result, null);
+        }
+
+        return (null, new Unanswered(ResultErrors.Create(call, response, content, finality, last), finality, response.RetryAfter, response));
     }
 
     private async Task<((FalCancelResult Result, bool IsEnd) Answer, Unanswered? Failure)> AskToCancelAsync(ApiCall call, CancellationToken cancellationToken)
