@@ -34,7 +34,13 @@ public sealed class FalResult<T>
             _misfit = ToMisfit(exception, endpointId, response.Attempts, holder);
         }
 
-        Content = AnswerContents.Judge(response.Body.Span, contract, _data);
+        Content = _misfit is not null && RawJson is null ? AnswerContent.None : AnswerContents.Judge(response.Body.Span, contract, _data);
+        if (_misfit is null && Content != AnswerContent.Output)
+        {
+            // Read all the same, because what is missing counts as empty.
+            _data = default;
+            _misfit = ToMisfit(new JsonException("None of the members that it always has is there. At $.", "$", null, null), endpointId, response.Attempts, holder);
+        }
     }
 
     /// <summary>Gets the output.</summary>

@@ -70,7 +70,10 @@ internal sealed class StatusStream(FalClient client, ApiCall call, LogAccumulato
 
             IsHopeless = !_hasTold;
             IsQuiet = _hasTold;
-            Failure = Failed(new FalTimeoutException($"The status stream of {call.Uri.Host} said nothing of the request: follow it with FalWatchMode.Auto or FalWatchMode.Poll.", exception));
+            Failure = Failed(new FalTimeoutException($"The status stream of {call.Uri.Host} said nothing of the request: follow it with FalWatchMode.Auto or FalWatchMode.Poll.", exception)) with
+            {
+                Finality = IsHopeless ? Finality.Unconfirmed : Finality.None,
+            };
         }
         catch (InvalidDataException exception)
         {
@@ -157,7 +160,6 @@ internal sealed class StatusStream(FalClient client, ApiCall call, LogAccumulato
     {
         exception.RequestId ??= call.RequestId;
         exception.EndpointId ??= call.EndpointId;
-        Finality finality = FinalWord.Of(exception, isKnown);
-        return new Unanswered(exception, finality == Finality.None && IsHopeless ? Finality.Unconfirmed : finality);
+        return new Unanswered(exception, FinalWord.Of(exception, isKnown));
     }
 }

@@ -17,6 +17,7 @@ public sealed class FalWebhook<TOutput>
 {
     private readonly Func<FalRequest<TOutput>> _attach;
     private readonly TOutput? _data;
+    private readonly bool _isElsewhere;
 
     internal FalWebhook(WebhookBody body, string endpointId, FalModelContract<TOutput> output, Func<FalRequest<TOutput>> attach)
     {
@@ -33,7 +34,7 @@ public sealed class FalWebhook<TOutput>
         FieldErrors = body.Status == FalWebhookStatus.Ok ? [] : body.PayloadAsError.FieldErrors;
         if (body.Status == FalWebhookStatus.Ok && body.Payload is not null)
         {
-            Exception = body.TryReadPayload(output, endpointId, out _data);
+            Exception = body.TryReadPayload(output, endpointId, out _data, out _isElsewhere);
         }
         else
         {
@@ -57,12 +58,13 @@ public sealed class FalWebhook<TOutput>
     [MemberNotNullWhen(false, nameof(Exception))]
     public bool IsSuccess => Exception is null;
 
-    /// <summary>Gets a value indicating whether only the queue knows how the request ended: there is no payload, or a status that this library does not know.</summary>
+    /// <summary>Gets a value indicating whether only the queue knows how the request ended: there is no payload, or one that is neither an output nor an error, or a status that this library does not know.</summary>
     /// <remarks>
     /// So it is with an output that is not JSON: fal says what the matter is in <see cref="PayloadError"/>, perhaps even with the status
     /// <c>ERROR</c>, although the request is paid for and its result is there.
     /// </remarks>
-    public bool IsResultElsewhere => !IsSuccess && (!Status.IsKnown || (Payload is null && (Status == FalWebhookStatus.Ok || PayloadError is not null)));
+    public bool IsResultElsewhere => _isElsewhere
+        || (!IsSuccess && (!Status.IsKnown || (Payload is null && (Status == FalWebhookStatus.Ok || PayloadError is not null))));
 
     /// <summary>Gets the output.</summary>
     /// <exception cref="FalException">It is not in the webhook: <see cref="Exception"/>.</exception>

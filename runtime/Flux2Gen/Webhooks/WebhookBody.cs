@@ -57,45 +57,60 @@ internal sealed class WebhookBody
     }
 
     /// <summary>Reads the payload as the output.</summary>
-    /// <returns>Why it is none, or null.</returns>
-    public FalProtocolException? TryReadPayload<TOutput>(FalModelContract<TOutput> contract, string endpointId, out TOutput? data)
+    /// <param name="contract">The contract of the output.</param>
+    /// <param name="endpointId">The endpoint.</param>
+    /// <param name="data">The output.</param>
+    /// <param name="isElsewhere">Whether the payload is neither an output nor an error, so that only the queue has the outcome.</param>
+    /// <returns>Why there is no output, or null.</returns>
+    public FalException? TryReadPayload<TOutput>(FalModelContract<TOutput> contract, string endpointId, out TOutput? data, out bool isElsewhere)
     {
+        FalException? exception = null;
         try
         {
             data = FalJson.Parse(PayloadBytes, contract.Read);
-            return null;
         }
-        catch (Exception exception) when (exception is JsonException or InvalidOperationException or FormatException or OverflowException or ArgumentException)
+        catch (Exception misfit) when (misfit is JsonException or InvalidOperationException or FormatException or OverflowException or ArgumentException)
         {
             data = default;
-            return new FalProtocolException(
-                $"The payload does not fit {typeof(TOutput).Name}, so read it from FalWebhook.Payload, and see whether the endpoint's document has changed: {exception.Message}",
-                exception)
+            exception = new FalProtocolException(
+                $"The payload does not fit {typeof(TOutput).Name}, so read it from FalWebhook.Payload, and see whether the endpoint's document has changed: {misfit.Message}",
+                misfit)
             {
-                Path = (exception as JsonException)?.Path,
+                Path = (misfit as JsonException)?.Path,
                 RawJson = Payload,
                 Body = ErrorText.Bounded(PayloadBytes),
-                RequestId = RequestId,
-                EndpointId = endpointId,
             };
         }
+
+        AnswerContent content = AnswerContents.Judge(PayloadBytes, contract, data);
+        isElsewhere = content is AnswerContent.Status or AnswerContent.Foreign || (content == AnswerContent.Error && PayloadAsError.IsEarly);
+        exception = isElsewhere ? CreateElsewhere() : content == AnswerContent.Error ? ToFailure() : exception;
+        if (exception is not null)
+        {
+            exception.RequestId = RequestId;
+            exception.EndpointId = endpointId;
+        }
+
+        return exception;
     }
 
     /// <summary>Says why there is no output.</summary>
     public FalException ToException(string endpointId)
     {
         bool isFailure = Status == FalWebhookStatus.Error && (Payload is not null || PayloadError is null);
-        FalException exception = isFailure ? ToFailure() : new FalProtocolException(
-            "The result of the request is not in the webhook: fetch it from the queue, with FalWebhook.GetDataAsync or GetResultAsync of FalWebhook.Attach."
+        FalException exception = isFailure ? ToFailure() : CreateElsewhere();
+        exception.RequestId = RequestId;
+        exception.EndpointId = endpointId;
+        return exception;
+    }
+
+    private FalProtocolException CreateElsewhere() =>
+        new("The result of the request is not in the webhook: fetch it from the queue, with FalWebhook.GetDataAsync or GetResultAsync of FalWebhook.Attach."
             + (PayloadError is { } reason ? $" fal says: {ErrorText.OneLine(reason)}" : ""))
         {
             RawJson = RawJson,
             Body = ErrorText.Bounded(RawBody.Span),
         };
-        exception.RequestId = RequestId;
-        exception.EndpointId = endpointId;
-        return exception;
-    }
 
     private FalApiException ToFailure()
     {

@@ -135,7 +135,7 @@ public sealed class RealtimeConnectionTests : RealtimeTest
     {
         Sockets.Accept(async peer =>
         {
-            await peer.SendAsync("""{"pictures":1}""");
+            await peer.SendAsync("""{"images":1}""");
             await peer.SendBytesAsync([0xff, 0xd8, 0xff]);
             await peer.SendTextAsync("hello");
             await peer.SendTextAsync("""{"images":[]} x""");
@@ -152,7 +152,7 @@ public sealed class RealtimeConnectionTests : RealtimeTest
 
         Assert.Equal([false, false, false, false, true], results.Select(result => result.TryGetData(out _)));
         FalProtocolException misfit = Assert.Throws<FalProtocolException>(() => results[0].Data);
-        Assert.Equal("""{"pictures":1}""", misfit.RawJson!.Value.GetRawText());
+        Assert.Equal("""{"images":1}""", misfit.RawJson!.Value.GetRawText());
         Assert.Equal("fal-ai/picture", misfit.EndpointId);
         Assert.Equal("FFD8FF", Convert.ToHexString(results[1].RawMessage.Span));
         Assert.Contains("is not MessagePack (3 bytes)", Assert.Throws<FalProtocolException>(() => results[1].Data).Message, StringComparison.Ordinal);

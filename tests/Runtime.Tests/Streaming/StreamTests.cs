@@ -76,12 +76,42 @@ public sealed class StreamTests : StreamTest
     [Fact]
     public async Task A_result_that_does_not_fit_is_delivered_with_its_json()
     {
-        Stream(Event(Picture), Event("""{"other":1}"""));
+        Stream(Event("""{"other":1}"""));
 
         FalResult<PictureOutput> result = await Pictures.StreamAsync(new PictureInput { Prompt = "a cat" }).GetResultAsync();
 
         Assert.Throws<FalProtocolException>(() => result.Data);
         Assert.Equal("""{"other":1}""", result.RawJson?.GetRawText());
+    }
+
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("null")]
+    [InlineData("[]")]
+    [InlineData("""{"metrics":{"inference_time":1.5}}""")]
+    [InlineData("""{"status":"COMPLETED","logs":[]}""")]
+    [InlineData("""{"usage":{"tokens":7}}""")]
+    [InlineData("""{"images":null}""")]
+    public async Task Event_without_output_does_not_replace_the_result(string last)
+    {
+        Stream(Event("""{"progress":0.5}"""), Event(Picture), Event(last), Event(last));
+
+        FalResult<PictureOutput> result = await Pictures.StreamAsync(new PictureInput { Prompt = "a cat" }).GetResultAsync();
+
+        Assert.Single(result.Data.Images);
+    }
+
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("""{"metrics":{"inference_time":1.5}}""")]
+    [InlineData("""{"status":"COMPLETED","request_id":"r","logs":null}""")]
+    public async Task Untyped_event_about_the_request_does_not_replace_the_result(string last)
+    {
+        Stream(Event(Picture), Event(last));
+
+        FalResult<JsonElement> result = await Flux.StreamAsync(Input).GetResultAsync();
+
+        Assert.Equal(Picture, result.RawJson?.GetRawText());
     }
 
     [Theory]

@@ -5,4 +5,4 @@ internal sealed class PictureEndpoint(FalClient client) : FalEndpoint<PictureInp
     client,
     "fal-ai/picture",
     FalModelContracts.ModelWithFiles<PictureInput>(),
-    FalModelContracts.Model<PictureOutput>());
+    FalModelContracts.Output<PictureOutput>("images"));

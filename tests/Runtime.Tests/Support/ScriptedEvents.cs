@@ -10,10 +10,12 @@ internal static class ScriptedEvents
 
     /// <summary>Answers with a stream of events; see <see cref="ScriptedStream"/> for its parts.</summary>
     public static ScriptedHandler Stream(this ScriptedHandler server, params object[] parts) =>
-        server.Answer((_, _) =>
-        {
-            var response = new HttpResponseMessage(HttpStatusCode.OK) { Content = new StreamContent(new ScriptedStream(parts)) };
-            response.Content.Headers.TryAddWithoutValidation("Content-Type", "text/event-stream; charset=utf-8");
-            return Task.FromResult(response);
-        });
+        server.Answer((_, _) => Task.FromResult(Response(parts)));
+
+    public static HttpResponseMessage Response(params object[] parts)
+    {
+        var response = new HttpResponseMessage(HttpStatusCode.OK) { Content = new StreamContent(new ScriptedStream(parts)) };
+        response.Content.Headers.TryAddWithoutValidation("Content-Type", "text/event-stream; charset=utf-8");
+        return response;
+    }
 }

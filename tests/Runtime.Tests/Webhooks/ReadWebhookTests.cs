@@ -94,10 +94,8 @@ public sealed class ReadWebhookTests : FalTest
     }
 
     [Theory]
-    [InlineData("""{"pictures":[]}""", null)]
     [InlineData("""{"images":[{"url":7}]}""", "$.images[0].url")]
-    [InlineData("[]", null)]
-    [InlineData("\"text\"", null)]
+    [InlineData("""{"images":7}""", "$.images")]
     public void An_output_that_does_not_fit_is_delivered_as_it_came(string payload, string? path)
     {
         FalWebhook<PictureOutput> webhook = Read($$"""{"request_id":"{{RequestId}}","status":"OK","payload":{{payload}}}""");
