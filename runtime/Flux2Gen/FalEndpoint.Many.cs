@@ -13,7 +13,8 @@ public abstract partial class FalEndpoint<TInput, TOutput>
     /// <summary>Puts many requests into the queue, so many at once, and gives their outcomes in the order in which they come.</summary>
     /// <remarks>
     /// <para>An error is an outcome like any other and does not end the rest. When fal refuses requests because there are too many
-    /// (429), fewer are sent at once, and none for as long as fal asks to wait; those that it refused are sent again.</para>
+    /// (429), fewer are sent at once, and none for as long as fal asks to wait; those that it refused are sent again. After fal refused the key or
+    /// the account (401, 403) three times in a row, nothing more is sent: each input that is left has that refusal as its outcome.</para>
     /// <para>An input is asked for only when there is a place for it, and a place is free when its outcome was taken: so any number
     /// of inputs needs no more memory than <paramref name="maxConcurrency"/> of them. With a journal, a request is struck off when
     /// the loop comes for the next outcome. Leaving the loop cancels what is under way, as <see cref="FalSubscribeOptions.CancelRemotely"/>
@@ -73,6 +74,11 @@ public abstract partial class FalEndpoint<TInput, TOutput>
     private Task<Delivery<TOutput>> SubscribeOneAsync(TInput input, FalSubscribeOptions options, AdaptiveGate gate, CancellationToken cancellationToken)
     {
         options.Validate();
+        if (gate.Refusal is { } refusal)
+        {
+            return Task.FromException<Delivery<TOutput>>(ApiErrors.CreateNotSent(refusal, Id));
+        }
+
         return WithinAsync(
             options.Timeout,
             $"{nameof(FalSubscribeOptions)}.{nameof(options.Timeout)}",
@@ -89,6 +95,11 @@ public abstract partial class FalEndpoint<TInput, TOutput>
                     catch (FalApiException refusal) when (IsForLater(refusal) && options.MaxQueueLength is null && refusals < MaximumRefusals)
                     {
                         await gate.WaitForPauseAsync(token).ConfigureAwait(false);
+                    }
+                    catch (FalApiException refused) when (refused is { StatusCode: HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden, MayHaveBeenAccepted: false, Mark: null })
+                    {
+                        gate.KeyRefused(refused);
+                        throw;
                     }
                 }
             },

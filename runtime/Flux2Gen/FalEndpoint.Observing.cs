@@ -34,6 +34,19 @@ public abstract partial class FalEndpoint<TInput, TOutput>
         }
     }
 
-    private Task NotifyAsync(Func<FalQueueUpdate, Task>? listener, FalQueueUpdate update) =>
-        listener is null ? Task.CompletedTask : Client.Observer.NotifyAsync(listener, update, Id);
+    private async Task NotifyAsync(Func<FalQueueUpdate, Task>? listener, FalQueueUpdate update)
+    {
+        if (listener is null)
+        {
+            return;
+        }
+
+        if (SynchronizationContext.Current is not null || TaskScheduler.Current != TaskScheduler.Default)
+        {
+            // The first update comes before anything was waited for, and so on the thread of the caller: the others do not.
+            await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
+        }
+
+        await Client.Observer.NotifyAsync(listener, update, Id).ConfigureAwait(false);
+    }
 }

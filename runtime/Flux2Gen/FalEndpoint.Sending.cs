@@ -55,6 +55,19 @@ public abstract partial class FalEndpoint<TInput, TOutput>
             },
             cancellationToken);
 
+    /// <summary>Does what is billed, so that a canceled call says when fal may have the request.</summary>
+    private async Task<T> BilledAsync<T>(Func<Task<T>> call, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await call().ConfigureAwait(false);
+        }
+        catch (OperationCanceledException exception) when (FalCanceledException.CreateUnanswered(exception, Id, cancellationToken) is { } canceled)
+        {
+            throw canceled;
+        }
+    }
+
     private async Task<T> WithinAsync<T>(TimeSpan timeout, string setting, Func<CancellationToken, Task<T>> call, CancellationToken cancellationToken)
     {
         if (timeout == Timeout.InfiniteTimeSpan)
@@ -134,9 +147,14 @@ public abstract partial class FalEndpoint<TInput, TOutput>
         {
             request = await SubmitAsync(body, options, grace.Token, throttled, cancellationToken).ConfigureAwait(false);
         }
+        catch (OperationCanceledException exception) when (FalCanceledException.CreateUnanswered(exception, Id, cancellationToken) is { } canceled)
+        {
+            throw canceled;
+        }
         catch (FalException exception) when (cancellationToken.IsCancellationRequested)
         {
-            throw new OperationCanceledException(message: null, exception, cancellationToken);
+            var canceled = new OperationCanceledException(message: null, exception, cancellationToken);
+            throw FalCanceledException.CreateUnanswered(canceled, Id, cancellationToken) ?? canceled;
         }
 
         if (cancellationToken.IsCancellationRequested)
@@ -190,7 +208,7 @@ public abstract partial class FalEndpoint<TInput, TOutput>
             Content = () => JsonContent.Create(body),
             Headers = options.Apply,
         };
-        ApiResponse response = await Client.Sender.SendSuccessfullyAsync(call, cancellationToken).ConfigureAwait(false);
+        ApiResponse response = await BilledAsync(() => Client.Sender.SendSuccessfullyAsync(call, cancellationToken), cancellationToken).ConfigureAwait(false);
         var result = new FalResult<TOutput>(response, _output, Id, requestId: null, last: null);
         return RunErrors.Find(call, response, result.Content) is { } error ? throw error : result;
     }

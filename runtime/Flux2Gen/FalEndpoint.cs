@@ -112,12 +112,14 @@ public abstract partial class FalEndpoint<TInput, TOutput>
     /// <returns>The request.</returns>
     /// <exception cref="FalInputException">The input breaks rules of the endpoint; nothing was sent.</exception>
     /// <exception cref="FalException">Any other failure.</exception>
+    /// <exception cref="FalCanceledException">The token was canceled while fal answered: the request may be in the queue.</exception>
+    /// <exception cref="OperationCanceledException">The token was canceled before.</exception>
     public async Task<FalRequest<TOutput>> SubmitAsync(TInput input, FalSubmitOptions? options = null, CancellationToken cancellationToken = default)
     {
         options ??= new FalSubmitOptions();
         options.Validate();
         ReadOnlyMemory<byte> body = await PrepareAsync(input, cancellationToken).ConfigureAwait(false);
-        return await SubmitAsync(body, options, abortExchange: null, throttled: null, cancellationToken).ConfigureAwait(false);
+        return await BilledAsync(() => SubmitAsync(body, options, abortExchange: null, throttled: null, cancellationToken), cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Takes up a request that was submitted before, perhaps by another process.</summary>

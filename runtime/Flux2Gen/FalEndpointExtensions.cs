@@ -5,7 +5,14 @@ namespace Flux2Gen;
 public static class FalEndpointExtensions
 {
     /// <summary>Puts a request into the queue, follows it to its end and fetches its result.</summary>
-    /// <remarks><inheritdoc cref="FalEndpoint{TInput, TOutput}.SubscribeAsync(TInput, FalSubscribeOptions, CancellationToken)" path="/remarks/node()"/></remarks>
+    /// <remarks>
+    /// <para><inheritdoc cref="FalEndpoint{TInput, TOutput}.SubscribeAsync(TInput, FalSubscribeOptions, CancellationToken)" path="/remarks/node()"/></para>
+    /// <para>
+    /// <paramref name="onUpdate"/> is called on a thread of the pool, never on the caller's synchronization context, and one call at a time. For
+    /// the thread of a user interface, give it the <c>Report</c> of an <c>IProgress&lt;FalQueueUpdate&gt;</c> that is a
+    /// <see cref="Progress{T}"/>.
+    /// </para>
+    /// </remarks>
     /// <typeparam name="TInput">The type of the endpoint's input.</typeparam>
     /// <typeparam name="TOutput">The type of the endpoint's output.</typeparam>
     /// <param name="endpoint">The endpoint, such as <c>fal.Flux2Pro</c>.</param>

@@ -57,6 +57,16 @@ internal static class ApiErrors
         return exception;
     }
 
+    /// <summary>Makes the exception for a request that was not sent, because fal refused the key for those before it.</summary>
+    public static FalApiException CreateNotSent(FalApiException refusal, string endpointId) =>
+        new($"The request was not sent, because fal refused those before it. {refusal.Message}", refusal.StatusCode, refusal)
+        {
+            EndpointId = endpointId,
+            ErrorType = refusal.ErrorType,
+            Detail = refusal.Detail,
+            Body = refusal.Body,
+        };
+
     private static bool IsRetryable(ApiResponse response, FalErrorType? errorType)
     {
         if (response.TimeoutType is not null)

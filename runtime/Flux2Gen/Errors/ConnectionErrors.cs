@@ -39,13 +39,13 @@ internal static class ConnectionErrors
     public static FalTimeoutException CreateDeadline(string endpointId, TimeSpan timeout, string setting, OperationCanceledException canceled)
     {
         string what = string.Create(CultureInfo.InvariantCulture, $"The call did not end within the {timeout:g} of {setting}");
-        if (canceled is FalCanceledException request)
+        if (canceled is FalCanceledException { RequestId: { } requestId } request)
         {
-            return new FalTimeoutException($"{what}. {FalCanceledException.Describe(request.RequestId, request.CancelResult)}", canceled)
+            return new FalTimeoutException($"{what}. {FalCanceledException.Describe(requestId, request.CancelResult)}", canceled)
             {
                 CancelResult = request.CancelResult,
                 MayHaveBeenAccepted = request.CancelResult != FalCancelResult.Canceled,
-                RequestId = request.RequestId,
+                RequestId = requestId,
                 EndpointId = endpointId,
             };
         }

@@ -29,7 +29,7 @@ internal static class ProtocolErrors
             $"The answer of {call.Uri.Host} is longer than {size} bytes and was not read: raise FalClientOptions.MaxResponseSize if that is what the model gives.")
         {
             Body = ErrorText.Bounded(ErrorText.WithoutKey(response.Body, response.Key).Span),
-            MayHaveBeenAccepted = call.Operation == FalOperation.Submit,
+            MayHaveBeenAccepted = call.IsBilled,
             RequestId = call.RequestId ?? response.RequestId,
         };
     }

@@ -39,10 +39,10 @@ public sealed partial class FalExchange
             ExceptionDispatchInfo.Throw(Explain(thrown));
         }
 
-        FalExchangeOutcome outcome = _settled ?? given ?? throw new InvalidOperationException("FalClientOptions.Pipeline gave no outcome.");
+        FalExchangeOutcome outcome = _settled ?? given ?? throw new FalPipelineException("FalClientOptions.Pipeline returned no outcome: let it return what exchange.SendAsync gave.");
         if (outcome.Exchange != this)
         {
-            throw new InvalidOperationException("FalClientOptions.Pipeline gave the outcome of another exchange.");
+            throw new FalPipelineException("FalClientOptions.Pipeline returned the outcome of another exchange: let it return what exchange.SendAsync gave.");
         }
 
         if (outcome.Exception is { } failure)

@@ -12,7 +12,11 @@ internal sealed class AdaptiveGate(int maximum, TimeProvider timeProvider)
 
     private static readonly TimeSpan MaximumPause = TimeSpan.FromMinutes(5);
 
+    /// <summary>After so many refused keys in a row, a key is refused for all requests.</summary>
+    private const int MaximumRefusedKeys = 3;
+
     private readonly object _lock = new();
+    private int _refusedKeys;
     private TaskCompletionSource? _waiter;
     private double _limit = maximum;
     private int _inside;
@@ -56,11 +60,24 @@ internal sealed class AdaptiveGate(int maximum, TimeProvider timeProvider)
         }
     }
 
+    /// <summary>Gets the refusal of the key, or of the account, that holds for all requests; null when there is none.</summary>
+    public FalApiException? Refusal { get; private set; }
+
+    /// <summary>Notes that fal refused the key or the account.</summary>
+    public void KeyRefused(FalApiException refusal)
+    {
+        lock (_lock)
+        {
+            Refusal ??= ++_refusedKeys >= MaximumRefusedKeys ? refusal : null;
+        }
+    }
+
     /// <summary>Notes that a request was taken.</summary>
     public void Accepted()
     {
         lock (_lock)
         {
+            _refusedKeys = 0;
             _limit = Math.Min(maximum, _limit + (1 / _limit));
             _ownPause = TimeSpan.Zero;
             Wake();

@@ -59,8 +59,8 @@ public sealed class FalClientOptions
     /// A larger one ends in a <see cref="FalProtocolException"/> that has the request's id. Of an error no more than its first
     /// mebibyte is read. Files that a model made are not part of its answer: see <see cref="FalDownloadOptions.MaxSize"/>.
     /// </remarks>
-    /// <value>The default value is 67,108,864: 64 MiB, enough for a few pictures inside of the answer.</value>
-    public long MaxResponseSize { get; set; } = 64 << 20;
+    /// <value>The default value is 268,435,456: 256 MiB, enough for a video inside of the answer.</value>
+    public long MaxResponseSize { get; set; } = 256 << 20;
 
     /// <summary>Gets or sets the clock that all waiting goes by.</summary>
     /// <value>The default value is <see cref="TimeProvider.System"/>.</value>

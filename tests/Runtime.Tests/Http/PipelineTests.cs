@@ -239,7 +239,20 @@ public class PipelineTests : FalTest
 
         await endpoint.Attach("r-1").GetStatusAsync();
 
-        await Assert.ThrowsAsync<InvalidOperationException>(() => endpoint.Attach("r-2").GetStatusAsync());
+        FalPipelineException error = await Assert.ThrowsAsync<FalPipelineException>(() => endpoint.Attach("r-2").GetStatusAsync());
+        Assert.Equal("r-2", error.RequestId);
+    }
+
+    [Fact]
+    public async Task Pipeline_without_an_outcome_keeps_the_request_id()
+    {
+        Server.Answer(200, Submitted());
+        int exchanges = 0;
+        FalEndpoint<JsonElement, JsonElement> endpoint = With(async (exchange, token) => exchanges++ == 0 ? await exchange.SendAsync(token) : null!);
+
+        FalPipelineException error = await Assert.ThrowsAsync<FalPipelineException>(() => endpoint.SubscribeAsync(Input));
+
+        Assert.Equal((RequestId, true), (error.RequestId, error.MayHaveBeenAccepted));
     }
 
     [Fact]

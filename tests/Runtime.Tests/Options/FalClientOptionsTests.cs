@@ -92,7 +92,7 @@ public class FalClientOptionsTests : FalTest
         Assert.Same(FalCredentials.FromEnvironment(), client.Options.Credentials);
         Assert.True(client.Options.ValidateInput);
         Assert.Null(client.Options.Pipeline);
-        Assert.Equal(67_108_864, client.Options.MaxResponseSize);
+        Assert.Equal(268_435_456, client.Options.MaxResponseSize);
     }
 
     [Fact]
