@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Flux2Gen;
 
 /// <summary>Reads the bytes that a data URI holds.</summary>
@@ -7,18 +5,21 @@ internal static class DataUri
 {
     private const string Scheme = "data:";
 
-    public static bool Is(string url) => url.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase);
+    public static bool Is(string? url) => url?.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) == true;
 
     /// <summary>The media type that a data URI names, or null.</summary>
     public static string? MediaTypeOf(string url)
     {
         int end = url.AsSpan().IndexOfAny(',', ';');
-        return end > Scheme.Length ? url[Scheme.Length..end] : null;
+        return end > Scheme.Length ? url[Scheme.Length..end].Trim() : null;
     }
 
     /// <summary>Reads <c>data:[media type][;base64],bytes</c>.</summary>
+    /// <param name="url">The data URI.</param>
+    /// <param name="maximum">The most bytes that are read. Nothing is decoded of a longer one.</param>
     /// <exception cref="FormatException">The text is not a data URI.</exception>
-    public static byte[] Decode(string url)
+    /// <exception cref="OverflowException">There are more bytes than allowed.</exception>
+    public static ReadOnlyMemory<byte> Decode(string url, long maximum)
     {
         int comma = url.IndexOf(',', StringComparison.Ordinal);
         if (!Is(url) || comma < 0)
@@ -27,30 +28,7 @@ internal static class DataUri
         }
 
         bool isBase64 = url.AsSpan(0, comma).TrimEnd().EndsWith(";base64", StringComparison.OrdinalIgnoreCase);
-        string data = url[(comma + 1)..];
-        return !isBase64 ? PercentDecode(data)
-            : data.Contains('%', StringComparison.Ordinal) ? Convert.FromBase64String(Encoding.ASCII.GetString(PercentDecode(data)))
-            : Convert.FromBase64String(data);
-    }
-
-    /// <summary>Undoes percent escapes byte by byte: what they stand for need not be text.</summary>
-    private static byte[] PercentDecode(string text)
-    {
-        byte[] bytes = Encoding.UTF8.GetBytes(text);
-        int length = 0;
-        for (int index = 0; index < bytes.Length; index++)
-        {
-            byte value = bytes[index];
-            if (value == '%' && index + 2 < bytes.Length
-                && char.IsAsciiHexDigit((char)bytes[index + 1]) && char.IsAsciiHexDigit((char)bytes[index + 2]))
-            {
-                value = Convert.FromHexString(Encoding.ASCII.GetString(bytes, index + 1, 2))[0];
-                index += 2;
-            }
-
-            bytes[length++] = value;
-        }
-
-        return bytes[..length];
+        ReadOnlySpan<char> data = url.AsSpan(comma + 1);
+        return isBase64 ? Base64Text.Decode(data, maximum) : PercentText.Decode(data, maximum);
     }
 }

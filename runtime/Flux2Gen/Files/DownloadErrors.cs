@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 
 namespace Flux2Gen;
 
@@ -14,8 +15,23 @@ internal static class DownloadErrors
     public static FalConnectionException Changed(Uri address, Exception? cause) =>
         new($"The connection to {address.Host} was lost, and the file there is another one now: read it again from its beginning.", cause);
 
+    public static FalConnectionException Untrusted(Uri address, Exception cause) =>
+        new($"No secure connection to {address.Host} could be made: check its certificate, the clock of this machine and the proxy.", cause) { IsRetryable = false };
+
+    public static FalConnectionException Blocked(Uri address, Exception cause) =>
+        new($"The file is at {address.Host}, which has no public address: FalDownloadOptions.PublicAddressesOnly does not allow to read it.", cause) { IsRetryable = false };
+
     public static FalTimeoutException Silent(Uri address, Exception cause) =>
         new($"{address.Host} did not send the file in time: check the network and try again.", cause);
+
+    public static FalTimeoutException Slow(DownloadContext context, long position, Exception? cause = null)
+    {
+        string setting = context.Patience.IsOver ? nameof(FalDownloadOptions.Timeout) : nameof(FalDownloadOptions.OutageTimeout);
+        return new($"{context.Address.Host} sent {context.Expected.Description} too slowly for FalDownloadOptions.{setting}: {ByteSize.Text(position)} came. Check the network and try again.", cause)
+        {
+            Attempts = context.Patience.Attempts,
+        };
+    }
 
     public static FalProtocolException TooLarge(string place, long maximum)
     {
@@ -25,6 +41,34 @@ internal static class DownloadErrors
 
     public static FalProtocolException Encoded(Uri address) =>
         new($"{address.Host} sent the file compressed in a way that nobody asked for and this library does not know: it was not read.");
+
+    public static FalProtocolException Expanded(DownloadContext context, long wireBytes, long size) =>
+        new($"{context.Address.Host} sent {context.Expected.Description} compressed though that was not requested, and {ByteSize.Text(wireBytes)} became more than {ByteSize.Text(size)}: "
+            + "it was not read. Set FalDownloadOptions.MaxSize to the size that the file may have.");
+
+    public static FalProtocolException Damaged(DownloadContext context, Exception cause) =>
+        new($"{context.Address.Host} sent {context.Expected.Description} compressed though that was not requested, and the compression is damaged: try again soon.", cause) { IsRetryable = true };
+
+    public static FalProtocolException Cut(DownloadContext context, long size) =>
+        new($"{context.Address.Host} did not send all of {context.Expected.Description}: {ByteSize.Text(size)} came. Try again soon.") { IsRetryable = true };
+
+    /// <summary>Creates the error for a document in place of the file.</summary>
+    public static FalProtocolException Impostor(DownloadContext context, string mediaType, long? length, ReadOnlySpan<byte> head)
+    {
+        string what = mediaType switch
+        {
+            "text/html" => "an HTML page",
+            "application/json" => "JSON",
+            "application/xml" => "XML",
+            _ => mediaType,
+        };
+        string size = length is { } known ? $" of {ByteSize.Text(known)}" : "";
+        return new($"{context.Address.Host} sent {what}{size} in place of {context.Expected.Description}: it was not taken. Try again soon.")
+        {
+            Body = head.IsEmpty ? null : Encoding.UTF8.GetString(head),
+            IsRetryable = true,
+        };
+    }
 
     public static FalApiException Refused(Uri address, HttpResponseMessage response, DateTimeOffset now)
     {

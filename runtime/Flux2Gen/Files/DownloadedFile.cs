@@ -1,6 +1,7 @@
 namespace Flux2Gen;
 
-/// <summary>What the server of a file said of it.</summary>
-/// <param name="FileName">Its name, which is not to be trusted; null when there is none.</param>
-/// <param name="MediaType">Its media type; null when there is none.</param>
-internal readonly record struct DownloadedFile(string? FileName, string? MediaType);
+/// <summary>The facts about a file that its download showed.</summary>
+/// <param name="FileName">The name that the server states, which is not to be trusted; null when there is none.</param>
+/// <param name="MediaType">The media type that the server states; null when there is none.</param>
+/// <param name="DetectedType">The media type that the first bytes show; null when they show none.</param>
+internal readonly record struct DownloadedFile(string? FileName, string? MediaType, string? DetectedType);

@@ -6,18 +6,20 @@ public partial record FalFile
     /// <summary>Opens the file for reading.</summary>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>A stream that is read from the web as it goes; dispose of it.</returns>
+    /// <exception cref="FalProtocolException">The answers are something else than the file, or not all of it, or the file is too large.</exception>
     /// <exception cref="FalException">The file cannot be read, or is not there any more.</exception>
     public Task<Stream> OpenReadAsync(CancellationToken cancellationToken = default) =>
-        FileDownload.OpenAsync(Url, FalDownloadOptions.Default, cancellationToken);
+        FileDownload.OpenAsync(this, FalDownloadOptions.Default, cancellationToken);
 
     /// <summary>Opens the file for reading.</summary>
     /// <param name="httpClient">The client to read with. It gets no key.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>A stream that is read from the web as it goes; dispose of it.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="httpClient"/> is null.</exception>
+    /// <exception cref="FalProtocolException">The answers are something else than the file, or not all of it, or the file is too large.</exception>
     /// <exception cref="FalException">The file cannot be read, or is not there any more.</exception>
     public Task<Stream> OpenReadAsync(HttpClient httpClient, CancellationToken cancellationToken = default) =>
-        FileDownload.OpenAsync(Url, With(httpClient), cancellationToken);
+        FileDownload.OpenAsync(this, With(httpClient), cancellationToken);
 
     /// <summary>Opens the file for reading.</summary>
     /// <remarks>
@@ -29,11 +31,12 @@ public partial record FalFile
     /// <returns>A stream that is read from the web as it goes; dispose of it.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="options"/> is null.</exception>
     /// <exception cref="ArgumentException">An option is not allowed.</exception>
+    /// <exception cref="FalProtocolException">The answers are something else than the file, or not all of it, or the file is too large.</exception>
     /// <exception cref="FalException">The file cannot be read, or is not there any more.</exception>
     public Task<Stream> OpenReadAsync(FalDownloadOptions options, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(options);
-        return FileDownload.OpenAsync(Url, options, cancellationToken);
+        return FileDownload.OpenAsync(this, options, cancellationToken);
     }
 
     /// <summary>Copies the file to a stream.</summary>
@@ -43,16 +46,18 @@ public partial record FalFile
     /// <returns>A task that ends when all of it is there. When it fails, the beginning may be.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="target"/> is null.</exception>
     /// <exception cref="ArgumentException">An option is not allowed.</exception>
+    /// <exception cref="FalProtocolException">The answers are something else than the file, or not all of it, or the file is too large.</exception>
     /// <exception cref="FalException">The file cannot be read, or is not there any more.</exception>
     public Task CopyToAsync(Stream target, FalDownloadOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(target);
-        return FileDownload.CopyToAsync(Url, target, isOwnTarget: false, options ?? FalDownloadOptions.Default, cancellationToken);
+        return FileDownload.CopyToAsync(this, target, isOwnTarget: false, options ?? FalDownloadOptions.Default, cancellationToken);
     }
 
     /// <summary>Reads the whole file into memory.</summary>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The bytes.</returns>
+    /// <exception cref="FalProtocolException">The answers are something else than the file, or not all of it, or the file is too large.</exception>
     /// <exception cref="FalException">The file cannot be read, or is not there any more.</exception>
     public Task<byte[]> ReadBytesAsync(CancellationToken cancellationToken = default) =>
         ReadBytesCoreAsync(FalDownloadOptions.Default, cancellationToken);
@@ -62,6 +67,7 @@ public partial record FalFile
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The bytes.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="httpClient"/> is null.</exception>
+    /// <exception cref="FalProtocolException">The answers are something else than the file, or not all of it, or the file is too large.</exception>
     /// <exception cref="FalException">The file cannot be read, or is not there any more.</exception>
     public Task<byte[]> ReadBytesAsync(HttpClient httpClient, CancellationToken cancellationToken = default) =>
         ReadBytesCoreAsync(With(httpClient), cancellationToken);
@@ -72,6 +78,7 @@ public partial record FalFile
     /// <returns>The bytes.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="options"/> is null.</exception>
     /// <exception cref="ArgumentException">An option is not allowed.</exception>
+    /// <exception cref="FalProtocolException">The answers are something else than the file, or not all of it, or the file is too large.</exception>
     /// <exception cref="FalException">The file cannot be read, or is not there any more.</exception>
     public Task<byte[]> ReadBytesAsync(FalDownloadOptions options, CancellationToken cancellationToken = default)
     {
@@ -82,7 +89,7 @@ public partial record FalFile
     private async Task<byte[]> ReadBytesCoreAsync(FalDownloadOptions options, CancellationToken cancellationToken)
     {
         using var bytes = new MemoryStream();
-        await FileDownload.CopyToAsync(Url, bytes, isOwnTarget: true, options, cancellationToken).ConfigureAwait(false);
+        await FileDownload.CopyToAsync(this, bytes, isOwnTarget: true, options, cancellationToken).ConfigureAwait(false);
         return bytes.ToArray();
     }
 

@@ -7,19 +7,20 @@ public partial record FalFile
 {
     private const int MaximumNumber = 10_000;
 
-    /// <summary>Saves the file. What is at the path is replaced, but only once all of the new file is there.</summary>
-    /// <remarks>The path is taken as it is. A directory that is missing is made: the file is paid for.</remarks>
+    /// <summary>Saves the file. An existing file at the path is replaced when all of the new one has arrived.</summary>
+    /// <remarks>A missing directory is created. Nothing is saved that does not fit <see cref="ContentType"/> and <see cref="FileSize"/>.</remarks>
     /// <param name="path">The path of the file to write.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The full path.</returns>
     /// <exception cref="ArgumentException"><paramref name="path"/> is null, empty or a directory.</exception>
     /// <exception cref="IOException">The file cannot be written.</exception>
+    /// <exception cref="FalProtocolException">The answers are something else than the file, or not all of it, or the file is too large.</exception>
     /// <exception cref="FalException">The file cannot be read, or is not there any more.</exception>
     public Task<string> SaveAsync(string path, CancellationToken cancellationToken = default) =>
         SaveCoreAsync(path, FalDownloadOptions.Default, cancellationToken);
 
-    /// <summary>Saves the file. What is at the path is replaced, but only once all of the new file is there.</summary>
-    /// <remarks>The path is taken as it is. A directory that is missing is made: the file is paid for.</remarks>
+    /// <summary>Saves the file. An existing file at the path is replaced when all of the new one has arrived.</summary>
+    /// <remarks>A missing directory is created. Nothing is saved that does not fit <see cref="ContentType"/> and <see cref="FileSize"/>.</remarks>
     /// <param name="path">The path of the file to write.</param>
     /// <param name="httpClient">The client to read with. It gets no key.</param>
     /// <param name="cancellationToken">Ends the call.</param>
@@ -27,12 +28,13 @@ public partial record FalFile
     /// <exception cref="ArgumentException"><paramref name="path"/> is null, empty or a directory.</exception>
     /// <exception cref="ArgumentNullException"><paramref name="httpClient"/> is null.</exception>
     /// <exception cref="IOException">The file cannot be written.</exception>
+    /// <exception cref="FalProtocolException">The answers are something else than the file, or not all of it, or the file is too large.</exception>
     /// <exception cref="FalException">The file cannot be read, or is not there any more.</exception>
     public Task<string> SaveAsync(string path, HttpClient httpClient, CancellationToken cancellationToken = default) =>
         SaveCoreAsync(path, With(httpClient), cancellationToken);
 
-    /// <summary>Saves the file. What is at the path is replaced, but only once all of the new file is there.</summary>
-    /// <remarks>The path is taken as it is. A directory that is missing is made: the file is paid for.</remarks>
+    /// <summary>Saves the file. An existing file at the path is replaced when all of the new one has arrived.</summary>
+    /// <remarks>A missing directory is created. Nothing is saved that does not fit <see cref="ContentType"/> and <see cref="FileSize"/>.</remarks>
     /// <param name="path">The path of the file to write.</param>
     /// <param name="options">How to read it.</param>
     /// <param name="cancellationToken">Ends the call.</param>
@@ -40,6 +42,7 @@ public partial record FalFile
     /// <exception cref="ArgumentException"><paramref name="path"/> is null, empty or a directory, or an option is not allowed.</exception>
     /// <exception cref="ArgumentNullException"><paramref name="options"/> is null.</exception>
     /// <exception cref="IOException">The file cannot be written.</exception>
+    /// <exception cref="FalProtocolException">The answers are something else than the file, or not all of it, or the file is too large.</exception>
     /// <exception cref="FalException">The file cannot be read, or is not there any more.</exception>
     public Task<string> SaveAsync(string path, FalDownloadOptions options, CancellationToken cancellationToken = default)
     {
@@ -59,6 +62,7 @@ public partial record FalFile
     /// <returns>The full path of the file.</returns>
     /// <exception cref="ArgumentException"><paramref name="directory"/> is null or empty, or an option is not allowed.</exception>
     /// <exception cref="IOException">The file cannot be written.</exception>
+    /// <exception cref="FalProtocolException">The answers are something else than the file, or not all of it, or the file is too large.</exception>
     /// <exception cref="FalException">The file cannot be read, or is not there any more.</exception>
     public async Task<string> SaveToDirectoryAsync(string directory, FalDownloadOptions? options = null, CancellationToken cancellationToken = default)
     {
@@ -69,7 +73,8 @@ public partial record FalFile
             fullPath,
             (temporaryPath, downloaded) =>
             {
-                string name = SafeFileName.Choose([FileName, downloaded.FileName, SafeFileName.OfUrl(Url)], ContentType ?? downloaded.MediaType);
+                string name = SafeFileName.Choose(
+                    [FileName, downloaded.FileName, SafeFileName.OfUrl(Url)], [ContentType, downloaded.MediaType, downloaded.DetectedType]);
                 return MoveToFreeName(temporaryPath, fullPath, name, options.Overwrite);
             },
             options,
@@ -159,7 +164,7 @@ public partial record FalFile
             var target = new FileStream(temporaryPath, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0, useAsync: true);
             await using (target.ConfigureAwait(false))
             {
-                downloaded = await FileDownload.CopyToAsync(Url, target, isOwnTarget: true, options, cancellationToken).ConfigureAwait(false);
+                downloaded = await FileDownload.CopyToAsync(this, target, isOwnTarget: true, options, cancellationToken).ConfigureAwait(false);
             }
 
             return move(temporaryPath, downloaded);

@@ -57,7 +57,7 @@ public sealed class FalFileInput : IFalModel<FalFileInput>, IEquatable<FalFileIn
     /// <summary>Takes a file that a model made, so that one model's output is the next one's input; without one there is no file.</summary>
     /// <param name="file">The file.</param>
     [return: NotNullIfNotNull(nameof(file))]
-    public static implicit operator FalFileInput?(FalFile? file) => file is null ? null : new(file.Url);
+    public static implicit operator FalFileInput?(FalFile? file) => file is null ? null : new(file.Url ?? "");
 
     /// <summary>Takes a URL or data URI.</summary>
     /// <param name="url">The URL. It is sent as it stands.</param>
@@ -92,12 +92,12 @@ public sealed class FalFileInput : IFalModel<FalFileInput>, IEquatable<FalFileIn
     public static FalFileInput FromFalFile(FalFile file)
     {
         ArgumentNullException.ThrowIfNull(file);
-        return new FalFileInput(file.Url);
+        return new FalFileInput(file.Url ?? "");
     }
 
     /// <summary>Takes a local file. It is opened when the request is sent, and may change until then; one that changes while it is uploaded is an <see cref="IOException"/>.</summary>
     /// <param name="path">The path.</param>
-    /// <param name="contentType">The media type; by default it follows from the extension.</param>
+    /// <param name="contentType">The media type; <see langword="null"/> to tell it by the extension, or else by the first bytes.</param>
     /// <returns>The file.</returns>
     /// <exception cref="ArgumentException"><paramref name="path"/> is null or empty.</exception>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
@@ -110,9 +110,11 @@ public sealed class FalFileInput : IFalModel<FalFileInput>, IEquatable<FalFileIn
             throw new FileNotFoundException($"There is no file '{fullPath}' to upload.", fullPath);
         }
 
+        // A pipe has no length.
+        contentType ??= LengthOf(new FileInfo(fullPath)) is null ? MediaTypes.FromFileName(fullPath) : MediaTypes.FromFile(fullPath);
         return new FalFileInput(
             Path.GetFileName(fullPath),
-            contentType ?? MediaTypes.OfFileName(fullPath),
+            contentType,
             () => FileSource.Open(fullPath),
             () => StampOf(new FileInfo(fullPath)),
             () => LengthOf(new FileInfo(fullPath)));
@@ -120,14 +122,15 @@ public sealed class FalFileInput : IFalModel<FalFileInput>, IEquatable<FalFileIn
 
     /// <summary>Takes bytes in memory.</summary>
     /// <param name="bytes">The bytes. They are not copied: do not change them until the request is sent.</param>
-    /// <param name="contentType">The media type, such as <c>image/png</c>.</param>
+    /// <param name="contentType">The media type, such as <c>image/png</c>; <see langword="null"/> to tell it by the name, or else by the first bytes.</param>
     /// <param name="fileName">The name under which they are uploaded.</param>
     /// <returns>The file.</returns>
-    /// <exception cref="ArgumentException"><paramref name="contentType"/> or <paramref name="fileName"/> is null or empty.</exception>
-    public static FalFileInput FromBytes(ReadOnlyMemory<byte> bytes, string contentType, string fileName = "upload.bin")
+    /// <exception cref="ArgumentException"><paramref name="contentType"/> is empty, or <paramref name="fileName"/> is null or empty.</exception>
+    public static FalFileInput FromBytes(ReadOnlyMemory<byte> bytes, string? contentType = null, string fileName = "upload.bin")
     {
-        ArgumentException.ThrowIfNullOrEmpty(contentType);
         ArgumentException.ThrowIfNullOrEmpty(fileName);
+        contentType ??= MediaTypes.FromContent(fileName, bytes.Span);
+        ArgumentException.ThrowIfNullOrEmpty(contentType);
         return new FalFileInput(fileName, contentType, () => new MemorySource(bytes), () => Convert.ToHexString(SHA256.HashData(bytes.Span)), () => bytes.Length);
     }
 
@@ -137,20 +140,26 @@ public sealed class FalFileInput : IFalModel<FalFileInput>, IEquatable<FalFileIn
     /// use what was uploaded, as long as that is there; after that, and for another client, it is an <see cref="InvalidOperationException"/>.
     /// </remarks>
     /// <param name="stream">The stream.</param>
-    /// <param name="contentType">The media type, such as <c>image/png</c>.</param>
+    /// <param name="contentType">
+    /// The media type, such as <c>image/png</c>; <see langword="null"/> to tell it by the name, or else by the first bytes if the stream can seek.
+    /// </param>
     /// <param name="fileName">The name under which it is uploaded.</param>
     /// <returns>The file.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="stream"/> is null.</exception>
-    /// <exception cref="ArgumentException"><paramref name="stream"/> cannot be read, or another argument is null or empty.</exception>
-    public static FalFileInput FromStream(Stream stream, string contentType, string fileName = "upload.bin")
+    /// <exception cref="ArgumentException">
+    /// <paramref name="stream"/> cannot be read, <paramref name="contentType"/> is empty, or <paramref name="fileName"/> is null or empty.
+    /// </exception>
+    public static FalFileInput FromStream(Stream stream, string? contentType = null, string fileName = "upload.bin")
     {
         ArgumentNullException.ThrowIfNull(stream);
-        ArgumentException.ThrowIfNullOrEmpty(contentType);
         ArgumentException.ThrowIfNullOrEmpty(fileName);
         if (!stream.CanRead)
         {
             throw new ArgumentException("The stream cannot be read.", nameof(stream));
         }
+
+        contentType ??= MediaTypes.FromContent(fileName, stream);
+        ArgumentException.ThrowIfNullOrEmpty(contentType);
 
         // A retried upload starts again where the first began.
         long start = stream.CanSeek ? stream.Position : -1;
@@ -206,7 +215,7 @@ public sealed class FalFileInput : IFalModel<FalFileInput>, IEquatable<FalFileIn
         || url.StartsWith("file:", StringComparison.OrdinalIgnoreCase)
         || (!url.Contains("://", StringComparison.Ordinal)
             && !DataUri.Is(url)
-            && (Path.IsPathRooted(url) || MediaTypes.OfFileName(url) != MediaTypes.Unknown));
+            && (Path.IsPathRooted(url) || MediaTypes.FromFileName(url) != MediaTypes.Unknown));
 
     /// <summary>Gets the stream that the file is read from, which only one upload can read at a time; null when there is none.</summary>
     internal Stream? Stream { get; private init; }

@@ -6,19 +6,20 @@ internal static class FileDownload
     private const int ChunkSize = 81920;
 
     /// <summary>Opens the file behind a URL or data URI.</summary>
-    public static async Task<Stream> OpenAsync(string url, FalDownloadOptions options, CancellationToken cancellationToken)
+    public static async Task<Stream> OpenAsync(FalFile file, FalDownloadOptions options, CancellationToken cancellationToken)
     {
         options.Validate();
-        if (DataUri.Is(url))
+        if (DataUri.Is(file.Url))
         {
-            return new ReadOnlyMemoryStream(DecodeDataUri(url, options));
+            return new ReadOnlyMemoryStream(DecodeDataUri(file.Url, options));
         }
 
-        Uri address = AddressOf(url);
+        Uri address = AddressOf(file.Url);
         using var scope = new DownloadScope(address);
         try
         {
-            return await DownloadStream.OpenAsync(address, options, scope, cancellationToken).ConfigureAwait(false);
+            var context = new DownloadContext(address, ExpectedFile.From(file), options, scope, canRestart: false);
+            return await DownloadStream.OpenAsync(context, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception exception) when (scope.Failed(exception))
         {
@@ -27,40 +28,42 @@ internal static class FileDownload
     }
 
     /// <summary>Copies the file behind a URL or data URI to a stream.</summary>
-    /// <param name="url">Where the file is.</param>
+    /// <param name="file">The file.</param>
     /// <param name="target">Where it goes.</param>
     /// <param name="isOwnTarget">Whether the target holds nothing else, so that the file may be written to it again from its beginning.</param>
     /// <param name="options">How to read it.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     public static async Task<DownloadedFile> CopyToAsync(
-        string url, Stream target, bool isOwnTarget, FalDownloadOptions options, CancellationToken cancellationToken)
+        FalFile file, Stream target, bool isOwnTarget, FalDownloadOptions options, CancellationToken cancellationToken)
     {
         options.Validate();
-        if (DataUri.Is(url))
+        if (DataUri.Is(file.Url))
         {
-            byte[] bytes = DecodeDataUri(url, options);
+            ReadOnlyMemory<byte> bytes = DecodeDataUri(file.Url, options);
             await target.WriteAsync(bytes, cancellationToken).ConfigureAwait(false);
             options.Progress?.Report(new FalDownloadProgress(bytes.Length, bytes.Length));
-            return new DownloadedFile(null, DataUri.MediaTypeOf(url));
+            return new DownloadedFile(null, DataUri.MediaTypeOf(file.Url), MediaSignatures.Detect(bytes.Span));
         }
 
-        Uri address = AddressOf(url);
+        Uri address = AddressOf(file.Url);
         using var scope = new DownloadScope(address);
         try
         {
-            for (int restarts = 0; ; restarts++)
+            var context = new DownloadContext(address, ExpectedFile.From(file), options, scope, isOwnTarget);
+            while (true)
             {
-                DownloadStream source = await DownloadStream.OpenAsync(address, options, scope, cancellationToken).ConfigureAwait(false);
+                DownloadStream source = await DownloadStream.OpenAsync(context, cancellationToken).ConfigureAwait(false);
                 await using (source.ConfigureAwait(false))
                 {
                     try
                     {
                         await CopyToAsync(source, target, options, cancellationToken).ConfigureAwait(false);
-                        return new DownloadedFile(source.FileName, source.MediaType);
+                        return new DownloadedFile(source.FileName, source.MediaType, source.DetectedType);
                     }
-                    catch (FalException) when (source.HasToBeginAnew && isOwnTarget && restarts < options.MaxRetries)
+                    catch (FalException) when (source.RestartCause is { } cause && isOwnTarget && context.Patience.MayRepeat(cause))
                     {
                         target.SetLength(0);
+                        await context.Patience.WaitAsync(source.RestartCause, cancellationToken).ConfigureAwait(false);
                     }
                 }
             }
@@ -82,17 +85,20 @@ internal static class FileDownload
         }
     }
 
-    private static Uri AddressOf(string url) =>
+    private static Uri AddressOf(string? url) =>
         Uri.TryCreate(url, UriKind.Absolute, out Uri? address) && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp)
             ? address
             : throw DownloadErrors.NoAddress();
 
-    private static byte[] DecodeDataUri(string url, FalDownloadOptions options)
+    private static ReadOnlyMemory<byte> DecodeDataUri(string url, FalDownloadOptions options)
     {
         try
         {
-            byte[] bytes = DataUri.Decode(url);
-            return bytes.Length > options.MaxSize ? throw DownloadErrors.TooLarge("in the data URI", options.MaxSize.Value) : bytes;
+            return DataUri.Decode(url, options.MaxSize ?? Array.MaxLength);
+        }
+        catch (OverflowException)
+        {
+            throw DownloadErrors.TooLarge("in the data URI", options.MaxSize ?? Array.MaxLength);
         }
         catch (FormatException exception)
         {

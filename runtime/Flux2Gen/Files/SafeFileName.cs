@@ -18,11 +18,11 @@ internal static class SafeFileName
 
     /// <summary>Chooses the name of a file.</summary>
     /// <param name="names">What it might be called, best first; nulls are passed over.</param>
-    /// <param name="mediaType">Its media type, for the extension of a name that has none.</param>
-    public static string Choose(IEnumerable<string?> names, string? mediaType)
+    /// <param name="mediaTypes">Its media types, best first, for the extension of a name that has none.</param>
+    public static string Choose(IEnumerable<string?> names, IEnumerable<string?> mediaTypes)
     {
         string name = names.Select(From).FirstOrDefault(static name => name is not null) ?? "file";
-        return Path.GetExtension(name).Length > 1 ? name : name + MediaTypes.ExtensionOf(mediaType);
+        return Path.GetExtension(name).Length > 1 ? name : name + (mediaTypes.Select(MediaTypes.ToExtension).FirstOrDefault(static extension => extension.Length > 0) ?? "");
     }
 
     /// <summary>The last part of a URL's path, unescaped; null when there is none.</summary>

@@ -41,6 +41,9 @@ internal sealed class CdnRoute(FalClient client, CdnTokens tokens, FalFileInput 
             : throw ProtocolErrors.Create(call, response, "named no place that a file may be sent to");
     }
 
+    // The token is renewed by itself.
+    public override bool IsPlaceGone(FalApiException refusal) => refusal.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.Gone;
+
     public override async Task<Uri> SendWholeAsync(UploadBody body, CancellationToken cancellationToken)
     {
         (ApiCall call, ApiResponse response) = await SendAsync(

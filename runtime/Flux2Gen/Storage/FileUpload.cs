@@ -20,6 +20,7 @@ internal sealed class FileUpload : IDisposable
     private readonly CancellationTokenSource _end;
     private ExceptionDispatchInfo? _failure;
     private UploadPart? _first;
+    private UploadRoute? _route;
     private volatile bool _isOver;
 
     private FileUpload(
@@ -113,15 +114,37 @@ internal sealed class FileUpload : IDisposable
         cancellationToken.ThrowIfCancellationRequested();
         long partSize = PartReader.SizeFor(_options.PartSize, _source.Length);
         var parts = new PartReader(_source, partSize);
-        if (await TakeWholeAsync(parts, partSize, cancellationToken).ConfigureAwait(false) is { IsWhole: true, Part: { } whole })
+        (bool isWhole, UploadPart? part) = await TakeWholeAsync(parts, partSize, cancellationToken).ConfigureAwait(false);
+        UploadPart? whole = isWhole ? part : null;
+        try
         {
-            UploadRoute route = await BeginAsync(isMultipart: false, cancellationToken).ConfigureAwait(false);
-            Uri url = await route.SendWholeAsync(BodyOf(whole), cancellationToken).ConfigureAwait(false);
-            _source.EnsureUnchanged();
-            return url;
+            return await SendOnceAsync(whole, parts, cancellationToken).ConfigureAwait(false);
+        }
+        catch (FalApiException refusal) when (_route?.IsPlaceGone(refusal) == true)
+        {
+            if (whole is null && _source.Length is null)
+            {
+                throw UploadErrors.CannotBeginAnew(refusal);
+            }
+
+            // A presigned address lives for a while, and a long upload may take longer.
+            _route = null;
+            return await SendOnceAsync(whole, new PartReader(_source, partSize), cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private async Task<Uri> SendOnceAsync(UploadPart? whole, PartReader parts, CancellationToken cancellationToken)
+    {
+        UploadRoute route = await BeginAsync(isMultipart: whole is null, cancellationToken).ConfigureAwait(false);
+        _route = route;
+        if (whole is null)
+        {
+            return await SendPartsAsync(route, parts, cancellationToken).ConfigureAwait(false);
         }
 
-        return await SendPartsAsync(parts, cancellationToken).ConfigureAwait(false);
+        Uri url = await route.SendWholeAsync(BodyOf(whole), cancellationToken).ConfigureAwait(false);
+        _source.EnsureUnchanged();
+        return url;
     }
 
     /// <summary>Gives the file as one part when it is to be sent in one piece. Of a stream that does not tell its length, the first part is read for that.</summary>
@@ -136,9 +159,8 @@ internal sealed class FileUpload : IDisposable
         return (_first!.Length < partSize, _first);
     }
 
-    private async Task<Uri> SendPartsAsync(PartReader parts, CancellationToken cancellationToken)
+    private async Task<Uri> SendPartsAsync(UploadRoute route, PartReader parts, CancellationToken cancellationToken)
     {
-        UploadRoute route = await BeginAsync(isMultipart: true, cancellationToken).ConfigureAwait(false);
         var tags = new ConcurrentDictionary<int, string>();
         var settings = new ParallelOptions { MaxDegreeOfParallelism = _options.MaxConcurrency, CancellationToken = cancellationToken };
         await Parallel.ForEachAsync(

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
 
@@ -29,6 +30,11 @@ internal sealed class PresignedRoute(FalClient client, FalFileInput file, MediaT
             ? (fileUrl, uploadUrl)
             : throw ProtocolErrors.Create(call, response, "named no place that a file may be sent to");
     }
+
+    // Storage answers 403 to a signature that expired under a long upload, Google's 400: https://cloud.google.com/storage/docs/xml-api/reference-status.
+    public override bool IsPlaceGone(FalApiException refusal) =>
+        refusal.StatusCode is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden or HttpStatusCode.NotFound or HttpStatusCode.Gone
+        || (refusal.StatusCode == HttpStatusCode.BadRequest && refusal.Body?.Contains("expired", StringComparison.OrdinalIgnoreCase) == true);
 
     public override async Task<Uri> SendWholeAsync(UploadBody body, CancellationToken cancellationToken)
     {

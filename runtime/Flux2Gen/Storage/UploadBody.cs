@@ -3,9 +3,7 @@ namespace Flux2Gen;
 /// <summary>The bytes of one exchange, which can be sent again.</summary>
 internal sealed class UploadBody(UploadPart part, UploadMeter meter, Action<Exception> failed)
 {
-    private readonly object _lock = new();
     private UploadContent? _last;
-    private long _counted;
 
     public int Number => part.Number;
 
@@ -42,24 +40,14 @@ internal sealed class UploadBody(UploadPart part, UploadMeter meter, Action<Exce
     /// <summary>Counts what was sent; what is sent again counts once.</summary>
     public void Sent(long position)
     {
-        long news;
-        lock (_lock)
+        try
         {
-            news = position - _counted;
-            _counted = Math.Max(position, _counted);
+            meter.Add(Number, position);
         }
-
-        if (news > 0)
+        catch (Exception exception)
         {
-            try
-            {
-                meter.Add(news);
-            }
-            catch (Exception exception)
-            {
-                failed(exception);
-                throw;
-            }
+            failed(exception);
+            throw;
         }
     }
 }

@@ -4,6 +4,7 @@ namespace Flux2Gen;
 internal sealed class UploadMeter(long? total, IProgress<FalUploadProgress>? progress)
 {
     private readonly object _lock = new();
+    private readonly Dictionary<int, long> _parts = [];
     private long _sent;
     private long _reported = -1;
     private bool _isBroken;
@@ -14,13 +15,18 @@ internal sealed class UploadMeter(long? total, IProgress<FalUploadProgress>? pro
     /// <summary>Gets how many there are, as far as that is known.</summary>
     public long? Total { get; private set; } = total;
 
-    /// <summary>Counts bytes. Reports come one at a time and in their order.</summary>
-    public void Add(long count)
+    /// <summary>Counts the bytes of a part up to a position, as far as they are not counted yet. Reports come one at a time and in their order.</summary>
+    public void Add(int part, long position)
     {
         lock (_lock)
         {
-            _sent += count;
-            Report();
+            long counted = _parts.GetValueOrDefault(part);
+            if (position > counted)
+            {
+                _parts[part] = position;
+                _sent += position - counted;
+                Report();
+            }
         }
     }
 

@@ -25,6 +25,9 @@ internal abstract class UploadRoute(FalClient client, FalFileInput file, MediaTy
     /// <summary>Gets a place for the file. When that fails, nothing of the file was sent, and another route may be tried.</summary>
     public abstract Task BeginAsync(bool isMultipart, CancellationToken cancellationToken);
 
+    /// <summary>Determines whether a refusal means that the place for the file is gone, and that a new one may take it.</summary>
+    public abstract bool IsPlaceGone(FalApiException refusal);
+
     /// <summary>Sends the file in one piece.</summary>
     /// <returns>Its URL.</returns>
     public abstract Task<Uri> SendWholeAsync(UploadBody body, CancellationToken cancellationToken);

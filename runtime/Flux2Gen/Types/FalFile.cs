@@ -30,6 +30,9 @@ public partial record FalFile : IFalObject<FalFile>
 
     private protected FalMemberState State { get; init; }
 
+    /// <summary>Gets the time at which the object was created, from which on its file should be there.</summary>
+    internal CreationTime Created { get; init; } = CreationTime.Now();
+
     static FalFile IFalModel<FalFile>.ReadJson(ref Utf8JsonReader reader)
     {
         var file = new FileMembers();

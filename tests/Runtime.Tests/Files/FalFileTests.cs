@@ -9,7 +9,7 @@ public sealed class FalFileTests : IDisposable
     private readonly ScriptedHandler _server = new();
     private readonly HttpClient _http;
 
-    private FalDownloadOptions Once => new() { HttpClient = _http, MaxRetries = 0 };
+    private FalDownloadOptions Once => new() { HttpClient = _http, MaxRetries = 0, OutageTimeout = TimeSpan.Zero };
 
     public FalFileTests() => _http = new HttpClient(_server);
 
@@ -95,7 +95,7 @@ public sealed class FalFileTests : IDisposable
         _server.Answer(status, "<html>");
 
         FalApiException error = await Assert.ThrowsAsync<FalApiException>(
-            () => new FalFile { Url = "https://v3b.fal.media/cat.png?sig=secret" }.SaveAsync(At("cat.png"), _http));
+            () => new FalFile { Url = "https://v3b.fal.media/cat.png?sig=secret" }.SaveAsync(At("cat.png"), Once));
 
         Assert.Contains(words, error.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("secret", error.Message, StringComparison.Ordinal);

@@ -78,7 +78,7 @@ public sealed class SafeFileNameTests
         for (int round = 0; round < 20_000; round++)
         {
             string name = string.Concat(Enumerable.Range(0, random.Next(1, 8)).Select(_ => pieces[random.Next(pieces.Length)]));
-            string safe = SafeFileName.Choose([name], "image/png");
+            string safe = SafeFileName.Choose([name], ["image/png"]);
             string full = Path.GetFullPath(Path.Combine(folder, safe));
             Assert.Equal(folder, Path.GetDirectoryName(full));
             Assert.Equal(safe, Path.GetFileName(full));

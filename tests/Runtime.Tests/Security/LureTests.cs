@@ -131,7 +131,7 @@ public sealed class LureTests : IDisposable
     [Fact]
     public async Task A_file_is_fetched_without_the_key()
     {
-        await new FalFile { Url = $"{_lure.Uri}file.png" }.ReadBytesAsync();
+        await new FalFile { Url = $"{_lure.Uri}file" }.ReadBytesAsync();
 
         AssertNoKey([Assert.Single(_lure.Requests)]);
     }

@@ -168,11 +168,11 @@ public class InputFileTests : FalTest
         FalFileInput cat = FalFileInput.FromBytes("cat"u8.ToArray(), "image/png");
 
         Task[] waiting = [.. Enumerable.Range(0, 5).Select(_ => Endpoint.RunAsync(With(cat)))];
-        refusal.SetResult(ScriptedHandler.Response(403, ""));
+        refusal.SetResult(ScriptedHandler.Response(400, ""));
         foreach (Task run in waiting)
         {
             FalApiException error = await Assert.ThrowsAsync<FalApiException>(() => run.WaitAsync(HangLimit));
-            Assert.Equal(403, (int)error.StatusCode);
+            Assert.Equal(400, (int)error.StatusCode);
         }
 
         Assert.Equal(1, Uploads);

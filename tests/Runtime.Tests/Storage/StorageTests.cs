@@ -138,6 +138,7 @@ public class StorageTests : FalTest
     public async Task A_refused_upload_says_so()
     {
         Answer("a").Answer(403, "<Error><Code>Expired</Code></Error>");
+        Answer("b").Answer(403, "<Error><Code>Expired</Code></Error>");
 
         FalApiException error = await Assert.ThrowsAsync<FalApiException>(
             () => Client.Storage.UploadAsync(FalFileInput.FromBytes(new byte[1], "image/png")));
