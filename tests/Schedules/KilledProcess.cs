@@ -1,0 +1,93 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Reflection;
+using System.Text.Json;
+using Flux2Gen.Emulator;
+
+namespace Flux2Gen.Schedules;
+
+/// <summary>A process with a journal that is killed again and again, between any two of its steps.</summary>
+internal static class KilledProcess
+{
+    private static readonly string[] Lines = ["before begin", "after begin", "before accept", "after accept", "delivered", "before end", "after end"];
+
+    /// <summary>Kills the process so often, lets it finish, and adds up what became of its requests.</summary>
+    public static async Task RunAsync(int kills, Totals totals)
+    {
+        string folder = Directory.CreateTempSubdirectory("flux2gen-").FullName;
+        try
+        {
+            await using LocalFal fal = await LocalFal.StartAsync(new LocalFalOptions
+            {
+                Specs = [Metadata("Specs")],
+                QueueLength = 0,
+                QueueStep = TimeSpan.Zero,
+                InferenceTime = TimeSpan.FromMilliseconds(60),
+            });
+            var random = new Random(kills);
+            List<string> submitted = [];
+            string log = Path.Combine(folder, "log.txt");
+            int count = 4 * kills;
+            for (int kill = 0; kill < kills; kill++)
+            {
+                await StartAsync(fal, folder, log, count, Lines[random.Next(Lines.Length)], random.Next(1, 8));
+                Collect(fal, submitted);
+            }
+
+            int code = await StartAsync(fal, folder, log, count, killAt: null, 0);
+            Collect(fal, submitted);
+            Judge(totals, code, submitted, [.. (await File.ReadAllLinesAsync(log)).Select(line => line.Split(' '))], count);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static void Judge(Totals totals, int code, List<string> submitted, string[][] log, int count)
+    {
+        ILookup<string, string> said = log.ToLookup(words => words[1], words => words[0]);
+        totals.Submitted += submitted.Count;
+        totals.Duplicated += submitted.Count - submitted.Distinct().Count();
+        totals.Delivered += submitted.Distinct().Count(prompt => said[prompt].Contains("delivered"));
+        totals.Reported += submitted.Distinct().Count(prompt => said[prompt].Contains("unclear") && !said[prompt].Contains("delivered"));
+        string[] lost = [.. submitted.Where(prompt => !said.Contains(prompt))];
+        totals.Lost += lost.Length + (code == 0 && said.Count == count ? 0 : 1);
+        foreach (string prompt in lost)
+        {
+            Console.WriteLine($"failed: {prompt} was submitted before the process was killed, and never heard of again");
+        }
+    }
+
+    private static async Task<int> StartAsync(LocalFal fal, string folder, string log, int count, string? killAt, int times)
+    {
+        string dotnet = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
+        var start = new ProcessStartInfo(dotnet, [Metadata("CrashingClient"), fal.BaseAddress.AbsoluteUri, folder, log, count.ToString(CultureInfo.InvariantCulture)])
+        {
+            RedirectStandardOutput = true,
+        };
+        using Process process = Process.Start(start)!;
+        while (await process.StandardOutput.ReadLineAsync() is { } line)
+        {
+            if (line == killAt && --times == 0)
+            {
+                // SIGKILL: nothing in the process runs after it.
+                process.Kill();
+            }
+        }
+
+        await process.WaitForExitAsync();
+        return process.ExitCode;
+    }
+
+    private static void Collect(LocalFal fal, List<string> submitted)
+    {
+        submitted.AddRange(fal.Requests
+            .Where(request => request.Method == "POST")
+            .Select(request => JsonElement.Parse(request.Body.Span).GetProperty("prompt").GetString()!));
+        fal.Requests.Clear();
+    }
+
+    private static string Metadata(string key) =>
+        typeof(KilledProcess).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == key).Value!;
+}
