@@ -9,7 +9,7 @@ internal sealed class DownloadStream : Stream
 {
     private const int MaximumRedirects = 5;
 
-    private static readonly Lazy<HttpClient> SharedClient = new(OwnHttpClient.ForFiles);
+    private static readonly Lazy<HttpClient> SharedClient = new(static () => OwnHttpClient.ForFiles());
     private static readonly FalRetryOptions Waits = new();
     private static readonly TimeSpan MaximumRetryAfter = Waits.MaxRetryAfter;
 
@@ -332,6 +332,11 @@ internal sealed class DownloadStream : Stream
                 request.Headers.IfRange = new RangeConditionHeaderValue(_tag!);
             }
 
+            if (OperatingSystem.IsBrowser())
+            {
+                BrowserRequests.Prepare(request);
+            }
+
             HttpResponseMessage response = await (_options.HttpClient ?? SharedClient.Value)
                 .SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
             if (redirects == MaximumRedirects || Target(address, response) is not { } target || !MaySend(address, target))
@@ -347,7 +352,7 @@ internal sealed class DownloadStream : Stream
     /// <summary>Whether a redirect may be followed: what a client of the user's sends by itself to one server is not for another.</summary>
     private bool MaySend(Uri from, Uri target) =>
         _options.HttpClient?.DefaultRequestHeaders is not { } own
-        || !(own.Contains("Authorization") || own.Contains("Cookie"))
+        || ForeignHeaders.IsNone(own)
         || Uri.Compare(from, target, UriComponents.SchemeAndServer, UriFormat.UriEscaped, StringComparison.OrdinalIgnoreCase) == 0;
 
     private static Uri? Target(Uri from, HttpResponseMessage response)

@@ -51,6 +51,9 @@ internal sealed record ApiCall
     /// <summary>Gets what of a file is uploaded, for messages; null when nothing is.</summary>
     public string? Subject { get; init; }
 
+    /// <summary>Gets a value indicating whether a compressed answer is of no use, because its tag is not that of what was sent.</summary>
+    public bool NeedsIdentityEncoding { get; init; }
+
     /// <summary>Gets how many exchanges were begun.</summary>
     public int Attempts => Volatile.Read(ref _attempts.Value);
 

@@ -78,8 +78,14 @@ public sealed class FalClientOptions
     /// <value>The default value is <see langword="null"/>: the name and version of this library.</value>
     public string? UserAgent { get; set; }
 
-    /// <summary>Gets or sets a value indicating whether <see cref="HttpClient"/> is one of this library's making, which has no other timeout than the one for a connection.</summary>
-    internal bool HasOwnHttpClient { get; set; }
+    /// <summary>Gets or sets a value indicating whether <see cref="HttpClient"/> was created for this client, and ends with it.</summary>
+    internal bool OwnsHttpClient { get; set; }
+
+    /// <summary>Gets or sets a value indicating whether <see cref="HttpClient"/> has no timeout but that of its connections.</summary>
+    internal bool HasConnectTimeoutOnly { get; set; }
+
+    /// <summary>Gets or sets a value indicating whether requests are sent by a browser.</summary>
+    internal bool IsBrowser { get; set; } = OperatingSystem.IsBrowser();
 
     internal FalClientOptions Copy()
     {

@@ -21,8 +21,11 @@ public sealed partial class FalRequest<TOutput>
     /// <returns>The answers.</returns>
     /// <exception cref="FalException">fal could not be asked, or does not know the request. The request itself goes on.</exception>
     public IAsyncEnumerable<FalQueueUpdate> WatchAsync(
-        bool includeLogs = false, FalWatchMode? mode = null, CancellationToken cancellationToken = default) =>
-        WatchAsync(includeLogs, mode, previous: null, cancellationToken);
+        bool includeLogs = false, FalWatchMode? mode = null, CancellationToken cancellationToken = default)
+    {
+        _client.ThrowIfDisposed();
+        return WatchAsync(includeLogs, mode, previous: null, cancellationToken);
+    }
 
     /// <summary>Follows the request from an answer that the caller has already seen.</summary>
     internal async IAsyncEnumerable<FalQueueUpdate> WatchAsync(
@@ -85,7 +88,7 @@ public sealed partial class FalRequest<TOutput>
                 throw failure!;
             }
 
-            await Task.Delay(interval, _client.Options.TimeProvider, cancellationToken).ConfigureAwait(false);
+            await _client.DelayAsync(interval, cancellationToken).ConfigureAwait(false);
         }
     }
 

@@ -50,8 +50,11 @@ public sealed partial class FalRequest<TOutput>
     /// <param name="cancellationToken">Ends the call, not the request.</param>
     /// <returns>The answer.</returns>
     /// <exception cref="FalException">fal could not be asked, or does not know the request.</exception>
-    public async Task<FalQueueUpdate> GetStatusAsync(bool includeLogs = false, CancellationToken cancellationToken = default) =>
-        await GetStatusAsync(includeLogs, new LogAccumulator(), cancellationToken).ConfigureAwait(false);
+    public async Task<FalQueueUpdate> GetStatusAsync(bool includeLogs = false, CancellationToken cancellationToken = default)
+    {
+        _client.ThrowIfDisposed();
+        return await GetStatusAsync(includeLogs, new LogAccumulator(), cancellationToken).ConfigureAwait(false);
+    }
 
     /// <summary>Waits until the request is completed and fetches its result, once.</summary>
     /// <remarks>fal keeps results for about an hour, and large ones for minutes.</remarks>
@@ -62,6 +65,7 @@ public sealed partial class FalRequest<TOutput>
     /// <exception cref="FalException">fal could not be asked. The request itself goes on.</exception>
     public async Task<FalResult<TOutput>> GetResultAsync(CancellationToken cancellationToken = default)
     {
+        _client.ThrowIfDisposed();
         try
         {
             FalResult<TOutput> result = await FetchAsync(cancellationToken).ConfigureAwait(false);
@@ -81,6 +85,7 @@ public sealed partial class FalRequest<TOutput>
     /// <exception cref="FalException">fal could not be asked.</exception>
     public async Task<FalCancelResult> CancelAsync(CancellationToken cancellationToken = default)
     {
+        _client.ThrowIfDisposed();
         (FalCancelResult result, bool isFalsWord) = await AskToCancelAsync(cancellationToken).ConfigureAwait(false);
         if (Mark is not null && isFalsWord && (result == FalCancelResult.Canceled || result == FalCancelResult.NotFound))
         {
@@ -131,7 +136,7 @@ public sealed partial class FalRequest<TOutput>
         FalQueueUpdate? last = Volatile.Read(ref _completed);
         if (last is null)
         {
-            await foreach (FalQueueUpdate update in WatchAsync(cancellationToken: cancellationToken).ConfigureAwait(false))
+            await foreach (FalQueueUpdate update in WatchAsync(logs: false, mode: null, previous: null, cancellationToken).ConfigureAwait(false))
             {
                 last = update;
             }
@@ -141,7 +146,7 @@ public sealed partial class FalRequest<TOutput>
         ApiResponse response = await _client.Sender.SendAsync(call, cancellationToken).ConfigureAwait(false);
         for (int attempt = 0; attempt < MaximumEarly && IsEarly(response); attempt++)
         {
-            await Task.Delay(_client.Options.Polling.InitialInterval * (1 << attempt), _client.Options.TimeProvider, cancellationToken).ConfigureAwait(false);
+            await _client.DelayAsync(_client.Options.Polling.InitialInterval * (1 << attempt), cancellationToken).ConfigureAwait(false);
             response = await _client.Sender.SendAsync(call, cancellationToken).ConfigureAwait(false);
         }
 

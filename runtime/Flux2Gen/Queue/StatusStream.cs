@@ -52,7 +52,7 @@ internal sealed class StatusStream(FalClient client, ApiCall call, LogAccumulato
                 return status;
             }
         }
-        catch (OperationCanceledException exception)
+        catch (OperationCanceledException exception) when (exception is not FalCanceledException)
         {
             cancellationToken.ThrowIfCancellationRequested();
             IsHopeless = !_hasTold;

@@ -167,7 +167,7 @@ internal sealed partial class RealtimeSession
         TimeSpan delay = _client.Sender.ReconnectDelay(_losses);
         LogMessages.RealtimeReconnecting(_client.Observer.Logger, _dialer.EndpointId, delay.TotalSeconds, lost.MayHaveBeenAccepted);
         _losses++;
-        await Task.Delay(delay, _client.Options.TimeProvider, _openings.Token).ConfigureAwait(false);
+        await _client.DelayAsync(delay, _openings.Token).ConfigureAwait(false);
         return await OpenAgainAsync().ConfigureAwait(false);
     }
 
