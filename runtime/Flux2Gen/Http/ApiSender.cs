@@ -321,8 +321,9 @@ internal sealed partial class ApiSender(
 
         request.Headers.Replace("User-Agent", _userAgent);
 
-        // Not that of default headers: an answer in an encoding that nothing undoes would be lost.
-        request.Headers.Replace("Accept-Encoding", "identity");
+        // Default headers have no say: an answer in an encoding that nothing undoes would be lost.
+        bool isAsked = call.NeedsIdentityEncoding || httpClient.DefaultRequestHeaders.Contains("Accept-Encoding");
+        request.Headers.Replace("Accept-Encoding", isAsked ? "identity" : null);
         request.Options.Set(IdentityEncodingHandler.Option, call.NeedsIdentityEncoding);
         if (options.IsBrowser)
         {
