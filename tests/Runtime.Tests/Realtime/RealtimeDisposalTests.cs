@@ -16,7 +16,7 @@ public sealed class RealtimeDisposalTests : RealtimeTest
         await using FalRealtimeConnection<JsonElement, JsonElement> connection = await Edit.ConnectRealtimeAsync(new FalRealtimeOptions { Reconnect = reconnect });
         await connection.SendAsync(Input);
         Assert.NotNull(await connection.ReceiveAsync());
-        Task receiving = connection.ReceiveAsync().AsTask();
+        Task receiving = connection.ReceiveAsync();
 
         SocketClient.Dispose();
 
