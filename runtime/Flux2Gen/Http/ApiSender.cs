@@ -200,16 +200,18 @@ internal sealed partial class ApiSender(
     /// <summary>Gives the key for an exchange that is about to begin; null when it needs none.</summary>
     private async Task<string?> GetKeyAsync(ApiCall call, CancellationToken timeout, CancellationToken cancellationToken)
     {
+        string? key;
         try
         {
-            string? key = call.SendsKey ? await GetKeyAsync(timeout, cancellationToken).ConfigureAwait(false) : null;
-            ThrowIfOver(call);
-            return key;
+            key = call.SendsKey ? await GetKeyAsync(timeout, cancellationToken).ConfigureAwait(false) : null;
         }
-        catch (Exception exception) when (lifetime.IsOver && exception is not FalCanceledException && !cancellationToken.IsCancellationRequested)
+        catch (Exception exception) when (lifetime.IsOver && !cancellationToken.IsCancellationRequested)
         {
             throw Disposed(call, exception, mayBeAccepted: false);
         }
+
+        ThrowIfOver(call);
+        return key;
     }
 
     /// <summary>Asks for the key, which may be a question to a server of the user's: within the time of an exchange.</summary>

@@ -14,7 +14,11 @@ public sealed class FalClientOptions
     public FalHosts Hosts { get; set; } = FalHosts.Default;
 
     /// <summary>Gets or sets the HTTP client to send with. It is neither disposed of nor changed, and its own timeout holds too.</summary>
-    /// <remarks>Its handler should not follow redirects, and must not repeat a POST by itself: a request could be billed twice.</remarks>
+    /// <remarks>
+    /// Its handler should not follow redirects, and must not repeat a POST by itself: a request could be billed twice. Its proxy and its
+    /// cookies are those of its handler. Its default headers go to fal, except for <c>Authorization</c>, <c>Accept-Encoding</c> and
+    /// <c>User-Agent</c>, which the client sets; those that may hold a secret are emptied where a file is uploaded to.
+    /// </remarks>
     /// <value>The default value is <see langword="null"/>: the client makes one of its own.</value>
     public HttpClient? HttpClient { get; set; }
 

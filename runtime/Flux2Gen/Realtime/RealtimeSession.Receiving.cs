@@ -145,7 +145,7 @@ internal sealed partial class RealtimeSession
         }
 
         _isRenewed &= !socket.HasTraffic;
-        if (_options.Reconnect == FalRealtimeReconnect.Never)
+        if (_options.Reconnect == FalRealtimeReconnect.Never || _client.Lifetime.IsCancellationRequested)
         {
             Finish(failure);
             return null;
@@ -168,6 +168,12 @@ internal sealed partial class RealtimeSession
         LogMessages.RealtimeReconnecting(_client.Observer.Logger, _dialer.EndpointId, delay.TotalSeconds, lost.MayHaveBeenAccepted);
         _losses++;
         await _client.DelayAsync(delay, _openings.Token).ConfigureAwait(false);
+        if (_client.Lifetime.IsCancellationRequested)
+        {
+            Finish(lost);
+            return null;
+        }
+
         return await OpenAgainAsync().ConfigureAwait(false);
     }
 

@@ -15,7 +15,7 @@ public sealed class ForeignSettingsTests : ServiceTest
         get
         {
             var ways = new TheoryData<string, bool>();
-            foreach (string way in new[] { "defaults", "configure all", "post-configure all", "named options", "named post-options", "curious post-options", "filter", "builder" })
+            foreach (string way in new[] { "defaults", "configure all", "post-configure all", "named options", "named post-options", "curious post-options", "filter", "builder", "factory" })
             {
                 ways.Add(way, true);
                 ways.Add(way, false);
@@ -170,6 +170,7 @@ public sealed class ForeignSettingsTests : ServiceTest
         })),
         "filter" => Services.AddSingleton<IHttpMessageHandlerBuilderFilter, Filter>(),
         "builder" => Services.AddTransient<HttpMessageHandlerBuilder, Builder>(),
+        "factory" => Services.AddSingleton<IHttpClientFactory, Factory>(),
         _ => throw new ArgumentOutOfRangeException(nameof(way)),
     };
 
@@ -206,6 +207,16 @@ public sealed class ForeignSettingsTests : ServiceTest
         {
             Apply(this);
             return CreateHandlerPipeline(PrimaryHandler, AdditionalHandlers);
+        }
+    }
+
+    private sealed class Factory : IHttpClientFactory
+    {
+        public HttpClient CreateClient(string name)
+        {
+            var client = new HttpClient(new RepeatingHandler { InnerHandler = new HttpClientHandler() });
+            Apply(client);
+            return client;
         }
     }
 
