@@ -26,7 +26,8 @@ internal sealed class FalHandlerBuilder(IServiceScope scope) : HttpMessageHandle
     public bool HasConnectTimeoutOnly =>
         _additional.Count == 0 && PrimaryHandler is SocketsHttpHandler or HttpClientHandler or IdentityEncodingHandler;
 
-    public override HttpMessageHandler Build() => _pipeline = CreateHandlerPipeline(PrimaryHandler, _additional);
+    public override HttpMessageHandler Build() => _pipeline =
+        CreateHandlerPipeline(PrimaryHandler, _additional.Count == 0 ? [] : [.. _additional, new SingleSendHandler()]);
 
     public void Dispose()
     {

@@ -327,6 +327,11 @@ internal sealed partial class ApiSender(
         bool isAsked = call.NeedsIdentityEncoding || httpClient.DefaultRequestHeaders.Contains("Accept-Encoding");
         request.Headers.Replace("Accept-Encoding", isAsked ? "identity" : null);
         request.Options.Set(IdentityEncodingHandler.Option, call.NeedsIdentityEncoding);
+        if (call.IsBilled)
+        {
+            request.Options.Set(SingleSend.Option, new SingleSend());
+        }
+
         if (options.IsBrowser)
         {
             BrowserRequests.Prepare(request);
