@@ -228,38 +228,6 @@ internal sealed partial class ApiSender(
         }
     }
 
-    /// <summary>Refuses a call that begins after the end of the client; one that follows a request may be a part of another that began before.</summary>
-    private void ThrowIfDisposed(ApiCall call)
-    {
-        if (call.RequestId is null)
-        {
-            lifetime.ThrowIfOver();
-        }
-
-        ThrowIfOver(call);
-    }
-
-    /// <summary>Ends a call that is under way, before anything more is sent.</summary>
-    private void ThrowIfOver(ApiCall call)
-    {
-        if (lifetime.IsOver)
-        {
-            throw Disposed(call, cause: null, mayBeAccepted: false);
-        }
-    }
-
-    private Exception Disposed(ApiCall call, Exception? cause, bool mayBeAccepted, string? requestId = null)
-    {
-        Exception error = DisposalErrors.Create(call, cause, mayBeAccepted, lifetime.Token);
-        if (error is FalException failure)
-        {
-            failure.RequestId = requestId;
-            Describe(failure, call);
-        }
-
-        return error;
-    }
-
     /// <summary>Tells that a pipeline of the user's sends an exchange again.</summary>
     internal void SendingAgain(ApiCall call, FalExchangeOutcome last) => observer.SendingAgain(call, last);
 
@@ -294,56 +262,6 @@ internal sealed partial class ApiSender(
             ? ConnectionErrors.Create(call, exception, isBeforeSending: true)
             : ConnectionErrors.CreateTimeout(call, exception, "HttpClient.Timeout");
     }
-
-    private HttpRequestMessage CreateRequest(ApiCall call, string? key)
-    {
-        if (key is null && call.Token is null && httpClient.DefaultRequestHeaders.Contains("Authorization"))
-        {
-            throw new FalCredentialsException(
-                $"FalClientOptions.HttpClient would send its own Authorization header to {call.Uri.Host}, which must get none: take it out of its DefaultRequestHeaders. FalClientOptions.Credentials has the key for those who need it.");
-        }
-
-        var request = new HttpRequestMessage(call.Method, call.Uri)
-        {
-            Version = httpClient.DefaultRequestVersion,
-            VersionPolicy = httpClient.DefaultVersionPolicy,
-            Content = CreateContent(call),
-        };
-        call.Headers?.Invoke(request);
-        if (key is not null)
-        {
-            request.Headers.Authorization = FalCredentials.ToHeader(key);
-            request.Headers.Replace("Accept", call.Accept);
-        }
-
-        else
-        {
-            ForeignHeaders.Empty(request, httpClient.DefaultRequestHeaders);
-        }
-
-        request.Headers.Replace("User-Agent", _userAgent);
-
-        // Default headers have no say: an answer in an encoding that nothing undoes would be lost.
-        bool isAsked = call.NeedsIdentityEncoding || httpClient.DefaultRequestHeaders.Contains("Accept-Encoding");
-        request.Headers.Replace("Accept-Encoding", isAsked ? "identity" : null);
-        request.Options.Set(IdentityEncodingHandler.Option, call.NeedsIdentityEncoding);
-        if (call.IsBilled)
-        {
-            request.Options.Set(SingleSend.Option, new SingleSend());
-        }
-
-        if (options.IsBrowser)
-        {
-            BrowserRequests.Prepare(request);
-        }
-
-        return request;
-    }
-
-    private static HttpContent? CreateContent(ApiCall call) =>
-        call.Content?.Invoke() is not { } content ? null
-        : call.IsBilled ? new CountingContent(content, () => call.Begin())
-        : content;
 
     // The spread of the waits guards no secret.
 #pragma warning disable CA5394

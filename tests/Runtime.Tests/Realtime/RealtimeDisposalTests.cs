@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Flux2Gen.Runtime.Tests.Support;
 
 namespace Flux2Gen.Runtime.Tests.Realtime;
 
