@@ -6,6 +6,7 @@ namespace Flux2Gen;
 public sealed class FalClient : IDisposable
 {
     private readonly HttpClient? _ownHttpClient;
+    private readonly ClientLifetime _lifetime;
 
     /// <summary>Initializes a new instance that takes the API key from the environment, as <see cref="FalCredentials.FromEnvironment"/> says.</summary>
     public FalClient()
@@ -25,8 +26,11 @@ public sealed class FalClient : IDisposable
         Options = options;
         Observer = new CallObserver(options);
         Uris = new RequestUris(options.Hosts);
-        _ownHttpClient = options.HttpClient is null ? OwnHttpClient.ForApi() : null;
-        Sender = new ApiSender(options.HttpClient ?? _ownHttpClient!, ownsHttpClient: _ownHttpClient is not null || options.HasOwnHttpClient, options, Observer);
+        _lifetime = new ClientLifetime(options.TimeProvider);
+        HttpClient httpClient = options.HttpClient ?? OwnHttpClient.ForApi(options.IsBrowser);
+        bool isOwn = options.HttpClient is null;
+        _ownHttpClient = isOwn || options.OwnsHttpClient ? httpClient : null;
+        Sender = new ApiSender(httpClient, connectTimeoutOnly: isOwn || options.HasConnectTimeoutOnly, options, Observer, _lifetime);
         Storage = new FalStorage(this);
         Journal = new JournalKeeper(options.Journal, Observer);
         RealtimeTokens = new RealtimeTokens(this);
@@ -38,6 +42,9 @@ public sealed class FalClient : IDisposable
 
     /// <summary>Gets fal's storage, for files that are to be uploaded by hand.</summary>
     public FalStorage Storage { get; }
+
+    /// <summary>Gets the token that is canceled when the client is disposed.</summary>
+    internal CancellationToken Lifetime => _lifetime.Token;
 
     internal RequestUris Uris { get; }
 
@@ -65,11 +72,32 @@ public sealed class FalClient : IDisposable
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The requests, oldest first.</returns>
     /// <exception cref="InvalidOperationException">There is no <see cref="FalClientOptions.Journal"/>.</exception>
-    public IAsyncEnumerable<FalUnfinishedRequest> ResumeAsync(CancellationToken cancellationToken = default) =>
-        Options.Journal is not null
+    /// <exception cref="ObjectDisposedException">The client was disposed.</exception>
+    public IAsyncEnumerable<FalUnfinishedRequest> ResumeAsync(CancellationToken cancellationToken = default)
+    {
+        ThrowIfDisposed();
+        return Options.Journal is not null
             ? Journal.ResumeAsync(cancellationToken)
             : throw new InvalidOperationException("There is nothing to resume from: set FalClientOptions.Journal, for instance to a FalFileJournal.");
+    }
 
-    /// <summary>Closes the connections that the client made itself; <see cref="FalClientOptions.HttpClient"/> is left alone.</summary>
-    public void Dispose() => _ownHttpClient?.Dispose();
+    /// <summary>Ends the calls that are under way, and closes the client's own connections. <see cref="FalClientOptions.HttpClient"/> is left alone.</summary>
+    /// <remarks>
+    /// Requests go on at fal, and nothing is canceled there: cancel the token of a call for that, and wait for the call, before the client
+    /// is disposed. A call that follows a request ends in a <see cref="FalCanceledException"/> with the request's id. A submit, run or
+    /// stream whose answer is still out ends in a <see cref="FalConnectionException"/> that says so, other calls end in
+    /// an <see cref="OperationCanceledException"/>, and later ones in an <see cref="ObjectDisposedException"/> before anything is sent.
+    /// </remarks>
+    public void Dispose()
+    {
+        _lifetime.End();
+        _ownHttpClient?.Dispose();
+    }
+
+    /// <summary>Refuses a new call.</summary>
+    /// <exception cref="ObjectDisposedException">The client was disposed.</exception>
+    internal void ThrowIfDisposed() => _lifetime.ThrowIfOver();
+
+    /// <summary>Waits between two exchanges of a call, for as long as the client lives.</summary>
+    internal Task DelayAsync(TimeSpan delay, CancellationToken cancellationToken) => _lifetime.DelayAsync(delay, cancellationToken);
 }

@@ -16,6 +16,7 @@ public abstract partial class FalEndpoint<TInput, TOutput>
     {
         options ??= new FalRealtimeOptions();
         options.Validate();
+        Client.ThrowIfDisposed();
         var session = new RealtimeSession(Client, new RealtimeDialer(Client, _id, options), options);
         await session.OpenAsync(cancellationToken).ConfigureAwait(false);
         return new FalRealtimeConnection<TInput, TOutput>(Id, session, PrepareAsync, _output);

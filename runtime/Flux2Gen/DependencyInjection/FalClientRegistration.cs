@@ -58,19 +58,19 @@ internal static class FalClientRegistration
 
     private static IHttpClientBuilder Configure(IHttpClientBuilder builder) => builder
         .ConfigureHttpClient(OwnHttpClient.Configure)
-        .ConfigurePrimaryHttpMessageHandler(OwnHttpClient.ApiHandler)
         // The client lives as long as the program: its handler renews its connections by itself.
         .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
-        // Defaults for all clients of a program come before: what repeats a POST could have it billed twice.
-        .ConfigureAdditionalHttpMessageHandlers(static (handlers, _) => handlers.Clear())
         // They would log headers and queries: the key and the secrets of webhooks.
         .RemoveAllLoggers();
 
     private static FalClient Create(IServiceProvider provider, string name, string httpClientName)
     {
         FalClientOptions options = provider.GetRequiredService<IOptionsMonitor<FalClientOptions>>().Get(name).Copy();
-        options.HasOwnHttpClient = options.HttpClient is null;
-        options.HttpClient ??= provider.GetRequiredService<IHttpClientFactory>().CreateClient(httpClientName);
+        if (options.HttpClient is null)
+        {
+            (options.HttpClient, options.HasConnectTimeoutOnly) = FalHttpClientFactory.Create(provider, httpClientName);
+            options.OwnsHttpClient = true;
+        }
 
         // Of its own name: a request id of one account means nothing to another.
         options.Journal ??= name == Options.DefaultName ? provider.GetService<IFalJournal>() : provider.GetKeyedService<IFalJournal>(name);

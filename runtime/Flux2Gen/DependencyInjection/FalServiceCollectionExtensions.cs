@@ -5,10 +5,10 @@ namespace Microsoft.Extensions.DependencyInjection;
 
 /// <summary>Adds clients of fal to a service collection.</summary>
 /// <remarks>
-/// Each client is a singleton that sends through an <see cref="HttpClient"/> of <see cref="IHttpClientFactory"/>. Its connections are
-/// renewed every five minutes. What <c>ConfigureHttpClientDefaults</c> adds for all clients of a program does not apply to it: a
-/// handler that repeats a POST could have a request billed twice, and one that logs could log the key. Handlers that are added with
-/// the returned builder do apply. Options are checked when the host starts.
+/// Each client is a singleton with an <see cref="HttpClient"/> of its own, whose connections are renewed every five minutes, and which ends
+/// with it. Settings for all HTTP clients of a program, such as <c>ConfigureHttpClientDefaults</c>, do not apply to it: a handler that
+/// repeats a POST could have a request billed twice, one that logs could log the key, and default headers could hold secrets of
+/// others. Settings that are added with the returned builder do apply. Options are checked when the host starts.
 /// </remarks>
 public static partial class FalServiceCollectionExtensions
 {

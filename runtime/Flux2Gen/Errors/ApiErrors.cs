@@ -103,7 +103,7 @@ internal static class ApiErrors
         _ when call.Subject is not null && !call.SendsKey =>
             ($"Storage did not take {call.Subject}", "try again, or give the model the URL of a file that is already on the web"),
         >= 300 and < 400 =>
-            ($"{call.Uri.Host} answered with a redirect, which is not followed because the key would go with it", "check FalClientOptions.Hosts"),
+            ($"{call.Uri.Host} answered with a redirect that is not followed: to another server, where the key would go with it, or to another kind of request", "check FalClientOptions.Hosts"),
         401 =>
             ("fal did not accept the API key", "set the environment variable FAL_KEY, or FalClientOptions.Credentials, to a key from https://fal.ai/dashboard/keys"),
         403 =>

@@ -78,7 +78,7 @@ internal static class DownloadErrors
         {
             404 or 410 => $"The file is not at {place} any more (HTTP {status}): fal keeps results only for a limited time, so save them soon.",
             < 300 => $"The server of the file at {place} did not send all of it (HTTP {status}): try again soon.",
-            >= 300 and < 400 => $"The file at {place} is said to be elsewhere (HTTP {status}), at no https address, behind too many others, or where the Authorization of FalDownloadOptions.HttpClient must not go: it was not read.",
+            >= 300 and < 400 => $"The file at {place} is said to be elsewhere (HTTP {status}), at no https address, behind too many others, or where the default headers of FalDownloadOptions.HttpClient must not go: it was not read.",
             _ => $"The file at {place} could not be read (HTTP {status}): check that it may be read without a key, and try again.",
         };
         return new FalApiException(message, response.StatusCode) { RetryAfter = RetryAfterHeader.Read(response.Headers, now) };

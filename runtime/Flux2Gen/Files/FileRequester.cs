@@ -8,7 +8,7 @@ internal static class FileRequester
 {
     private const int MaximumRedirects = 5;
 
-    private static readonly Lazy<HttpClient> SharedClient = new(OwnHttpClient.ForFiles);
+    private static readonly Lazy<HttpClient> SharedClient = new(static () => OwnHttpClient.ForFiles());
 
     private static readonly Lazy<HttpClient> PublicClient = new(() => new HttpClient(PublicAddressHandler.Create(PublicAddresses.Contains))
     {
@@ -36,6 +36,11 @@ internal static class FileRequester
             {
                 request.Headers.Range = new RangeHeaderValue(position, null);
                 request.Headers.IfRange = new RangeConditionHeaderValue(tag!);
+            }
+
+            if (OperatingSystem.IsBrowser())
+            {
+                BrowserRequests.Prepare(request);
             }
 
             HttpResponseMessage response = await SendAsync(client, request, cancellationToken).ConfigureAwait(false);
@@ -74,7 +79,7 @@ internal static class FileRequester
     /// <summary>Whether a redirect may be followed: what a client of the user's sends by itself to one server is not for another.</summary>
     private static bool MaySend(HttpClient? client, Uri from, Uri target) =>
         client?.DefaultRequestHeaders is not { } own
-        || !(own.Contains("Authorization") || own.Contains("Cookie"))
+        || ForeignHeaders.IsNone(own)
         || Uri.Compare(from, target, UriComponents.SchemeAndServer, UriFormat.UriEscaped, StringComparison.OrdinalIgnoreCase) == 0;
 
     private static Uri? Target(Uri from, HttpResponseMessage response)

@@ -54,6 +54,9 @@ internal sealed record ApiCall
     /// <summary>Gets a value indicating whether the caller repeats the call by itself, so that one exchange is made at a time.</summary>
     public bool IsFollowed { get; init; }
 
+    /// <summary>Gets a value indicating whether a compressed answer is of no use, because its tag is not that of what was sent.</summary>
+    public bool NeedsIdentityEncoding { get; init; }
+
     /// <summary>Gets how many exchanges were begun.</summary>
     public int Attempts => Volatile.Read(ref _attempts.Value);
 

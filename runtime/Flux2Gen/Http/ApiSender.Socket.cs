@@ -47,7 +47,7 @@ internal sealed partial class ApiSender
                     observer.Retrying(call, attempt, delay, failure);
                 }
 
-                await Task.Delay(delay, options.TimeProvider, cancellationToken).ConfigureAwait(false);
+                await lifetime.DelayAsync(delay, cancellationToken).ConfigureAwait(false);
             }
         }
         catch (FalException failure)
@@ -65,22 +65,37 @@ internal sealed partial class ApiSender
         ApiCall call, string? token, TimeSpan keepAlive, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
+        ThrowIfOver(call);
+        if (options.IsBrowser && token is null)
+        {
+            throw new FalCredentialsException(
+                "A browser cannot send the API key when it opens a WebSocket: set FalRealtimeOptions.TokenProvider to a function that asks your server for a token.");
+        }
+
         using var timeout = new CancellationTokenSource(call.Timeout, options.TimeProvider);
         string secret = token ?? await GetKeyAsync(timeout.Token, cancellationToken).ConfigureAwait(false);
-        using var linked = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token);
+        using var linked = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token, lifetime.Token);
         int attempts = call.Begin();
         var socket = new ClientWebSocket();
         bool isOpen = false;
         try
         {
-            Configure(socket.Options, keepAlive, token is null ? secret : null);
-            await socket.ConnectAsync(SocketAddress(call.Uri, token), httpClient, linked.Token).ConfigureAwait(false);
+            if (!options.IsBrowser)
+            {
+                Configure(socket.Options, keepAlive, token is null ? secret : null);
+            }
+
+            await socket.ConnectAsync(SocketAddress(call.Uri, token), options.IsBrowser ? null : httpClient, linked.Token).ConfigureAwait(false);
             isOpen = true;
             return (socket, secret, null);
         }
         catch (Exception) when (cancellationToken.IsCancellationRequested)
         {
             throw new OperationCanceledException(cancellationToken);
+        }
+        catch (Exception exception) when (lifetime.IsOver)
+        {
+            throw Disposed(call, exception, mayBeAccepted: false);
         }
         catch (Exception exception) when (timeout.IsCancellationRequested)
         {

@@ -9,6 +9,7 @@ internal sealed partial class ApiSender
     /// <exception cref="FalException">There was no answer.</exception>
     public async Task<ApiStream> OpenAsync(ApiCall call, CancellationToken cancellationToken)
     {
+        ThrowIfDisposed(call);
         try
         {
             return await BackupHosts.TryAsync(
@@ -25,23 +26,27 @@ internal sealed partial class ApiSender
     {
         cancellationToken.ThrowIfCancellationRequested();
         using var timeout = new CancellationTokenSource(call.Timeout, options.TimeProvider);
-        string? key = call.SendsKey ? await GetKeyAsync(timeout.Token, cancellationToken).ConfigureAwait(false) : null;
-        using HttpRequestMessage request = CreateRequest(call, key);
-        using var linked = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token);
+        string? key = await GetKeyAsync(call, timeout.Token, cancellationToken).ConfigureAwait(false);
+        using var exchange = new HttpExchange(call, there => CreateRequest(there, key));
+        using var linked = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token, lifetime.Token);
         call.Begin();
         HttpResponseMessage? response = null;
         bool isOpen = false;
         try
         {
-            response = await httpClient.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, linked.Token).ConfigureAwait(false);
+            response = await exchange.SendAsync(httpClient, linked.Token).ConfigureAwait(false);
             ApiStream stream = await ApiStream
-                .CreateAsync(call, response, key, call.SilenceLimit ?? Timeout.InfiniteTimeSpan, options.TimeProvider, linked.Token).ConfigureAwait(false);
+                .CreateAsync(call, response, key, call.SilenceLimit ?? Timeout.InfiniteTimeSpan, options.TimeProvider, lifetime.Token, linked.Token).ConfigureAwait(false);
             isOpen = true;
             return stream;
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
             throw new OperationCanceledException(cancellationToken);
+        }
+        catch (Exception exception) when (lifetime.IsOver && exception is not FalException)
+        {
+            throw Disposed(call, exception, mayBeAccepted: call.IsBilled);
         }
         catch (OperationCanceledException exception) when (timeout.IsCancellationRequested)
         {

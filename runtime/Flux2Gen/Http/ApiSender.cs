@@ -3,7 +3,13 @@ using System.Net;
 namespace Flux2Gen;
 
 /// <summary>Sends a call, as often as <see cref="RetryPolicy"/> allows.</summary>
-internal sealed partial class ApiSender(HttpClient httpClient, bool ownsHttpClient, FalClientOptions options, CallObserver observer)
+/// <param name="httpClient">The client that sends the requests.</param>
+/// <param name="connectTimeoutOnly">Whether a timeout of the HTTP client can only be that of a connection, before anything is sent.</param>
+/// <param name="options">The settings.</param>
+/// <param name="observer">The logs, traces and metrics.</param>
+/// <param name="lifetime">The life of the client.</param>
+internal sealed partial class ApiSender(
+    HttpClient httpClient, bool connectTimeoutOnly, FalClientOptions options, CallObserver observer, ClientLifetime lifetime)
 {
     private static readonly string DefaultUserAgent = $"Flux2Gen/{FalVersion.Text} (.NET)";
 
@@ -11,16 +17,18 @@ internal sealed partial class ApiSender(HttpClient httpClient, bool ownsHttpClie
 
     /// <summary>Sends a call and gives the last answer, whatever its status.</summary>
     /// <exception cref="FalException">There was no answer.</exception>
+    /// <exception cref="ObjectDisposedException">The client was disposed before the call, and nothing was sent.</exception>
     public Task<ApiResponse> SendAsync(ApiCall call, CancellationToken cancellationToken) =>
         observer.IsEnabled ? SendObservedAsync(call, cancellationToken) : SendCoreAsync(call, cancellationToken);
 
     private async Task<ApiResponse> SendCoreAsync(ApiCall call, CancellationToken cancellationToken)
     {
+        ThrowIfDisposed(call);
         try
         {
             if (options.Pipeline is { } pipeline)
             {
-                return await new FalExchange(this, call, cancellationToken).SendThroughAsync(pipeline).ConfigureAwait(false);
+                return await SendThroughAsync(pipeline, call, cancellationToken).ConfigureAwait(false);
             }
 
             int maximum = call.IsFollowed ? 0 : options.Retry.MaxRetries;
@@ -44,13 +52,30 @@ internal sealed partial class ApiSender(HttpClient httpClient, bool ownsHttpClie
                     observer.Retrying(call, attempt, delay, failure);
                 }
 
-                await Task.Delay(delay, options.TimeProvider, cancellationToken).ConfigureAwait(false);
+                await lifetime.DelayAsync(delay, cancellationToken).ConfigureAwait(false);
             }
         }
         catch (FalException failure)
         {
             Describe(failure, call);
             throw;
+        }
+    }
+
+    private async Task<ApiResponse> SendThroughAsync(FalPipeline pipeline, ApiCall call, CancellationToken cancellationToken)
+    {
+        using var linked = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, lifetime.Token);
+        try
+        {
+            return await new FalExchange(this, call, linked.Token).SendThroughAsync(pipeline).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException exception) when (cancellationToken.IsCancellationRequested)
+        {
+            throw new OperationCanceledException(exception.Message, exception.InnerException, cancellationToken);
+        }
+        catch (Exception exception) when (lifetime.IsOver && exception is OperationCanceledException or FalPipelineException)
+        {
+            throw Disposed(call, exception, (exception as FalException ?? exception.InnerException as FalException)?.MayHaveBeenAccepted == true);
         }
     }
 
@@ -84,32 +109,31 @@ internal sealed partial class ApiSender(HttpClient httpClient, bool ownsHttpClie
     {
         cancellationToken.ThrowIfCancellationRequested();
         using var timeout = new CancellationTokenSource(call.Timeout, options.TimeProvider);
-        string? key = call.SendsKey ? await GetKeyAsync(timeout.Token, cancellationToken).ConfigureAwait(false) : null;
-        using HttpRequestMessage request = CreateRequest(call, key);
+        string? key = await GetKeyAsync(call, timeout.Token, cancellationToken).ConfigureAwait(false);
+        using var exchange = new HttpExchange(call, there => CreateRequest(there, key));
         string? secret = key ?? call.Token;
-        using var linked = CancellationTokenSource.CreateLinkedTokenSource(abort, timeout.Token);
+        using var linked = CancellationTokenSource.CreateLinkedTokenSource(abort, timeout.Token, lifetime.Token);
         int attempts = call.Begin();
         string? requestId = null;
         bool isAnswered = false;
         HttpResponseMessage? open = null;
         try
         {
-            HttpResponseMessage message = open = await httpClient
-                .SendAsync(request, HttpCompletionOption.ResponseHeadersRead, linked.Token).ConfigureAwait(false);
+            HttpResponseMessage message = open = await exchange.SendAsync(httpClient, linked.Token).ConfigureAwait(false);
             isAnswered = true;
             requestId = new ApiResponse(message, default, secret).RequestId;
             if (call.SilenceLimit is { } silenceLimit && message.IsSuccessStatusCode && ApiStream.IsEventStream(message))
             {
                 ApiStream stream = await ApiStream
-                    .CreateAsync(call, message, secret, silenceLimit, options.TimeProvider, linked.Token).ConfigureAwait(false);
+                    .CreateAsync(call, message, secret, silenceLimit, options.TimeProvider, lifetime.Token, linked.Token).ConfigureAwait(false);
                 open = null;
-                return new ApiResponse(message, default, secret) { Attempts = attempts, Stream = stream };
+                return new ApiResponse(message, default, secret) { Attempts = call.IsBilled ? call.Attempts : attempts, Stream = stream };
             }
 
             (ReadOnlyMemory<byte> body, bool isWhole) = await ReadBodyAsync(call, message, linked.Token).ConfigureAwait(false);
             var response = new ApiResponse(message, body, secret)
             {
-                Attempts = attempts,
+                Attempts = call.IsBilled ? call.Attempts : attempts,
                 RetryAfter = message.IsSuccessStatusCode ? null : RetryAfterHeader.Read(message.Headers, options.TimeProvider.GetUtcNow()),
             };
             return isWhole || !response.IsSuccess ? response : throw ProtocolErrors.CreateTooLarge(call, response, options.MaxResponseSize);
@@ -117,6 +141,10 @@ internal sealed partial class ApiSender(HttpClient httpClient, bool ownsHttpClie
         catch (OperationCanceledException exception) when (abort.IsCancellationRequested)
         {
             throw ConnectionErrors.CreateCanceled(call, exception, cancellationToken.IsCancellationRequested ? cancellationToken : abort);
+        }
+        catch (Exception exception) when (lifetime.IsOver && exception is not FalException)
+        {
+            throw Disposed(call, exception, mayBeAccepted: call.IsBilled, requestId);
         }
         catch (OperationCanceledException exception) when (timeout.IsCancellationRequested)
         {
@@ -132,7 +160,7 @@ internal sealed partial class ApiSender(HttpClient httpClient, bool ownsHttpClie
         }
         catch (Exception exception) when (exception is not FalException)
         {
-            // An answer that broke off, a damaged compression, a client that was disposed of, or whatever a handler of the user's throws.
+            // An answer that broke off, a damaged compression, or whatever a handler of the user's throws.
             FalConnectionException lost = ConnectionErrors.Create(call, exception, isBeforeSending: false);
             lost.RequestId = requestId;
             throw lost;
@@ -165,14 +193,32 @@ internal sealed partial class ApiSender(HttpClient httpClient, bool ownsHttpClie
     /// <summary>Asks for the key, for those who have to know whose it is before they send anything.</summary>
     internal async Task<string> GetKeyAsync(CancellationToken cancellationToken)
     {
+        lifetime.ThrowIfOver();
         using var timeout = new CancellationTokenSource(options.NetworkTimeout, options.TimeProvider);
         return await GetKeyAsync(timeout.Token, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Gives the key for an exchange that is about to begin; null when it needs none.</summary>
+    private async Task<string?> GetKeyAsync(ApiCall call, CancellationToken timeout, CancellationToken cancellationToken)
+    {
+        string? key;
+        try
+        {
+            key = call.SendsKey ? await GetKeyAsync(timeout, cancellationToken).ConfigureAwait(false) : null;
+        }
+        catch (Exception exception) when (lifetime.IsOver && !cancellationToken.IsCancellationRequested)
+        {
+            throw Disposed(call, exception, mayBeAccepted: false);
+        }
+
+        ThrowIfOver(call);
+        return key;
     }
 
     /// <summary>Asks for the key, which may be a question to a server of the user's: within the time of an exchange.</summary>
     private async Task<string> GetKeyAsync(CancellationToken timeout, CancellationToken cancellationToken)
     {
-        using var linked = CancellationTokenSource.CreateLinkedTokenSource(timeout, cancellationToken);
+        using var linked = CancellationTokenSource.CreateLinkedTokenSource(timeout, cancellationToken, lifetime.Token);
         try
         {
             return await options.Credentials.GetKeyAsync(linked.Token).AsTask().WaitAsync(linked.Token).ConfigureAwait(false);
@@ -215,39 +261,13 @@ internal sealed partial class ApiSender(HttpClient httpClient, bool ownsHttpClie
     {
         if (exception.InnerException is not TimeoutException)
         {
-            // It was disposed of while the exchange was under way.
+            // An HTTP client from outside was disposed while the exchange was under way.
             return ConnectionErrors.Create(call, exception, isBeforeSending: false);
         }
 
-        // A client of our own has no timeout but the one for making a connection.
-        return ownsHttpClient
+        return connectTimeoutOnly
             ? ConnectionErrors.Create(call, exception, isBeforeSending: true)
-            : ConnectionErrors.CreateTimeout(call, exception, "HttpClient.Timeout of FalClientOptions.HttpClient");
-    }
-
-    private HttpRequestMessage CreateRequest(ApiCall call, string? key)
-    {
-        if (key is null && call.Token is null && httpClient.DefaultRequestHeaders.Contains("Authorization"))
-        {
-            throw new FalCredentialsException(
-                $"FalClientOptions.HttpClient would send its own Authorization header to {call.Uri.Host}, which must get none: take it out of its DefaultRequestHeaders. FalClientOptions.Credentials has the key for those who need it.");
-        }
-
-        var request = new HttpRequestMessage(call.Method, call.Uri)
-        {
-            Version = httpClient.DefaultRequestVersion,
-            VersionPolicy = httpClient.DefaultVersionPolicy,
-            Content = call.Content?.Invoke(),
-        };
-        call.Headers?.Invoke(request);
-        if (key is not null)
-        {
-            request.Headers.Authorization = FalCredentials.ToHeader(key);
-            request.Headers.Replace("Accept", call.Accept);
-        }
-
-        request.Headers.Replace("User-Agent", _userAgent);
-        return request;
+            : ConnectionErrors.CreateTimeout(call, exception, "HttpClient.Timeout");
     }
 
     // The spread of the waits guards no secret.

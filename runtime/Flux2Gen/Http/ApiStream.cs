@@ -16,8 +16,10 @@ internal sealed class ApiStream : IAsyncDisposable
     private readonly string? _key;
     private readonly TimeSpan _silenceLimit;
     private readonly TimeProvider _timeProvider;
+    private readonly CancellationToken _end;
 
-    private ApiStream(ApiCall call, HttpResponseMessage response, Stream body, string? key, TimeSpan silenceLimit, TimeProvider timeProvider)
+    private ApiStream(
+        ApiCall call, HttpResponseMessage response, Stream body, string? key, TimeSpan silenceLimit, TimeProvider timeProvider, CancellationToken end)
     {
         _call = call;
         _response = response;
@@ -25,6 +27,7 @@ internal sealed class ApiStream : IAsyncDisposable
         _key = key;
         _silenceLimit = silenceLimit;
         _timeProvider = timeProvider;
+        _end = end;
     }
 
     public HttpStatusCode StatusCode => _response.StatusCode;
@@ -38,10 +41,10 @@ internal sealed class ApiStream : IAsyncDisposable
         EventStream.Equals(response.Content.Headers.ContentType?.MediaType, StringComparison.OrdinalIgnoreCase);
 
     public static async Task<ApiStream> CreateAsync(
-        ApiCall call, HttpResponseMessage response, string? key, TimeSpan silenceLimit, TimeProvider timeProvider, CancellationToken cancellationToken)
+        ApiCall call, HttpResponseMessage response, string? key, TimeSpan silenceLimit, TimeProvider timeProvider, CancellationToken end, CancellationToken cancellationToken)
     {
         Stream body = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
-        return new ApiStream(call, response, body, key, silenceLimit, timeProvider);
+        return new ApiStream(call, response, body, key, silenceLimit, timeProvider, end);
     }
 
     /// <summary>Reads what is there, or waits until something is.</summary>
@@ -51,7 +54,7 @@ internal sealed class ApiStream : IAsyncDisposable
     public async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken)
     {
         using var silence = new CancellationTokenSource(_silenceLimit, _timeProvider);
-        using var linked = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, silence.Token);
+        using var linked = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, silence.Token, _end);
         try
         {
             return await _body.ReadAsync(buffer, linked.Token).ConfigureAwait(false);
@@ -60,6 +63,10 @@ internal sealed class ApiStream : IAsyncDisposable
         {
             // Whatever the handler makes of it.
             throw new OperationCanceledException(exception.Message, exception, cancellationToken);
+        }
+        catch (Exception exception) when (_end.IsCancellationRequested)
+        {
+            throw DisposalErrors.Create(_call, exception, mayBeAccepted: _call.IsBilled, _end);
         }
         catch (OperationCanceledException exception) when (silence.IsCancellationRequested)
         {

@@ -2,18 +2,18 @@ using System.Net;
 
 namespace Flux2Gen;
 
-/// <summary>Makes HTTP clients for when the caller brings none.</summary>
+/// <summary>Creates the HTTP clients for callers that bring none.</summary>
 internal static class OwnHttpClient
 {
-    /// <summary>A client for fal's own hosts.</summary>
-    public static HttpClient ForApi()
+    /// <summary>Creates a client for fal's own hosts.</summary>
+    public static HttpClient ForApi(bool? isBrowser = null)
     {
-        var client = new HttpClient(ApiHandler());
+        var client = new HttpClient(ApiHandler(isBrowser));
         Configure(client);
         return client;
     }
 
-    /// <summary>Sets what a client for fal's own hosts needs: HTTP/2 where there is TLS, and no timeout but that of each call.</summary>
+    /// <summary>Sets the defaults for fal's own hosts: HTTP/2 where there is TLS, and no timeout but that of each call.</summary>
     public static void Configure(HttpClient client)
     {
         client.DefaultRequestVersion = HttpVersion.Version20;
@@ -21,18 +21,31 @@ internal static class OwnHttpClient
         client.Timeout = Timeout.InfiniteTimeSpan;
     }
 
-    /// <summary>The connections to fal's own hosts.</summary>
+    /// <summary>Creates the connections to fal's own hosts.</summary>
     /// <remarks>
-    /// The handler repeats a request by itself, up to three times, when a connection ends without an answer: but only one without
-    /// content, so every POST here must have content. Over HTTP/2 it repeats one with content too, but only when the server said in
-    /// so many words that it did not process it (GOAWAY with a lower stream), which is as safe as a connection that was never made.
+    /// The handler sends a request again by itself, up to three times, in two cases that no setting turns off. One is a connection that
+    /// ends without an answer: only for requests without content, so every POST here must have content. The other is a server that
+    /// states over HTTP/2 that it did not process the request: GOAWAY with a lower last stream, or RST_STREAM with REFUSED_STREAM
+    /// (RFC 9113, 6.8 and 8.7). That is as safe as a connection that was never made; <see cref="CountingContent"/> counts it.
     /// </remarks>
-    public static HttpMessageHandler ApiHandler() =>
-        new PlainAnswerHandler(ApiHandler(DecompressionMethods.All), ApiHandler(DecompressionMethods.None));
+    public static HttpMessageHandler ApiHandler(bool? isBrowser = null) => isBrowser ?? OperatingSystem.IsBrowser()
+        ? BrowserRequests.CreateHandler()
+        : new IdentityEncodingHandler(
+            new LoopbackHandler(ApiHandler(DecompressionMethods.All, useProxy: true), ApiHandler(DecompressionMethods.All, useProxy: false)),
+            new LoopbackHandler(ApiHandler(DecompressionMethods.None, useProxy: true), ApiHandler(DecompressionMethods.None, useProxy: false)));
 
-    private static SocketsHttpHandler ApiHandler(DecompressionMethods decompression) => new()
+    /// <summary>Creates a client for files that models made: those need no key, so it never has one. A download follows redirects itself.</summary>
+    public static HttpClient ForFiles(bool? isBrowser = null) => new(
+        isBrowser ?? OperatingSystem.IsBrowser()
+            ? BrowserRequests.CreateHandler()
+            : new LoopbackHandler(FileHandler(useProxy: true), FileHandler(useProxy: false)))
     {
-        // A key must not follow a redirect.
+        Timeout = Timeout.InfiniteTimeSpan,
+    };
+
+    private static SocketsHttpHandler ApiHandler(DecompressionMethods decompression, bool useProxy) => new()
+    {
+        // A key must not follow a redirect to another server.
         AllowAutoRedirect = false,
         AutomaticDecompression = decompression,
         ConnectTimeout = TimeSpan.FromSeconds(30),
@@ -41,18 +54,15 @@ internal static class OwnHttpClient
         KeepAlivePingPolicy = HttpKeepAlivePingPolicy.WithActiveRequests,
         PooledConnectionLifetime = TimeSpan.FromMinutes(5),
         UseCookies = false,
+        UseProxy = useProxy,
     };
 
-    /// <summary>A client for files that models made: those need no key, so it never has one. A download follows redirects itself.</summary>
-    public static HttpClient ForFiles() => new(
-        new SocketsHttpHandler
-        {
-            AllowAutoRedirect = false,
-            ConnectTimeout = TimeSpan.FromSeconds(30),
-            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-            UseCookies = false,
-        })
+    private static SocketsHttpHandler FileHandler(bool useProxy) => new()
     {
-        Timeout = Timeout.InfiniteTimeSpan,
+        AllowAutoRedirect = false,
+        ConnectTimeout = TimeSpan.FromSeconds(30),
+        PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+        UseCookies = false,
+        UseProxy = useProxy,
     };
 }

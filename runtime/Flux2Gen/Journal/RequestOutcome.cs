@@ -10,6 +10,9 @@ internal static class RequestOutcome
 
         // Of one that ended while an exchange was under way, the cause says so.
         OperationCanceledException canceled => canceled.InnerException is not FalException { MayHaveBeenAccepted: true },
+
+        // The client was disposed before the call.
+        ObjectDisposedException => true,
         _ => false,
     };
 

@@ -14,7 +14,11 @@ public sealed class FalClientOptions
     public FalHosts Hosts { get; set; } = FalHosts.Default;
 
     /// <summary>Gets or sets the HTTP client to send with. It is neither disposed of nor changed, and its own timeout holds too.</summary>
-    /// <remarks>Its handler should not follow redirects, and must not repeat a POST by itself: a request could be billed twice.</remarks>
+    /// <remarks>
+    /// Its handler should not follow redirects, and must not repeat a POST by itself: a request could be billed twice. Its proxy and its
+    /// cookies are those of its handler. Its default headers go to fal, except for <c>Authorization</c>, <c>Accept-Encoding</c> and
+    /// <c>User-Agent</c>, which the client sets; those that may hold a secret are emptied where a file is uploaded to.
+    /// </remarks>
     /// <value>The default value is <see langword="null"/>: the client makes one of its own.</value>
     public HttpClient? HttpClient { get; set; }
 
@@ -78,8 +82,14 @@ public sealed class FalClientOptions
     /// <value>The default value is <see langword="null"/>: the name and version of this library.</value>
     public string? UserAgent { get; set; }
 
-    /// <summary>Gets or sets a value indicating whether <see cref="HttpClient"/> is one of this library's making, which has no other timeout than the one for a connection.</summary>
-    internal bool HasOwnHttpClient { get; set; }
+    /// <summary>Gets or sets a value indicating whether <see cref="HttpClient"/> was created for this client, and ends with it.</summary>
+    internal bool OwnsHttpClient { get; set; }
+
+    /// <summary>Gets or sets a value indicating whether <see cref="HttpClient"/> has no timeout but that of its connections.</summary>
+    internal bool HasConnectTimeoutOnly { get; set; }
+
+    /// <summary>Gets or sets a value indicating whether requests are sent by a browser.</summary>
+    internal bool IsBrowser { get; set; } = OperatingSystem.IsBrowser();
 
     internal FalClientOptions Copy()
     {

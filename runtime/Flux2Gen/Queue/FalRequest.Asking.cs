@@ -57,7 +57,7 @@ public sealed partial class FalRequest<TOutput>
             _client.Observer.Retrying(call, repetition, delay, failure.Exception);
         }
 
-        return Task.Delay(delay, _client.Options.TimeProvider, cancellationToken);
+        return _client.DelayAsync(delay, cancellationToken);
     }
 
     private async Task<(FalQueueUpdate? Answer, Unanswered? Failure)> AskStatusAsync(ApiCall call, LogAccumulator log, CancellationToken cancellationToken)

@@ -25,8 +25,11 @@ public sealed partial class FalRequest<TOutput>
     /// <exception cref="FalProtocolException">The request stays in a state that this library does not know; the message names it.</exception>
     /// <exception cref="FalException">fal could not be asked, or does not know the request. The request itself goes on.</exception>
     public IAsyncEnumerable<FalQueueUpdate> WatchAsync(
-        bool includeLogs = false, FalWatchMode? mode = null, CancellationToken cancellationToken = default) =>
-        WatchAsync(includeLogs, mode, previous: null, cancellationToken);
+        bool includeLogs = false, FalWatchMode? mode = null, CancellationToken cancellationToken = default)
+    {
+        _client.ThrowIfDisposed();
+        return WatchAsync(includeLogs, mode, previous: null, cancellationToken);
+    }
 
     /// <summary>Follows the request from an answer that the caller has already seen.</summary>
     internal async IAsyncEnumerable<FalQueueUpdate> WatchAsync(
@@ -96,7 +99,7 @@ public sealed partial class FalRequest<TOutput>
                 yield break;
             }
 
-            await Task.Delay(pace.Next(current!.State), _client.Options.TimeProvider, cancellationToken).ConfigureAwait(false);
+            await _client.DelayAsync(pace.Next(current!.State), cancellationToken).ConfigureAwait(false);
         }
     }
 

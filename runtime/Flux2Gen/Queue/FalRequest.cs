@@ -51,6 +51,7 @@ public sealed partial class FalRequest<TOutput>
     /// <exception cref="FalException">fal could not be asked, or does not know the request.</exception>
     public Task<FalQueueUpdate> GetStatusAsync(bool includeLogs = false, CancellationToken cancellationToken = default)
     {
+        _client.ThrowIfDisposed();
         var log = new LogAccumulator(_client.Options.Watch.MaxLogLines);
         return AskAsync(
             CreateCall(FalOperation.Status, HttpMethod.Get, _addresses.Status(includeLogs)),
@@ -70,6 +71,7 @@ public sealed partial class FalRequest<TOutput>
     /// <exception cref="FalException">fal could not be asked. The request itself goes on.</exception>
     public async Task<FalResult<TOutput>> GetResultAsync(CancellationToken cancellationToken = default)
     {
+        _client.ThrowIfDisposed();
         try
         {
             FalResult<TOutput> result = await FetchAsync(cancellationToken).ConfigureAwait(false);
@@ -89,6 +91,7 @@ public sealed partial class FalRequest<TOutput>
     /// <exception cref="FalException">fal could not be asked.</exception>
     public async Task<FalCancelResult> CancelAsync(CancellationToken cancellationToken = default)
     {
+        _client.ThrowIfDisposed();
         (FalCancelResult result, bool isEnd) = await AskAsync<(FalCancelResult Result, bool IsEnd)>(
             CreateCall(FalOperation.Cancel, HttpMethod.Put, _addresses.Cancel), AskToCancelAsync, cancellationToken).ConfigureAwait(false);
         if (Mark is not null && isEnd)
@@ -123,7 +126,7 @@ public sealed partial class FalRequest<TOutput>
         FalQueueUpdate? last = Volatile.Read(ref _completed);
         if (last is null)
         {
-            await foreach (FalQueueUpdate update in WatchAsync(cancellationToken: cancellationToken).ConfigureAwait(false))
+            await foreach (FalQueueUpdate update in WatchAsync(logs: false, mode: null, previous: null, cancellationToken).ConfigureAwait(false))
             {
                 last = update;
             }

@@ -59,7 +59,7 @@ internal sealed class StatusStream(FalClient client, ApiCall call, LogAccumulato
                 return status;
             }
         }
-        catch (OperationCanceledException exception)
+        catch (OperationCanceledException exception) when (exception is not FalCanceledException)
         {
             cancellationToken.ThrowIfCancellationRequested();
             if (_isStateUnknown)

@@ -145,7 +145,7 @@ internal sealed partial class RealtimeSession
         }
 
         _isRenewed &= !socket.HasTraffic;
-        if (_options.Reconnect == FalRealtimeReconnect.Never)
+        if (_options.Reconnect == FalRealtimeReconnect.Never || _client.Lifetime.IsCancellationRequested)
         {
             Finish(failure);
             return null;
@@ -167,7 +167,13 @@ internal sealed partial class RealtimeSession
         TimeSpan delay = _client.Sender.ReconnectDelay(_losses);
         LogMessages.RealtimeReconnecting(_client.Observer.Logger, _dialer.EndpointId, delay.TotalSeconds, lost.MayHaveBeenAccepted);
         _losses++;
-        await Task.Delay(delay, _client.Options.TimeProvider, _openings.Token).ConfigureAwait(false);
+        await _client.DelayAsync(delay, _openings.Token).ConfigureAwait(false);
+        if (_client.Lifetime.IsCancellationRequested)
+        {
+            Finish(lost);
+            return null;
+        }
+
         return await OpenAgainAsync().ConfigureAwait(false);
     }
 

@@ -18,6 +18,7 @@ internal sealed partial class RealtimeSession : IAsyncDisposable
     private readonly CancellationTokenSource _openings = new();
     private readonly UnansweredIds _unanswered = new();
     private readonly ConcurrentQueue<RealtimeOutput> _late = new();
+    private readonly CancellationTokenRegistration _clientEnd;
     private RealtimeSocket? _socket;
     private Task _pump = Task.CompletedTask;
     private Exception? _end;
@@ -34,6 +35,7 @@ internal sealed partial class RealtimeSession : IAsyncDisposable
         _dialer = dialer;
         _options = options;
         _events = Channel.CreateBounded<RealtimeEvent>(options.ReceiveCapacity);
+        _clientEnd = client.Lifetime.Register(static session => ((RealtimeSession)session!)._socket?.Abort(), this);
     }
 
     public long SentCount => Interlocked.Read(ref _sent);
@@ -107,6 +109,8 @@ internal sealed partial class RealtimeSession : IAsyncDisposable
         {
             return;
         }
+
+        await _clientEnd.DisposeAsync().ConfigureAwait(false);
 
         // Nothing is opened any more. What is being sent may end; a peer that takes nothing does not hold the end up.
         await _openings.CancelAsync().ConfigureAwait(false);
@@ -183,6 +187,11 @@ internal sealed partial class RealtimeSession : IAsyncDisposable
     private void Start(RealtimeSocket socket)
     {
         _socket = socket;
+        if (_client.Lifetime.IsCancellationRequested)
+        {
+            socket.Abort();
+        }
+
         _pump = Task.Run(() => PumpAsync(socket));
     }
 }

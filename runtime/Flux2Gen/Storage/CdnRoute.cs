@@ -74,7 +74,7 @@ internal sealed class CdnRoute(FalClient client, CdnTokens tokens, FalFileInput 
                 Timeout = TimeoutFor(body),
                 Subject = SubjectOf(body),
                 Content = () => ContentOf(body),
-                Headers = static request => request.Headers.Replace("Accept-Encoding", "identity"),
+                NeedsIdentityEncoding = true,
             },
             cancellationToken).ConfigureAwait(false);
         EnsureWhole(call, response, body);

@@ -60,6 +60,7 @@ internal sealed class FileUpload : IDisposable
         }
 
         // A stream that can be read once is not to be used up for nothing.
+        client.ThrowIfDisposed();
         cancellationToken.ThrowIfCancellationRequested();
 
         // Opened first, so that a file that cannot be read is not announced.
@@ -91,6 +92,10 @@ internal sealed class FileUpload : IDisposable
             // What the file, or who is told of the progress, threw.
             _failure.Throw();
             throw;
+        }
+        catch (ObjectDisposedException exception) when (_client.Lifetime.IsCancellationRequested)
+        {
+            throw new OperationCanceledException($"The FalClient was disposed before '{Name}' was uploaded.", exception, _client.Lifetime);
         }
         catch (OperationCanceledException exception) when (_deadline.HasRunOut)
         {

@@ -63,7 +63,7 @@ internal sealed class PresignedRoute(FalClient client, FalFileInput file, MediaT
 
             // The address was signed for the file; its parts have no type of their own.
             Content = () => ContentOf(body, hasType: false),
-            Headers = static request => request.Headers.Replace("Accept-Encoding", "identity"),
+            NeedsIdentityEncoding = true,
         };
         ApiResponse response = await Client.Sender.SendSuccessfullyAsync(call, cancellationToken).ConfigureAwait(false);
         EnsureWhole(call, response, body);

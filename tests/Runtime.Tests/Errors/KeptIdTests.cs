@@ -39,7 +39,7 @@ public sealed class KeptIdTests : FalTest
         using var server = new LoopbackServer(static request => LoopbackServer.Ok(IsSubmit(request) ? Submitted() : Status("IN_PROGRESS")));
         FalClient client = CreateClient(server.Uri);
 
-        FalConnectionException error = await Assert.ThrowsAsync<FalConnectionException>(() => client.Endpoint("fal-ai/flux-2").SubscribeAsync(Input, update =>
+        FalCanceledException error = await Assert.ThrowsAsync<FalCanceledException>(() => client.Endpoint("fal-ai/flux-2").SubscribeAsync(Input, update =>
         {
             if (update.State == FalQueueState.InProgress)
             {

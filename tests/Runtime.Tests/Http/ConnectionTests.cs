@@ -61,6 +61,25 @@ public class ConnectionTests
     }
 
     [Fact]
+    public async Task Repetitions_of_the_handler_itself_are_counted()
+    {
+        using var server = new Http2DroppingServer(Http2DroppingServer.Reset(code: 7));
+        using var http = new HttpClient { DefaultRequestVersion = HttpVersion.Version20, DefaultVersionPolicy = HttpVersionPolicy.RequestVersionExact };
+        using var client = new FalClient(new FalClientOptions
+        {
+            Credentials = FalCredentials.FromKey("a:b"),
+            Hosts = FalHosts.Local(server.Uri),
+            HttpClient = http,
+        });
+
+        // REFUSED_STREAM: the server says that it did not process the request.
+        FalConnectionException lost = await Assert.ThrowsAsync<FalConnectionException>(() => client.Endpoint("fal-ai/flux/dev").SubmitAsync(Input));
+
+        Assert.True(server.Count > 1);
+        Assert.Equal(server.Count, lost.Attempts);
+    }
+
+    [Fact]
     public async Task A_run_whose_connection_ends_after_it_was_sent_is_sent_once()
     {
         using var server = new LoopbackServer(_ => null);

@@ -9,6 +9,7 @@ internal sealed class Http2DroppingServer : IDisposable
 {
     private const byte Data = 0;
     private const byte Headers = 1;
+    private const byte ResetStream = 3;
     private const byte EndStream = 1;
 
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
@@ -29,9 +30,11 @@ internal sealed class Http2DroppingServer : IDisposable
 
     public Uri Uri => new(FormattableString.Invariant($"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}"));
 
+    private bool IsReset => _lastFrame.Length > 3 && _lastFrame[3] == ResetStream;
+
     public static byte[] Nothing => [];
 
-    /// <summary>RST_STREAM of stream 1.</summary>
+    /// <summary>RST_STREAM of the stream of the request. The connection stays open.</summary>
     public static byte[] Reset(byte code) => [0, 0, 4, 3, 0, 0, 0, 0, 1, 0, 0, 0, code];
 
     /// <summary>GOAWAY that names the last stream the server worked on.</summary>
@@ -57,8 +60,32 @@ internal sealed class Http2DroppingServer : IDisposable
 
     private async Task ServeAsync(NetworkStream stream)
     {
-        await stream.ReadExactlyAsync(new byte[24]);
-        await stream.WriteAsync(new byte[] { 0, 0, 0, 4, 0, 0, 0, 0, 0 });
+        try
+        {
+            await stream.ReadExactlyAsync(new byte[24]);
+            await stream.WriteAsync(new byte[] { 0, 0, 0, 4, 0, 0, 0, 0, 0 });
+            do
+            {
+                byte[] id = await ReadRequestAsync(stream);
+                Interlocked.Increment(ref _count);
+                byte[] frame = [.. _lastFrame];
+                if (IsReset)
+                {
+                    id.CopyTo(frame, 5);
+                }
+
+                await stream.WriteAsync(frame);
+            }
+            while (IsReset);
+        }
+        catch (IOException)
+        {
+            // The client has closed the connection.
+        }
+    }
+
+    private static async Task<byte[]> ReadRequestAsync(NetworkStream stream)
+    {
         var header = new byte[9];
         bool isWhole = false;
         while (!isWhole)
@@ -68,7 +95,6 @@ internal sealed class Http2DroppingServer : IDisposable
             isWhole = header[3] is Data or Headers && (header[4] & EndStream) != 0;
         }
 
-        Interlocked.Increment(ref _count);
-        await stream.WriteAsync(_lastFrame);
+        return header[5..];
     }
 }

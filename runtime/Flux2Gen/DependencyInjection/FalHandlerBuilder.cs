@@ -1,0 +1,37 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Http;
+
+namespace Flux2Gen;
+
+/// <summary>Builds the handlers of a fal client, with the services of the program, and disposes of them with the client.</summary>
+internal sealed class FalHandlerBuilder(IServiceScope scope) : HttpMessageHandlerBuilder, IDisposable
+{
+    private readonly List<DelegatingHandler> _additional = [];
+    private HttpMessageHandler? _primary;
+    private HttpMessageHandler? _pipeline;
+
+    public override string? Name { get; set; }
+
+    public override HttpMessageHandler PrimaryHandler
+    {
+        get => _primary ??= OwnHttpClient.ApiHandler();
+        set => _primary = value;
+    }
+
+    public override IList<DelegatingHandler> AdditionalHandlers => _additional;
+
+    public override IServiceProvider Services => scope.ServiceProvider;
+
+    /// <summary>Gets a value indicating whether no handler but one of .NET's own can end an exchange by a timeout.</summary>
+    public bool HasConnectTimeoutOnly =>
+        _additional.Count == 0 && PrimaryHandler is SocketsHttpHandler or HttpClientHandler or IdentityEncodingHandler;
+
+    public override HttpMessageHandler Build() => _pipeline =
+        CreateHandlerPipeline(PrimaryHandler, _additional.Count == 0 ? [] : [.. _additional, new SingleSendHandler()]);
+
+    public void Dispose()
+    {
+        _pipeline?.Dispose();
+        scope.Dispose();
+    }
+}
