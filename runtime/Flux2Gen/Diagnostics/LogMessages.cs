@@ -44,10 +44,4 @@ internal static partial class LogMessages
 
     [LoggerMessage(23, LogLevel.Warning, "The realtime connection to {EndpointId} is opened again in {DelaySeconds} s. Inputs sent over the last one may have been accepted without an answer: {MayHaveBeenAccepted}.", EventName = "RealtimeReconnecting")]
     public static partial void RealtimeReconnecting(ILogger logger, string endpointId, double delaySeconds, bool mayHaveBeenAccepted);
-
-    [LoggerMessage(41, LogLevel.Debug, "Fetched {Count} keys for webhooks from {Host}.", EventName = "KeysFetched")]
-    public static partial void KeysFetched(ILogger logger, int count, string host);
-
-    [LoggerMessage(42, LogLevel.Warning, "The keys for webhooks could not be fetched from {Host} ({Reason}). Those that are known are used until they are a day old.", EventName = "KeysNotFetched")]
-    public static partial void KeysNotFetched(ILogger logger, string host, string reason);
 }
