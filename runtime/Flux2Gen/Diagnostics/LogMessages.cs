@@ -36,6 +36,9 @@ internal static partial class LogMessages
     [LoggerMessage(10, LogLevel.Warning, "The journal could not be told of entry {EntryId} ({Step}): {ExceptionType}. The request goes on; after a crash it may be found in an older state.", EventName = "JournalFailed")]
     public static partial void JournalFailed(ILogger logger, string entryId, string step, string exceptionType);
 
+    [LoggerMessage(15, LogLevel.Error, "The journal {Path} could not be understood, or not all of it: {Reason} It is kept, and may hold ids of requests that are paid for.", EventName = "JournalDamaged")]
+    public static partial void JournalDamaged(ILogger logger, string path, string reason);
+
     [LoggerMessage(21, LogLevel.Information, "Opened a realtime connection to {EndpointId}.", EventName = "RealtimeOpened")]
     public static partial void RealtimeOpened(ILogger logger, string endpointId);
 
