@@ -2,7 +2,6 @@ using System.Text;
 using System.Text.Json;
 using Flux2Gen.Runtime.Tests.Support;
 using Flux2Gen.Runtime.Tests.Webhooks;
-using Flux2Gen.Webhooks;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Diagnostics;
