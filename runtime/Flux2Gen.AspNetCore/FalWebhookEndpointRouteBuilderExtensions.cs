@@ -14,17 +14,18 @@ public static class FalWebhookEndpointRouteBuilderExtensions
     /// <summary>Maps an address that fal delivers the results of an endpoint's requests to: the one that <see cref="FalQueueOptions.WebhookUri"/> names, as the outside sees it.</summary>
     /// <remarks>
     /// <para>
-    /// Only what fal signed reaches the handler. Anything else is answered with 401, without a word why; the log has the reason. When the
-    /// handler returns, the answer is 200 and the request is struck off <see cref="FalClientOptions.Journal"/>; when it throws, the answer
-    /// is 500, and fal delivers again. While fal's keys are not to be had, it is 503.
+    /// Only what fal signed reaches the handler. Anything else is answered with 401 and no details; the log has the reason. When the
+    /// handler returns, the answer is 200 and the request is removed from <see cref="FalClientOptions.Journal"/>; when it throws, the answer
+    /// is 500, and fal delivers again. While fal's keys are unavailable, and while too many webhooks wait for their check, it is 503.
     /// </para>
     /// <para>
     /// fal waits for 15 seconds, and delivers again when it has no answer then: note what came, and do what takes longer elsewhere. The
     /// same webhook may come twice: do what is done for a request once per <see cref="FalWebhook{TOutput}.RequestId"/>.
     /// </para>
     /// <para>
-    /// Bodies of up to 30 MB are taken, and any policy that asks for a signed-in user is passed over, since fal signs in nowhere. Other
-    /// metadata on what is returned, such as <c>RequestSizeLimitAttribute</c>, changes the former.
+    /// The headers and the time are checked before the body is read. A body larger than <see cref="FalWebhookVerifierOptions.MaxBodySize"/> is
+    /// answered with 413; metadata on the returned builder, such as <c>RequestSizeLimitAttribute</c>, lowers the limit of an address.
+    /// Policies that ask for a signed-in user do not apply, since fal signs in nowhere.
     /// </para>
     /// </remarks>
     /// <typeparam name="TInput">The type of the endpoint's input.</typeparam>
@@ -62,13 +63,13 @@ public static class FalWebhookEndpointRouteBuilderExtensions
         ArgumentNullException.ThrowIfNull(endpoint);
         ArgumentNullException.ThrowIfNull(handler);
         FalWebhookVerifier verifier = endpoints.ServiceProvider.GetService<FalWebhookVerifier>()
-            ?? throw new InvalidOperationException("There is nothing to check webhooks with: call services.AddFalWebhooks() before the application is built.");
+            ?? throw new InvalidOperationException("There is no FalWebhookVerifier: call services.AddFalWebhooks() before the application is built.");
         ILogger logger = endpoints.ServiceProvider.GetRequiredService<ILoggerFactory>().CreateLogger(FalDiagnostics.LogCategory);
         var receiver = new WebhookReceiver<TInput, TOutput>(verifier, endpoint, handler, logger);
 
         // As a RequestDelegate: binding a delegate's parameters takes reflection, and reads the body, which must be left as it came.
         return endpoints.MapPost(pattern, new RequestDelegate(receiver.InvokeAsync))
-            .WithMetadata(WebhookMetadata.Create())
+            .WithMetadata(WebhookMetadata.Create(verifier.MaxBodySize))
             .WithDisplayName($"fal webhook of {endpoint.Id}");
     }
 }

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Flux2Gen.AspNetCore;
 
-/// <summary>All that is logged. An id, once given, stays with its message; those of <c>Flux2Gen</c> itself are below 50. Nothing that a stranger sent is in it.</summary>
+/// <summary>The log messages of this package. IDs are stable, from 51; those of <c>Flux2Gen</c> and <c>Flux2Gen.Webhooks</c> are below 50. Nothing that a stranger sent is in them.</summary>
 internal static partial class LogMessages
 {
     [LoggerMessage(51, LogLevel.Information, "Webhook of request {RequestId} of {EndpointId} was handled: {Status}.", EventName = "WebhookHandled")]
@@ -25,4 +25,7 @@ internal static partial class LogMessages
 
     [LoggerMessage(57, LogLevel.Warning, "A webhook for {EndpointId} could not be read to its end: it is answered with {StatusCode}.", EventName = "WebhookNotRead")]
     public static partial void NotRead(ILogger logger, string endpointId, int statusCode);
+
+    [LoggerMessage(58, LogLevel.Warning, "A webhook for {EndpointId} was not checked, because too many others wait for their check: fal is asked to deliver it again.", EventName = "WebhookDeferred")]
+    public static partial void TooManyChecks(ILogger logger, string endpointId);
 }

@@ -3,19 +3,19 @@ using Microsoft.AspNetCore.Http.Metadata;
 
 namespace Flux2Gen.AspNetCore;
 
-/// <summary>Reads the body of a request as it came, and never more of it than is allowed.</summary>
+/// <summary>Reads the body of a request byte for byte, up to a limit.</summary>
 internal static class WebhookBodyReader
 {
     private const int FirstSize = 16 << 10;
 
-    /// <summary>The most that a length that was only announced makes room for.</summary>
+    /// <summary>The largest buffer that an announced length alone allocates.</summary>
     private const int MaximumAhead = 1 << 20;
 
     /// <summary>Reads the body.</summary>
-    /// <returns>The body; null when it is too large.</returns>
-    public static async Task<ReadOnlyMemory<byte>?> ReadAsync(HttpContext context)
+    /// <returns>The body; <see langword="null"/> if it is too large.</returns>
+    public static async Task<ReadOnlyMemory<byte>?> ReadAsync(HttpContext context, int maximum)
     {
-        long limit = Math.Min(LimitOf(context), Array.MaxLength - 1);
+        long limit = Math.Min(LimitOf(context), maximum);
         long? length = context.Request.ContentLength;
         if (length > limit)
         {
@@ -43,8 +43,7 @@ internal static class WebhookBodyReader
         return buffer.AsMemory(0, count);
     }
 
+    /// <summary>The limit of this address. Routing tells the server too, but not every server heeds it.</summary>
     private static long LimitOf(HttpContext context) =>
-        context.GetEndpoint()?.Metadata.GetMetadata<IRequestSizeLimitMetadata>() is { } metadata
-            ? metadata.MaxRequestBodySize ?? long.MaxValue
-            : WebhookMetadata.DefaultMaximumSize;
+        context.GetEndpoint()?.Metadata.GetMetadata<IRequestSizeLimitMetadata>()?.MaxRequestBodySize ?? long.MaxValue;
 }

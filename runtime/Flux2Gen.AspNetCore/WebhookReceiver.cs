@@ -4,15 +4,18 @@ using Microsoft.Extensions.Logging;
 
 namespace Flux2Gen.AspNetCore;
 
-/// <summary>Takes a delivery: reads it, checks it, hands it to the handler, and answers with a status and nothing else.</summary>
+/// <summary>Receives a delivery: checks it, passes it to the handler, and answers with a status and nothing else.</summary>
 internal sealed class WebhookReceiver<TInput, TOutput>(
     FalWebhookVerifier verifier,
     FalEndpoint<TInput, TOutput> endpoint,
     Func<FalWebhook<TOutput>, HttpContext, CancellationToken, Task> handler,
     ILogger logger)
 {
-    /// <summary>How long fal is asked to wait while its keys are not to be had, in seconds.</summary>
+    /// <summary>The Retry-After of a delivery that could not be checked because fal's keys are unavailable, in seconds.</summary>
     private const string KeysRetryAfter = "60";
+
+    /// <summary>The Retry-After of a delivery that too many others came before, in seconds.</summary>
+    private const string ChecksRetryAfter = "5";
 
     public async Task InvokeAsync(HttpContext context)
     {
@@ -36,10 +39,17 @@ internal sealed class WebhookReceiver<TInput, TOutput>(
 
     private async Task<int> ReceiveAsync(HttpContext context)
     {
+        // Before the body: a stranger's is mostly not read at all.
+        var headers = FalWebhookHeaders.Read(name => context.Request.Headers[name]);
+        if (verifier.CheckHeaders(headers) is var failure and not FalWebhookFailure.None)
+        {
+            return Refuse(context, failure);
+        }
+
         ReadOnlyMemory<byte> body;
         try
         {
-            if (await WebhookBodyReader.ReadAsync(context).ConfigureAwait(false) is not { } whole)
+            if (await WebhookBodyReader.ReadAsync(context, verifier.MaxBodySize).ConfigureAwait(false) is not { } whole)
             {
                 LogMessages.TooLarge(logger, endpoint.Id);
                 return StatusCodes.Status413PayloadTooLarge;
@@ -53,23 +63,29 @@ internal sealed class WebhookReceiver<TInput, TOutput>(
             return exception.StatusCode;
         }
 
-        var headers = FalWebhookHeaders.Read(name => context.Request.Headers[name]);
         FalWebhookVerification verification = await verifier.VerifyAsync(headers, body, context.RequestAborted).ConfigureAwait(false);
-        if (verification.Failure == FalWebhookFailure.KeysUnavailable)
-        {
-            LogMessages.NotChecked(logger, endpoint.Id);
-            context.Response.Headers.RetryAfter = KeysRetryAfter;
-            return StatusCodes.Status503ServiceUnavailable;
-        }
+        return verification.IsValid
+            ? await HandleAsync(context, body).ConfigureAwait(false)
+            : Refuse(context, verification.Failure);
+    }
 
-        if (!verification.IsValid)
+    private int Refuse(HttpContext context, FalWebhookFailure failure)
+    {
+        switch (failure)
         {
-            // The same for all: who tries signatures learns nothing from it. fal delivers again after any status but 2xx and 3xx.
-            LogMessages.Refused(logger, endpoint.Id, verification.Failure);
-            return StatusCodes.Status401Unauthorized;
+            case FalWebhookFailure.KeysUnavailable:
+                LogMessages.NotChecked(logger, endpoint.Id);
+                context.Response.Headers.RetryAfter = KeysRetryAfter;
+                return StatusCodes.Status503ServiceUnavailable;
+            case FalWebhookFailure.TooManyChecks:
+                LogMessages.TooManyChecks(logger, endpoint.Id);
+                context.Response.Headers.RetryAfter = ChecksRetryAfter;
+                return StatusCodes.Status503ServiceUnavailable;
+            default:
+                // The same for all: probing learns nothing from it. fal delivers again after any status but 2xx and 3xx.
+                LogMessages.Refused(logger, endpoint.Id, failure);
+                return StatusCodes.Status401Unauthorized;
         }
-
-        return await HandleAsync(context, body).ConfigureAwait(false);
     }
 
     private async Task<int> HandleAsync(HttpContext context, ReadOnlyMemory<byte> body)

@@ -5,7 +5,7 @@ public abstract partial class FalEndpoint<TInput, TOutput>
 {
     /// <summary>Reads the body of a webhook about a request to this endpoint.</summary>
     /// <remarks>
-    /// First ask a <see cref="FalWebhookVerifier"/> whether it is fal's: here anybody's is read. An output that does not fit its type, a
+    /// The body is read whoever sent it: check it with <c>FalWebhookVerifier</c> of the package <c>Flux2Gen.Webhooks</c> before. An output that does not fit its type, a
     /// failure and an unknown status are read as well: see <see cref="FalWebhook{TOutput}.Exception"/>.
     /// </remarks>
     /// <param name="body">The body as it came. It is kept as <see cref="FalWebhook{TOutput}.RawBody"/>, and not copied.</param>

@@ -39,6 +39,20 @@ public sealed partial class PackageContentTests(PackedPackage package)
         package.Entries("Flux2Gen.Emulator"));
 
     [Fact]
+    public void Webhooks_package_embeds_no_third_party() => Assert.Equal(
+        [
+            "Flux2Gen.Webhooks.nuspec",
+            "LICENSE",
+            "README.md",
+            "icon.png",
+            "lib/net10.0/Flux2Gen.Webhooks.dll",
+            "lib/net10.0/Flux2Gen.Webhooks.xml",
+            "lib/net8.0/Flux2Gen.Webhooks.dll",
+            "lib/net8.0/Flux2Gen.Webhooks.xml",
+        ],
+        package.Entries("Flux2Gen.Webhooks"));
+
+    [Fact]
     public void Webhooks_in_ASP_NET_Core_are_a_library_and_nothing_else() => Assert.Equal(
         [
             "Flux2Gen.AspNetCore.nuspec",
@@ -53,12 +67,14 @@ public sealed partial class PackageContentTests(PackedPackage package)
         package.Entries("Flux2Gen.AspNetCore"));
 
     /// <summary>With its generator and its build files, which a dependency does not bring unless it says so.</summary>
-    [Fact]
-    public void Webhooks_in_ASP_NET_Core_bring_the_library_with_all_that_is_in_it()
+    [Theory]
+    [InlineData("Flux2Gen.Webhooks", "Flux2Gen")]
+    [InlineData("Flux2Gen.AspNetCore", "Flux2Gen.Webhooks")]
+    public void Webhooks_bring_the_library_with_all_that_is_in_it(string id, string library)
     {
-        XElement[] dependencies = [.. Groups(Metadata("Flux2Gen.AspNetCore"), "dependencies").Elements()];
+        XElement[] dependencies = [.. Groups(Metadata(id), "dependencies").Elements().Where(static item => item.Attribute("id")!.Value.StartsWith("Flux2Gen", StringComparison.Ordinal))];
 
-        Assert.Equal([("Flux2Gen", package.Version), ("Flux2Gen", package.Version)], dependencies.Select(static item => (item.Attribute("id")!.Value, item.Attribute("version")!.Value)));
+        Assert.Equal([(library, package.Version), (library, package.Version)], dependencies.Select(static item => (item.Attribute("id")!.Value, item.Attribute("version")!.Value)));
         Assert.All(dependencies, static item => Assert.Equal(("All", null), (item.Attribute("include")?.Value, item.Attribute("exclude")?.Value)));
     }
 
@@ -72,6 +88,7 @@ public sealed partial class PackageContentTests(PackedPackage package)
             entries.Where(static name => !name.StartsWith("tools/net10.0/any/", StringComparison.Ordinal)));
         Assert.Equal(
             [
+                "BouncyCastle.Cryptography.dll",
                 "DotnetToolSettings.xml",
                 "Flux2Gen.Cli.deps.json",
                 "Flux2Gen.Cli.dll",
@@ -93,6 +110,7 @@ public sealed partial class PackageContentTests(PackedPackage package)
 
     [Theory]
     [InlineData("Flux2Gen", new[] { "lib/net10.0/Flux2Gen.pdb", "lib/net8.0/Flux2Gen.pdb" })]
+    [InlineData("Flux2Gen.Webhooks", new[] { "lib/net10.0/Flux2Gen.Webhooks.pdb", "lib/net8.0/Flux2Gen.Webhooks.pdb" })]
     [InlineData("Flux2Gen.AspNetCore", new[] { "lib/net10.0/Flux2Gen.AspNetCore.pdb", "lib/net8.0/Flux2Gen.AspNetCore.pdb" })]
     [InlineData("Flux2Gen.Emulator", new[] { "lib/net10.0/Flux2Gen.Emulator.pdb" })]
     [InlineData("Flux2Gen.Tool", new[] { "tools/net10.0/any/Flux2Gen.Cli.pdb", "tools/net10.0/any/Flux2Gen.Emulator.pdb", "tools/net10.0/any/Flux2Gen.Generator.pdb", "tools/net10.0/any/Flux2Gen.Specs.pdb", "tools/net10.0/any/Flux2Gen.pdb" })]
@@ -105,7 +123,15 @@ public sealed partial class PackageContentTests(PackedPackage package)
         "net10.0: Microsoft.Extensions.Diagnostics.HealthChecks 10.0.14", "net10.0: Microsoft.Extensions.Http 10.0.14", "net10.0: Microsoft.Extensions.Logging.Abstractions 10.0.14",
         "net8.0: Microsoft.Extensions.Diagnostics.HealthChecks 9.0.22", "net8.0: Microsoft.Extensions.Http 9.0.22", "net8.0: Microsoft.Extensions.Logging.Abstractions 9.0.22",
     })]
-    [InlineData("Flux2Gen.Emulator", new[] { "net10.0: Microsoft.AspNetCore.App" })]
+    [InlineData("Flux2Gen.Webhooks", new[]
+    {
+        "net10.0: BouncyCastle.Cryptography 2.7.0", "net10.0: Flux2Gen $version", "net10.0: Microsoft.Extensions.Configuration.Abstractions 10.0.14",
+        "net10.0: Microsoft.Extensions.Logging.Abstractions 10.0.14", "net10.0: Microsoft.Extensions.Options 10.0.14",
+        "net8.0: BouncyCastle.Cryptography 2.7.0", "net8.0: Flux2Gen $version", "net8.0: Microsoft.Extensions.Configuration.Abstractions 9.0.22",
+        "net8.0: Microsoft.Extensions.Logging.Abstractions 9.0.22", "net8.0: Microsoft.Extensions.Options 9.0.22",
+    })]
+    [InlineData("Flux2Gen.AspNetCore", new[] { "net10.0: Flux2Gen.Webhooks $version", "net10.0: Microsoft.AspNetCore.App", "net8.0: Flux2Gen.Webhooks $version", "net8.0: Microsoft.AspNetCore.App" })]
+    [InlineData("Flux2Gen.Emulator", new[] { "net10.0: BouncyCastle.Cryptography 2.7.0", "net10.0: Microsoft.AspNetCore.App" })]
     [InlineData("Flux2Gen.Tool", new string[0])]
     public void It_depends_on_nothing_but(string id, string[] expected)
     {
@@ -116,11 +142,12 @@ public sealed partial class PackageContentTests(PackedPackage package)
             .. Groups(metadata, "frameworkReferences").SelectMany(static group => group.Elements().Select(item => $"{group.Attribute("targetFramework")!.Value}: {item.Attribute("name")!.Value}")),
         ];
 
-        Assert.Equal(expected, dependencies.Order(StringComparer.Ordinal));
+        Assert.Equal(expected.Select(item => item.Replace("$version", package.Version, StringComparison.Ordinal)), dependencies.Order(StringComparer.Ordinal));
     }
 
     [Theory]
     [InlineData("Flux2Gen")]
+    [InlineData("Flux2Gen.Webhooks")]
     [InlineData("Flux2Gen.AspNetCore")]
     [InlineData("Flux2Gen.Emulator")]
     [InlineData("Flux2Gen.Tool")]
@@ -142,6 +169,8 @@ public sealed partial class PackageContentTests(PackedPackage package)
     [Theory]
     [InlineData("Flux2Gen", "lib/net8.0/Flux2Gen.xml", "T:Flux2Gen.FalClient")]
     [InlineData("Flux2Gen", "lib/net10.0/Flux2Gen.xml", "T:Flux2Gen.FalClient")]
+    [InlineData("Flux2Gen.Webhooks", "lib/net8.0/Flux2Gen.Webhooks.xml", "T:Flux2Gen.FalWebhookVerifier")]
+    [InlineData("Flux2Gen.Webhooks", "lib/net10.0/Flux2Gen.Webhooks.xml", "T:Flux2Gen.FalWebhookVerifier")]
     [InlineData("Flux2Gen.AspNetCore", "lib/net8.0/Flux2Gen.AspNetCore.xml", "T:Microsoft.AspNetCore.Builder.FalWebhookEndpointRouteBuilderExtensions")]
     [InlineData("Flux2Gen.AspNetCore", "lib/net10.0/Flux2Gen.AspNetCore.xml", "T:Microsoft.AspNetCore.Builder.FalWebhookEndpointRouteBuilderExtensions")]
     [InlineData("Flux2Gen.Emulator", "lib/net10.0/Flux2Gen.Emulator.xml", "T:Flux2Gen.Emulator.LocalFal")]

@@ -73,6 +73,12 @@ public sealed class ShippedAssemblyTests(PackedPackage package)
             references.Where(OfPackage).Select(static reference => $"{reference.Name} {reference.Version}"));
         Assert.All(references.Where(reference => !OfPackage(reference)), reference =>
         {
+            if (reference.Name == "BouncyCastle.Cryptography")
+            {
+                Assert.Equal("Flux2Gen.Emulator", id);
+                return;
+            }
+
             Assert.True(reference.Name.StartsWith("System.", StringComparison.Ordinal) || (packages is null && reference.Name.StartsWith("Microsoft.", StringComparison.Ordinal)), reference.Name);
             Assert.Equal(Version.Parse(framework), reference.Version);
         });
@@ -85,6 +91,7 @@ public sealed class ShippedAssemblyTests(PackedPackage package)
     public void Webhooks_in_ASP_NET_Core_refer_to_nothing_but(string file, string framework, string packages) => Assert.Equal(
         [
             $"Flux2Gen {VersionOf(file.Replace(".AspNetCore", "", StringComparison.Ordinal))}",
+            $"Flux2Gen.Webhooks {VersionOf(file.Replace(".AspNetCore", "", StringComparison.Ordinal))}",
             $"Microsoft.AspNetCore.Authorization {framework}",
             $"Microsoft.AspNetCore.Diagnostics.Abstractions {framework}",
             $"Microsoft.AspNetCore.Http.Abstractions {framework}",
@@ -100,8 +107,26 @@ public sealed class ShippedAssemblyTests(PackedPackage package)
             .Select(static reference => $"{reference.Name} {reference.Version}"));
 
     [Theory]
+    [InlineData("lib/net8.0/Flux2Gen.Webhooks.dll", "9.0.0.0")]
+    [InlineData("lib/net10.0/Flux2Gen.Webhooks.dll", "10.0.0.0")]
+    public void Webhooks_refer_to_nothing_but(string file, string packages) => Assert.Equal(
+        [
+            "BouncyCastle.Cryptography 2.0.0.0",
+            $"Flux2Gen {VersionOf(file.Replace(".Webhooks", "", StringComparison.Ordinal))}",
+            $"Microsoft.Extensions.Configuration.Abstractions {packages}",
+            $"Microsoft.Extensions.DependencyInjection.Abstractions {packages}",
+            $"Microsoft.Extensions.Logging.Abstractions {packages}",
+            $"Microsoft.Extensions.Options {packages}",
+        ],
+        References("Flux2Gen.Webhooks", file)
+            .Where(static reference => !reference.Name.StartsWith("System.", StringComparison.Ordinal))
+            .Select(static reference => $"{reference.Name} {reference.Version}"));
+
+    [Theory]
     [InlineData("Flux2Gen", "lib/net8.0/Flux2Gen")]
     [InlineData("Flux2Gen", "lib/net10.0/Flux2Gen")]
+    [InlineData("Flux2Gen.Webhooks", "lib/net8.0/Flux2Gen.Webhooks")]
+    [InlineData("Flux2Gen.Webhooks", "lib/net10.0/Flux2Gen.Webhooks")]
     [InlineData("Flux2Gen.AspNetCore", "lib/net8.0/Flux2Gen.AspNetCore")]
     [InlineData("Flux2Gen.AspNetCore", "lib/net10.0/Flux2Gen.AspNetCore")]
     [InlineData("Flux2Gen.Emulator", "lib/net10.0/Flux2Gen.Emulator")]

@@ -9,8 +9,8 @@ namespace Flux2Gen.Emulator.Webhooks;
 /// <summary>The key that webhooks are signed with, and one that is not in the key set: as if fal had withdrawn it.</summary>
 internal sealed class WebhookKeys
 {
-    private readonly Ed25519Signer _current = Ed25519Signer.Create();
-    private readonly Ed25519Signer _withdrawn = Ed25519Signer.Create();
+    private readonly WebhookSigningKey _current = WebhookSigningKey.Create();
+    private readonly WebhookSigningKey _withdrawn = WebhookSigningKey.Create();
 
     /// <summary>Signs a delivery.</summary>
     /// <returns>The signature in hexadecimal digits.</returns>

@@ -36,6 +36,9 @@ internal static partial class LogMessages
     [LoggerMessage(10, LogLevel.Warning, "The journal could not be told of entry {EntryId} ({Step}): {ExceptionType}. The request goes on; after a crash it may be found in an older state.", EventName = "JournalFailed")]
     public static partial void JournalFailed(ILogger logger, string entryId, string step, string exceptionType);
 
+    [LoggerMessage(15, LogLevel.Error, "The journal {Path} could not be understood, or not all of it: {Reason} It is kept, and may hold ids of requests that are paid for.", EventName = "JournalDamaged")]
+    public static partial void JournalDamaged(ILogger logger, string path, string reason);
+
     [LoggerMessage(21, LogLevel.Information, "Opened a realtime connection to {EndpointId}.", EventName = "RealtimeOpened")]
     public static partial void RealtimeOpened(ILogger logger, string endpointId);
 
@@ -44,10 +47,4 @@ internal static partial class LogMessages
 
     [LoggerMessage(23, LogLevel.Warning, "The realtime connection to {EndpointId} is opened again in {DelaySeconds} s. Inputs sent over the last one may have been accepted without an answer: {MayHaveBeenAccepted}.", EventName = "RealtimeReconnecting")]
     public static partial void RealtimeReconnecting(ILogger logger, string endpointId, double delaySeconds, bool mayHaveBeenAccepted);
-
-    [LoggerMessage(41, LogLevel.Debug, "Fetched {Count} keys for webhooks from {Host}.", EventName = "KeysFetched")]
-    public static partial void KeysFetched(ILogger logger, int count, string host);
-
-    [LoggerMessage(42, LogLevel.Warning, "The keys for webhooks could not be fetched from {Host} ({Reason}). Those that are known are used until they are a day old.", EventName = "KeysNotFetched")]
-    public static partial void KeysNotFetched(ILogger logger, string host, string reason);
 }

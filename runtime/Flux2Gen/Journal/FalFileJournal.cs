@@ -1,20 +1,32 @@
 namespace Flux2Gen;
 
-/// <summary>A journal in a folder of this machine. Any number of processes can share the folder.</summary>
+/// <summary>A journal in a folder of this machine. Any number of processes, of any versions of this library, can share the folder.</summary>
 /// <remarks>
-/// Each process appends to a file of its own, which it keeps locked for as long as it lives, however it ends. So a file that is not
-/// locked belongs to nobody, and <see cref="RecoverAsync"/> takes it over. A line is on disk before the call that wrote it goes on;
-/// a last line that was torn by a crash is passed over. On a network drive, locks have to work.
+/// <para>
+/// Each process appends to a file of its own, <c>*.faljournal</c>, and keeps it locked while it lives. A file that is not locked is one of
+/// a process that ended, and <see cref="RecoverAsync"/> takes it over. A line is on disk before the call that wrote it returns. On a
+/// network drive, locks have to work.
+/// </para>
+/// <para>
+/// Nothing is deleted that was not understood: a file with such a part is renamed to <c>*.faljournal.bad</c> after its readable entries
+/// were taken over, and is in <see cref="Damaged"/>.
+/// </para>
 /// </remarks>
 public sealed class FalFileJournal : IFalJournal, IDisposable
 {
+    /// <summary>The longest note, in characters: a line has to stay shorter than <see cref="JournalReader.MaximumLine"/>.</summary>
+    private const int MaximumNote = 1 << 20;
+
     private readonly string _folder;
     private readonly object _lock = new();
+    private readonly List<FalJournalDamage> _damaged = [];
+    private readonly HashSet<string> _takenOver = new(StringComparer.Ordinal);
+    private List<FalJournalEntry> _recovered = [];
     private JournalFile? _own;
     private bool _isDisposed;
 
     /// <summary>Initializes a new instance. Nothing is created until the first request.</summary>
-    /// <param name="folder">The folder; it is created when it is not there.</param>
+    /// <param name="folder">The folder; it is created if it does not exist.</param>
     /// <exception cref="ArgumentException"><paramref name="folder"/> is empty.</exception>
     public FalFileJournal(string folder)
     {
@@ -23,13 +35,32 @@ public sealed class FalFileJournal : IFalJournal, IDisposable
     }
 
     /// <inheritdoc/>
+    /// <value>The files that this instance set aside, or could not open, read to the end, or remove. Empty until <see cref="RecoverAsync"/>.</value>
+    public IReadOnlyList<FalJournalDamage> Damaged
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return [.. _damaged];
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    /// <exception cref="ArgumentException">The note has more than 1,048,576 characters.</exception>
     /// <exception cref="IOException">The folder cannot be written to.</exception>
     /// <exception cref="UnauthorizedAccessException">The folder may not be written to.</exception>
-    /// <exception cref="ObjectDisposedException">The journal was disposed of.</exception>
+    /// <exception cref="ObjectDisposedException">The journal was disposed.</exception>
     public async ValueTask BeginAsync(FalJournalEntry entry, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(entry);
-        await Own().AppendAsync(new JournalLine(JournalStep.Begin, entry), cancellationToken).ConfigureAwait(false);
+        if (entry.Note?.Length > MaximumNote)
+        {
+            throw new ArgumentException($"The note of an entry must not be longer than {MaximumNote} characters.", nameof(entry));
+        }
+
+        await Own().AppendAsync(JournalLine.Begin(entry), cancellationToken).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
@@ -41,9 +72,10 @@ public sealed class FalFileJournal : IFalJournal, IDisposable
         await Own().AppendAsync(JournalLine.End(entryId), cancellationToken).ConfigureAwait(false);
 
     /// <inheritdoc/>
-    /// <exception cref="IOException">The folder cannot be read or written to.</exception>
-    /// <exception cref="UnauthorizedAccessException">The folder, or a file of another user in it, may not be read or written to.</exception>
-    /// <exception cref="ObjectDisposedException">The journal was disposed of.</exception>
+    /// <remarks>A file that cannot be opened or read is in <see cref="Damaged"/>, and keeps no other file from being recovered.</remarks>
+    /// <exception cref="IOException">The folder cannot be read or written to. What was taken over before is returned by the next call.</exception>
+    /// <exception cref="UnauthorizedAccessException">The folder may not be read or written to.</exception>
+    /// <exception cref="ObjectDisposedException">The journal was disposed.</exception>
     public async ValueTask<IReadOnlyList<FalJournalEntry>> RecoverAsync(CancellationToken cancellationToken)
     {
         if (!Directory.Exists(_folder))
@@ -51,30 +83,24 @@ public sealed class FalFileJournal : IFalJournal, IDisposable
             return [];
         }
 
-        Dictionary<string, FalJournalEntry> found = new(StringComparer.Ordinal);
         foreach (string path in Directory.EnumerateFiles(_folder, JournalFile.Pattern))
         {
-            // One that cannot be opened belongs to a process that is alive: this one, perhaps.
-            using JournalFile? orphan = JournalFile.TryTakeOver(path);
-            if (orphan is null)
+            using JournalFile? orphan = TryOpen(path);
+            if (orphan is not null)
             {
-                continue;
+                await TakeOverAsync(orphan, cancellationToken).ConfigureAwait(false);
             }
-
-            IReadOnlyList<FalJournalEntry> entries = await orphan.ReadAsync(cancellationToken).ConfigureAwait(false);
-            foreach (FalJournalEntry entry in entries.Where(entry => found.TryAdd(entry.Id, entry)))
-            {
-                await Own().AppendAsync(new JournalLine(JournalStep.Begin, entry), cancellationToken).ConfigureAwait(false);
-            }
-
-            // Not before its entries are safe elsewhere; who dies in between leaves them twice, which is told by their ids.
-            orphan.Delete();
         }
 
-        return [.. found.Values.OrderBy(static entry => entry.CreatedAt)];
+        lock (_lock)
+        {
+            List<FalJournalEntry> recovered = _recovered;
+            _recovered = [];
+            return [.. recovered.OrderBy(static entry => entry.CreatedAt)];
+        }
     }
 
-    /// <summary>Closes the file. What is under way stays in it, for <see cref="RecoverAsync"/>; a file without entries is deleted.</summary>
+    /// <summary>Closes the file. Requests that are under way stay in it, for <see cref="RecoverAsync"/>; a file without entries is deleted.</summary>
     public void Dispose()
     {
         lock (_lock)
@@ -82,6 +108,84 @@ public sealed class FalFileJournal : IFalJournal, IDisposable
             _isDisposed = true;
             _own?.Dispose();
             _own = null;
+        }
+    }
+
+    private JournalFile? TryOpen(string path)
+    {
+        try
+        {
+            return JournalFile.TryTakeOver(path);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or NotSupportedException)
+        {
+            Report(path, exception.Message);
+            return null;
+        }
+    }
+
+    private async Task TakeOverAsync(JournalFile orphan, CancellationToken cancellationToken)
+    {
+        JournalContent content = await orphan.ReadAsync(cancellationToken).ConfigureAwait(false);
+        foreach (FalJournalEntry entry in content.Entries)
+        {
+            // A file that could not be removed after its entries were taken over has them once more.
+            if (!IsTakenOver(entry.Id))
+            {
+                await Own().AppendAsync(JournalLine.Begin(entry), cancellationToken).ConfigureAwait(false);
+                lock (_lock)
+                {
+                    _takenOver.Add(entry.Id);
+                    _recovered.Add(entry);
+                }
+            }
+        }
+
+        // Not before its entries are safe elsewhere: a crash in between leaves them twice, with the same IDs.
+        Remove(orphan, content.Problem);
+    }
+
+    private void Remove(JournalFile orphan, string? problem)
+    {
+        try
+        {
+            if (problem is null)
+            {
+                orphan.Delete();
+            }
+            else
+            {
+                orphan.SetAside();
+            }
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            problem = $"{problem} Its entries were taken over, but it could not be removed: {exception.Message}".TrimStart();
+        }
+
+        if (problem is not null)
+        {
+            Report(orphan.Location, problem);
+        }
+    }
+
+    private bool IsTakenOver(string entryId)
+    {
+        lock (_lock)
+        {
+            return _takenOver.Contains(entryId);
+        }
+    }
+
+    private void Report(string path, string reason)
+    {
+        var damage = new FalJournalDamage { Path = path, Reason = reason };
+        lock (_lock)
+        {
+            if (!_damaged.Contains(damage))
+            {
+                _damaged.Add(damage);
+            }
         }
     }
 

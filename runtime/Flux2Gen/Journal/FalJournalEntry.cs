@@ -6,7 +6,7 @@ public sealed record FalJournalEntry
     /// <summary>Gets the id of the entry: a word of letters and digits that no other entry has.</summary>
     public required string Id { get; init; }
 
-    /// <summary>Gets the id of the endpoint, such as <c>fal-ai/flux-2/edit</c>.</summary>
+    /// <summary>Gets the id of the endpoint, such as <c>fal-ai/flux-2/edit</c>; empty if the journal lost it.</summary>
     public required string EndpointId { get; init; }
 
     /// <summary>Gets fal's id of the request; <see langword="null"/> until fal has told it.</summary>

@@ -13,7 +13,7 @@ public sealed class FalUnfinishedRequest
         Mark = mark;
     }
 
-    /// <summary>Gets the id of the endpoint.</summary>
+    /// <summary>Gets the id of the endpoint; empty if the journal lost it.</summary>
     public string EndpointId => _entry.EndpointId;
 
     /// <summary>Gets fal's id of the request; <see langword="null"/> when the process died before it was told.</summary>

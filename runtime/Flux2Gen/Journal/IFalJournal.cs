@@ -9,6 +9,11 @@ namespace Flux2Gen;
 /// </remarks>
 public interface IFalJournal
 {
+    /// <summary>Gets the parts of the journal that <see cref="RecoverAsync"/> could not understand. The client logs each of them once.</summary>
+    /// <remarks>A journal that wraps another one passes on what that one returns.</remarks>
+    /// <value>By default, none.</value>
+    IReadOnlyList<FalJournalDamage> Damaged => [];
+
     /// <summary>Notes that a request is about to be submitted. It must be safe from a crash when the task ends.</summary>
     /// <param name="entry">The request, without an id yet.</param>
     /// <param name="cancellationToken">Ends the call; nothing is submitted then.</param>

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Flux2Gen;
 
 /// <summary>A file of a journal, locked for as long as it is open.</summary>
@@ -7,8 +9,6 @@ internal sealed class JournalFile : IDisposable
     private const long LeastCompacted = 1 << 20;
 
     private const string Extension = ".faljournal";
-
-    private const int MaximumAttempts = 10;
 
     private readonly object _lock = new();
     private readonly Dictionary<string, FalJournalEntry> _open = new(StringComparer.Ordinal);
@@ -27,8 +27,11 @@ internal sealed class JournalFile : IDisposable
         _stream = stream;
     }
 
-    /// <summary>Gets which files of a folder are journals.</summary>
+    /// <summary>Gets the pattern of the files of a folder that are journals.</summary>
     public static string Pattern => $"*{Extension}";
+
+    /// <summary>Gets where the file is now.</summary>
+    public string Location => _path;
 
     public static JournalFile Create(string folder)
     {
@@ -36,23 +39,31 @@ internal sealed class JournalFile : IDisposable
         return new JournalFile(path, stream) { _isOwn = true };
     }
 
-    /// <summary>Opens a file that nobody has open; null when somebody has.</summary>
-    /// <exception cref="UnauthorizedAccessException">The file may not be opened by this user, so what is in it cannot be known.</exception>
+    /// <summary>Opens a file that no process has open.</summary>
+    /// <returns>The file; <see langword="null"/> if a process has it open, or another one took it over.</returns>
+    /// <exception cref="UnauthorizedAccessException">The file may not be opened by this user.</exception>
+    /// <exception cref="IOException">The file cannot be opened, or is not a regular one.</exception>
     public static JournalFile? TryTakeOver(string path)
     {
         try
         {
             FileStream stream = Open(path, FileMode.Open);
+            if (!stream.CanSeek)
+            {
+                stream.Dispose();
+                throw new IOException("It is not a regular file.");
+            }
+
             if (File.Exists(path))
             {
                 return new JournalFile(path, stream);
             }
 
-            // Somebody else took it over, and deleted it, between its opening and its lock.
+            // Another process took it over, and deleted it, between its opening and its lock.
             stream.Dispose();
             return null;
         }
-        catch (IOException)
+        catch (IOException exception) when (exception is FileNotFoundException or DirectoryNotFoundException || FileLocks.IsInUse(exception))
         {
             return null;
         }
@@ -70,9 +81,21 @@ internal sealed class JournalFile : IDisposable
         lock (_lock)
         {
             ObjectDisposedException.ThrowIf(_isDisposed, this);
+            if (line.Step == JournalStep.Accept && _open.TryGetValue(line.Entry.Id, out FalJournalEntry? begun))
+            {
+                line = line with { Entry = begun with { RequestId = line.Entry.RequestId } };
+            }
+
             JournalBatch batch = _next;
             line.Write(batch.Lines);
-            Apply(line, _open);
+            if (line.Step == JournalStep.End)
+            {
+                _open.Remove(line.Entry.Id);
+            }
+            else
+            {
+                _open[line.Entry.Id] = line.Entry;
+            }
 
             if (!_isWriting)
             {
@@ -84,23 +107,31 @@ internal sealed class JournalFile : IDisposable
         }
     }
 
-    /// <summary>Reads the entries that were not struck off.</summary>
-    public async Task<IReadOnlyList<FalJournalEntry>> ReadAsync(CancellationToken cancellationToken)
-    {
-        byte[] content = new byte[_stream.Length];
-        _stream.Position = 0;
-        await _stream.ReadExactlyAsync(content, cancellationToken).ConfigureAwait(false);
-        Dictionary<string, FalJournalEntry> entries = new(StringComparer.Ordinal);
-        for (int start = 0, end; (end = content.AsSpan(start).IndexOf((byte)'\n')) >= 0; start += end + 1)
-        {
-            Apply(JournalLine.TryRead(content.AsMemory(start, end)), entries);
-        }
+    /// <summary>Reads the entries that were not ended.</summary>
+    public async Task<JournalContent> ReadAsync(CancellationToken cancellationToken) =>
+        _stream.Length == 0 ? new JournalContent([], Problem: null) : await JournalReader.ReadAsync(_stream, cancellationToken).ConfigureAwait(false);
 
-        return [.. entries.Values];
-    }
-
-    /// <summary>Deletes the file while it is still locked, so that nobody else takes it over.</summary>
+    /// <summary>Deletes the file while it is still locked, so that no other process takes it over.</summary>
     public void Delete() => File.Delete(_path);
+
+    /// <summary>Renames the file while it is still locked, so that no process takes it over, and no file is overwritten.</summary>
+    public void SetAside()
+    {
+        for (int number = 1; ; number++)
+        {
+            string path = number == 1 ? $"{_path}.bad" : string.Create(CultureInfo.InvariantCulture, $"{_path}.bad{number}");
+            try
+            {
+                File.Move(_path, path, overwrite: false);
+                _path = path;
+                return;
+            }
+            catch (IOException) when (Path.Exists(path))
+            {
+                // From an earlier time.
+            }
+        }
+    }
 
     public void Dispose()
     {
@@ -119,22 +150,6 @@ internal sealed class JournalFile : IDisposable
             }
 
             Close();
-        }
-    }
-
-    private static void Apply(JournalLine? line, Dictionary<string, FalJournalEntry> entries)
-    {
-        switch (line)
-        {
-            case { Step: JournalStep.Begin }:
-                entries[line.Entry.Id] = line.Entry;
-                break;
-            case { Step: JournalStep.Accept } when entries.TryGetValue(line.Entry.Id, out FalJournalEntry? begun):
-                entries[line.Entry.Id] = begun with { RequestId = line.Entry.RequestId };
-                break;
-            case { Step: JournalStep.End }:
-                entries.Remove(line.Entry.Id);
-                break;
         }
     }
 
@@ -211,7 +226,7 @@ internal sealed class JournalFile : IDisposable
         var lines = new JournalBatch();
         foreach (FalJournalEntry entry in open)
         {
-            new JournalLine(JournalStep.Begin, entry).Write(lines.Lines);
+            JournalLine.Begin(entry).Write(lines.Lines);
         }
 
         // Tried again when there is as much once more.
@@ -255,24 +270,19 @@ internal sealed class JournalFile : IDisposable
 
     private static (string Path, FileStream Stream) CreateNew(string folder)
     {
-        for (int attempt = 0; ; attempt++)
+        // It becomes a journal when it is locked: before, another process would take it for an abandoned one.
+        string path = Path.Combine(folder, $"{Guid.NewGuid():N}{Extension}");
+        FileStream stream = Open($"{path}.new", FileMode.CreateNew);
+        try
         {
-            string path = Path.Combine(folder, $"{Guid.NewGuid():N}{Extension}");
-            try
-            {
-                FileStream stream = Open(path, FileMode.CreateNew);
-                if (File.Exists(path))
-                {
-                    return (path, stream);
-                }
-
-                // Taken for an orphan, and deleted, between its making and its lock.
-                stream.Dispose();
-            }
-            catch (IOException) when (attempt < MaximumAttempts && Directory.Exists(folder))
-            {
-                // Somebody looks into it at this moment.
-            }
+            File.Move($"{path}.new", path);
+            return (path, stream);
+        }
+        catch
+        {
+            stream.Dispose();
+            File.Delete($"{path}.new");
+            throw;
         }
     }
 

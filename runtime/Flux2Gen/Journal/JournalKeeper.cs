@@ -9,6 +9,7 @@ internal sealed class JournalKeeper(IFalJournal? journal, CallObserver observer)
     private readonly ConcurrentDictionary<string, JournalMark> _marks = new(StringComparer.Ordinal);
     private readonly List<FalUnfinishedRequest> _unfinished = [];
     private readonly HashSet<string> _removedEarly = new(StringComparer.Ordinal);
+    private readonly HashSet<FalJournalDamage> _reported = [];
     private int _awaitedAnswers;
 
     /// <summary>Notes that a request is about to be submitted, and gives the id of the entry; null without a journal.</summary>
@@ -132,6 +133,11 @@ internal sealed class JournalKeeper(IFalJournal? journal, CallObserver observer)
         FalUnfinishedRequest[] unfinished;
         lock (_unfinished)
         {
+            foreach (FalJournalDamage damage in journal.Damaged.Where(_reported.Add))
+            {
+                LogMessages.JournalDamaged(observer.Logger, damage.Path, damage.Reason);
+            }
+
             _unfinished.RemoveAll(static request => request.Mark.IsEnded);
             _unfinished.AddRange(recovered.Select(entry => new FalUnfinishedRequest(Mark(entry.Id, entry.RequestId), entry)));
             unfinished = [.. _unfinished];

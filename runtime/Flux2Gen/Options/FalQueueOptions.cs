@@ -27,8 +27,8 @@ public abstract record FalQueueOptions : FalRequestOptions
     /// local fal. Sent as <c>fal_webhook</c> in the query, as it was written.
     /// </summary>
     /// <remarks>
-    /// fal delivers to no private address, follows no redirect, and may deliver more than once. What comes there may be anybody's until a
-    /// <see cref="FalWebhookVerifier"/> has checked it.
+    /// fal delivers to no private address, follows no redirect, and may deliver more than once. A delivery is not to be trusted until
+    /// <c>FalWebhookVerifier</c> of the package <c>Flux2Gen.Webhooks</c> has checked it.
     /// </remarks>
     /// <value>The default value is <see langword="null"/>: nowhere.</value>
     public Uri? WebhookUri { get; init; }

@@ -6,7 +6,7 @@ namespace Flux2Gen;
 
 /// <summary>What fal tells of a request that has ended, at the address that <see cref="FalQueueOptions.WebhookUri"/> named.</summary>
 /// <remarks>
-/// <para>Whether it is fal's, <see cref="FalWebhookVerifier"/> tells, and nothing here.</para>
+/// <para>Whether fal sent it is checked by <c>FalWebhookVerifier</c> of the package <c>Flux2Gen.Webhooks</c>, and not here.</para>
 /// <para>
 /// fal delivers again until it gets an answer of 2xx, so the same one may come twice, also at the same time: do what is done for a
 /// request once per <see cref="RequestId"/>.

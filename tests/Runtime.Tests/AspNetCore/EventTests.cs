@@ -11,8 +11,8 @@ public sealed class EventTests
 {
     private static readonly LoggerMessageAttribute[] Messages =
     [
-        .. typeof(FalWebhookEndpointRouteBuilderExtensions).Assembly.GetType("Flux2Gen.AspNetCore.LogMessages", throwOnError: true)!
-            .GetMethods(BindingFlags.Public | BindingFlags.Static)
+        .. typeof(FalWebhookVerifier).Assembly.GetType("Flux2Gen.Webhooks.LogMessages", throwOnError: true)!.GetMethods(BindingFlags.Public | BindingFlags.Static)
+            .Concat(typeof(FalWebhookEndpointRouteBuilderExtensions).Assembly.GetType("Flux2Gen.AspNetCore.LogMessages", throwOnError: true)!.GetMethods(BindingFlags.Public | BindingFlags.Static))
             .Select(method => method.GetCustomAttribute<LoggerMessageAttribute>())
             .OfType<LoggerMessageAttribute>()
             .OrderBy(message => message.EventId),
@@ -21,8 +21,8 @@ public sealed class EventTests
     [Fact]
     public void Events_keep_their_ids() => Assert.Equal(
         [
-            "51 WebhookHandled", "52 WebhookRefused", "53 WebhookNotChecked", "54 WebhookHandlerFailed", "55 WebhookNotUnderstood", "56 WebhookTooLarge",
-            "57 WebhookNotRead",
+            "41 KeysFetched", "42 KeysNotFetched", "51 WebhookHandled", "52 WebhookRefused", "53 WebhookNotChecked", "54 WebhookHandlerFailed", "55 WebhookNotUnderstood", "56 WebhookTooLarge",
+            "57 WebhookNotRead", "58 WebhookDeferred",
         ],
         Messages.Select(message => $"{message.EventId.ToString(CultureInfo.InvariantCulture)} {message.EventName}"));
 

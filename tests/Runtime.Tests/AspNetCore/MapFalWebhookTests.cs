@@ -22,6 +22,8 @@ public sealed class MapFalWebhookTests : VerifierTest
 
     private readonly List<FalWebhook<JsonElement>> _handled = [];
 
+    private FalWebhookVerifier? _verifier;
+
     private Exception? Failure { get; set; }
 
     [Fact]
@@ -68,6 +70,63 @@ public sealed class MapFalWebhookTests : VerifierTest
         Assert.Equal(
             ["NoMatchingKey", "TimestampTooOld", "TimestampTooNew", "NoMatchingKey", "MissingHeader", "NoMatchingKey", "MalformedSignature"],
             Logs.Entries.Where(entry => entry.Event.Id == 52).Select(entry => entry.Values.Single(value => value.Key == "Failure").Value?.ToString()));
+    }
+
+    [Fact]
+    public async Task Body_is_not_read_when_the_headers_are_refused()
+    {
+        RouteEndpoint endpoint = Map();
+        var body = new ThrowingStream(new InvalidOperationException("The body was read."));
+        HttpContext[] refused =
+        [
+            await DeliverAsync(endpoint, change: context => (context.Request.Body, context.Request.Headers[FalWebhookHeaders.SignatureName]) = (body, "00")),
+            await DeliverAsync(endpoint, change: context => (context.Request.Body, context.Request.Headers[FalWebhookHeaders.UserIdName]) = (body, "")),
+            await DeliverAsync(endpoint, change: context => (context.Request.Body, context.Request.Headers[FalWebhookHeaders.TimestampName]) = (body, "now")),
+            await DeliverAsync(endpoint, at: Time.GetUtcNow().AddMinutes(-6), change: context => context.Request.Body = body),
+            await DeliverAsync(endpoint, at: Time.GetUtcNow().AddMinutes(6), change: context => context.Request.Body = body),
+        ];
+
+        Assert.All(refused, static context => Assert.Equal(401, context.Response.StatusCode));
+        Assert.Empty(Server.Requests);
+    }
+
+    [Fact]
+    public async Task Body_that_announces_too_much_is_not_read()
+    {
+        var body = new ThrowingStream(new InvalidOperationException("The body was read."));
+
+        HttpContext context = await DeliverAsync(Map(), change: context => (context.Request.Body, context.Request.ContentLength) = (body, 30_000_001));
+
+        Assert.Equal((413, 56), (context.Response.StatusCode, Last().Id));
+        Assert.Empty(Server.Requests);
+    }
+
+    [Theory]
+    [InlineData(1000, 200)]
+    [InlineData(1001, 413)]
+    public async Task Body_size_is_limited_by_the_verifier(int size, int expected)
+    {
+        AnswerKeys(WebhookSigner.First);
+        byte[] body = [.. Webhook, .. Enumerable.Repeat((byte)' ', size - Webhook.Length)];
+        RouteEndpoint endpoint = Map(
+            convention: builder => builder.WithMetadata(new SizeLimit(5000)), verifier: Create(options => options.MaxBodySize = 1000));
+
+        Assert.Equal(expected, (await DeliverAsync(endpoint, body: body, change: context => context.Request.ContentLength = null)).Response.StatusCode);
+    }
+
+    [Fact]
+    public async Task Delivery_beyond_the_limit_of_checks_is_deferred()
+    {
+        AnswerKeys(WebhookSigner.First);
+        RouteEndpoint endpoint = Map(verifier: Create(options => options.MaxConcurrentChecks = 1));
+        using var others = new BusyChecks(_verifier!.Checks, concurrent: 1);
+
+        HttpContext context = await DeliverAsync(endpoint);
+
+        Assert.Equal((503, "5"), (context.Response.StatusCode, context.Response.Headers.RetryAfter.ToString()));
+        Assert.Equal((58, LogLevel.Warning), Last());
+        await others.EndAsync();
+        Assert.Equal(200, (await DeliverAsync(endpoint)).Response.StatusCode);
     }
 
     [Fact]
@@ -268,8 +327,9 @@ public sealed class MapFalWebhookTests : VerifierTest
         Assert.Contains("AddFalWebhooks", exception.Message, StringComparison.Ordinal);
     }
 
-    private RouteEndpoint Map(FalEndpoint<JsonElement, JsonElement>? flux = null, Action<IEndpointConventionBuilder>? convention = null)
+    private RouteEndpoint Map(FalEndpoint<JsonElement, JsonElement>? flux = null, Action<IEndpointConventionBuilder>? convention = null, FalWebhookVerifier? verifier = null)
     {
+        _verifier = verifier;
         WebApplication application = Build();
         IEndpointConventionBuilder mapped = application.MapFalWebhook("/fal/webhook", flux ?? Flux, (webhook, _) =>
         {
@@ -286,7 +346,7 @@ public sealed class MapFalWebhookTests : VerifierTest
         builder.WebHost.UseKestrelCore();
         configure?.Invoke(builder.WebHost);
         builder.Services.AddRouting();
-        builder.Services.AddSingleton(Verifier);
+        builder.Services.AddSingleton(_verifier ?? Verifier);
         builder.Services.AddSingleton<ILoggerFactory>(Logs);
         return Own(builder.Build());
     }

@@ -16,6 +16,7 @@ public sealed class AddFalWebhooksTests : ServiceTest
         Assert.Same(Provider.GetRequiredService<FalWebhookVerifier>(), Provider.GetRequiredService<FalWebhookVerifier>());
         Assert.Equal("https://rest.fal.ai/.well-known/jwks.json", Options.KeySetUri.AbsoluteUri);
         Assert.Equal((5, 60, 1), (Options.Tolerance.TotalMinutes, Options.KeyLifetime.TotalMinutes, Options.MinRefreshInterval.TotalMinutes));
+        Assert.Equal((30_000_000, Math.Max(1, Environment.ProcessorCount / 2)), (Options.MaxBodySize, Options.MaxConcurrentChecks));
     }
 
     [Fact]
@@ -26,17 +27,25 @@ public sealed class AddFalWebhooksTests : ServiceTest
                 ("Fal:Webhooks:KeySetUri", "https://keys.example/jwks.json"),
                 ("Fal:Webhooks:Tolerance", "00:02:00"),
                 ("Fal:Webhooks:KeyLifetime", "00:30:00"),
-                ("Fal:Webhooks:MinRefreshInterval", "00:00:10")),
+                ("Fal:Webhooks:MinRefreshInterval", "00:00:10"),
+                ("Fal:Webhooks:MaxBodySize", "1000000"),
+                ("Fal:Webhooks:MaxConcurrentChecks", "3")),
             options => options.Tolerance += TimeSpan.FromMinutes(1));
         Start();
 
         Assert.Equal("https://keys.example/jwks.json", Options.KeySetUri.AbsoluteUri);
         Assert.Equal((3, 30, 10), (Options.Tolerance.TotalMinutes, Options.KeyLifetime.TotalMinutes, Options.MinRefreshInterval.TotalSeconds));
+        Assert.Equal((1_000_000, 3), (Options.MaxBodySize, Options.MaxConcurrentChecks));
     }
 
     [Theory]
     [InlineData("Tolerance", "5", "The setting 'Fal:Webhooks:Tolerance' must be a time")]
     [InlineData("Tolerance", "2.00:00:00", "FalWebhookVerifierOptions.Tolerance must be")]
+    [InlineData("Tolerance", "infinite", "The setting 'Fal:Webhooks:Tolerance' must be a time")]
+    [InlineData("KeySetUri", "jwks.json", "The setting 'Fal:Webhooks:KeySetUri' must be an address")]
+    [InlineData("MaxBodySize", "30 MB", "The setting 'Fal:Webhooks:MaxBodySize' must be a whole number")]
+    [InlineData("MaxBodySize", "999", "FalWebhookVerifierOptions.MaxBodySize must be")]
+    [InlineData("MaxConcurrentChecks", "0", "FalWebhookVerifierOptions.MaxConcurrentChecks must be")]
     [InlineData("KeySetUri", "http://keys.example/jwks.json", "FalWebhookVerifierOptions.KeySetUri must be")]
     public void What_is_not_allowed_is_told_when_the_program_starts(string key, string value, string message)
     {

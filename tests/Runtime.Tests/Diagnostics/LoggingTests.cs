@@ -150,7 +150,7 @@ public sealed class LoggingTests : FalTest
         IEnumerable<string> events = Messages().Select(message => $"{message.EventId.ToString(CultureInfo.InvariantCulture)} {message.EventName}");
 
         Assert.Equal(
-            ["1 Submitted", "2 StateChanged", "3 ResultReceived", "4 Retrying", "5 StreamFellBack", "6 CancelAnswered", "7 Failed", "8 CallbackFailed", "9 Answered", "10 JournalFailed", "21 RealtimeOpened", "22 RealtimeEnded", "23 RealtimeReconnecting", "41 KeysFetched", "42 KeysNotFetched"],
+            ["1 Submitted", "2 StateChanged", "3 ResultReceived", "4 Retrying", "5 StreamFellBack", "6 CancelAnswered", "7 Failed", "8 CallbackFailed", "9 Answered", "10 JournalFailed", "15 JournalDamaged", "21 RealtimeOpened", "22 RealtimeEnded", "23 RealtimeReconnecting"],
             events);
     }
 

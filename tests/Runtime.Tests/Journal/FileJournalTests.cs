@@ -64,7 +64,7 @@ public sealed class FileJournalTests : IDisposable
 
     [Theory]
     [InlineData("""{"step":"accept","id":"a","request":"requ""")]
-    [InlineData("""{"step":"end","id":"a"}""")]
+    [InlineData("{\"step\":\"end\",\"id\":\"a\"")]
     [InlineData("\0\0\0\0")]
     public async Task A_last_line_that_was_torn_is_passed_over(string torn)
     {
@@ -183,6 +183,21 @@ public sealed class FileJournalTests : IDisposable
         await journal.BeginAsync(Entry("a", 1), None);
 
         Assert.Single(Directory.GetFiles(path));
+    }
+
+    [Fact]
+    public async Task Note_that_no_reader_would_take_is_refused()
+    {
+        using var journal = new FalFileJournal(_folder.Path);
+        string longest = new('\u0001', 1 << 20);
+        await journal.BeginAsync(Entry("a", 1) with { Note = longest }, None);
+        await journal.AcceptAsync("a", "request-a", None);
+        await Assert.ThrowsAsync<ArgumentException>(() => journal.BeginAsync(Entry("b", 2) with { Note = longest + "x" }, None).AsTask());
+        journal.Dispose();
+
+        using var next = new FalFileJournal(_folder.Path);
+        Assert.Equal([Entry("a", 1) with { RequestId = "request-a", Note = longest }], await next.RecoverAsync(None));
+        Assert.Empty(next.Damaged);
     }
 
     [Fact]

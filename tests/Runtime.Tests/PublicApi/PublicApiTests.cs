@@ -8,6 +8,7 @@ public sealed class PublicApiTests
 {
     [Theory]
     [InlineData(typeof(FalClient), "PublicApi.txt")]
+    [InlineData(typeof(FalWebhookVerifier), "PublicApi.Webhooks.txt")]
     [InlineData(typeof(FalWebhookEndpointRouteBuilderExtensions), "PublicApi.AspNetCore.txt")]
     public void It_is_as_the_file_says(Type ofAssembly, string file)
     {

@@ -202,6 +202,20 @@ public sealed class KeyCacheTests : VerifierTest
         Assert.Equal(FalWebhookFailure.KeysUnavailable, await verification.WaitAsync(HangLimit));
     }
 
+    [Theory]
+    [InlineData("KeysFetched")]
+    [InlineData("KeysNotFetched")]
+    public async Task Logger_that_throws_fails_no_webhook(string eventName)
+    {
+        FalWebhookVerifier verifier = Create(options => options.LoggerFactory = new ThrowingLoggerFactory(eventName));
+        Server.Answer(503);
+        Assert.Equal(FalWebhookFailure.KeysUnavailable, await VerifyAsync(WebhookSigner.First, verifier));
+
+        Time.Advance(TimeSpan.FromMinutes(1));
+        AnswerKeys(WebhookSigner.First);
+        Assert.Equal(FalWebhookFailure.None, await VerifyAsync(WebhookSigner.First, verifier));
+    }
+
     [Fact]
     public async Task Nothing_that_belongs_to_the_user_is_sent_or_logged()
     {

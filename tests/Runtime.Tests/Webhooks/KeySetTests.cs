@@ -1,4 +1,5 @@
 using System.Text;
+using Flux2Gen.Webhooks;
 
 namespace Flux2Gen.Runtime.Tests.Webhooks;
 
@@ -31,6 +32,7 @@ public sealed class KeySetTests
     [InlineData("""{"kty":"OKP","crv":"Ed25519","x":"not base64 at all"}""")]
     [InlineData("""{"kty":"OKP","crv":"Ed25519","x":"AQAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"}""")]
     [InlineData("""{"kty":"OKP","crv":"Ed25519","x":"\ud800"}""")]
+    [InlineData("""{"kty":"OKP","\ud800":1,"crv":"Ed25519","x":"\ud800"}""")]
     [InlineData("7")]
     [InlineData("null")]
     [InlineData("[]")]
@@ -40,6 +42,9 @@ public sealed class KeySetTests
 
         Assert.Equal(1, Count(keys));
     }
+
+    [Fact]
+    public void Byte_order_mark_is_skipped() => Assert.Equal(1, Count($"\ufeff{WebhookSigner.KeySet(WebhookSigner.First)}"));
 
     [Fact]
     public void Members_that_nobody_knows_do_not_matter()
@@ -70,7 +75,7 @@ public sealed class KeySetTests
 
     private static int Count(string json)
     {
-        IReadOnlyList<Ed25519PublicKey>? keys = WebhookKeySet.TryParse(Encoding.UTF8.GetBytes(json));
+        IReadOnlyList<WebhookKey>? keys = WebhookKeySet.TryParse(Encoding.UTF8.GetBytes(json));
         Assert.NotNull(keys);
         return keys.Count;
     }

@@ -60,6 +60,49 @@ public sealed class VerifierTests : VerifierTest
         Assert.Equal(FalWebhookFailure.NoMatchingKey, await VerifyAsync(Signed with { UserId = " github|1234" }, body));
     }
 
+    [Fact]
+    public async Task Body_above_the_limit_is_refused_without_a_check()
+    {
+        AnswerKeys(WebhookSigner.First);
+        FalWebhookVerifier verifier = Create(options => options.MaxBodySize = 1000);
+        byte[] largest = new byte[1000];
+        byte[] larger = new byte[1001];
+
+        Assert.Equal(FalWebhookFailure.BodyTooLarge, await VerifyAsync(WebhookSigner.First.Headers(larger, Time.GetUtcNow()), larger, verifier));
+        Assert.Empty(Server.Requests);
+        Assert.Equal(FalWebhookFailure.None, await VerifyAsync(WebhookSigner.First.Headers(largest, Time.GetUtcNow()), largest, verifier));
+        Assert.Equal(1000, verifier.MaxBodySize);
+    }
+
+    [Fact]
+    public async Task Webhook_beyond_the_limit_of_checks_is_inconclusive()
+    {
+        AnswerKeys(WebhookSigner.First);
+        FalWebhookVerifier verifier = Create(options => options.MaxConcurrentChecks = 1);
+        using var others = new BusyChecks(verifier.Checks, concurrent: 1);
+
+        FalWebhookVerification verification = await verifier.VerifyAsync(WebhookSigner.First.Headers(Body, Time.GetUtcNow()), Body);
+
+        Assert.Equal((false, true, FalWebhookFailure.TooManyChecks), (verification.IsValid, verification.IsInconclusive, verification.Failure));
+        Assert.True(Assert.Throws<FalWebhookException>(verification.EnsureValid).IsRetryable);
+        await others.EndAsync();
+        Assert.Equal(FalWebhookFailure.None, await VerifyAsync(WebhookSigner.First, verifier));
+    }
+
+    [Fact]
+    public void CheckHeaders_finds_what_needs_no_body()
+    {
+        FalWebhookHeaders good = WebhookSigner.First.Headers(Body, Time.GetUtcNow());
+
+        Assert.Equal(FalWebhookFailure.None, Verifier.CheckHeaders(good));
+        Assert.Equal(FalWebhookFailure.MissingHeader, Verifier.CheckHeaders(good with { UserId = null }));
+        Assert.Equal(FalWebhookFailure.MalformedHeader, Verifier.CheckHeaders(good with { Timestamp = "now" }));
+        Assert.Equal(FalWebhookFailure.MalformedSignature, Verifier.CheckHeaders(good with { Signature = "00" }));
+        Assert.Equal(FalWebhookFailure.TimestampTooOld, Verifier.CheckHeaders(WebhookSigner.First.Headers(Body, Time.GetUtcNow().AddSeconds(-301))));
+        Assert.Equal(FalWebhookFailure.TimestampTooNew, Verifier.CheckHeaders(WebhookSigner.First.Headers(Body, Time.GetUtcNow().AddSeconds(301))));
+        Assert.Empty(Server.Requests);
+    }
+
     [Theory]
     [InlineData(null)]
     [InlineData("")]

@@ -1,8 +1,8 @@
 using Microsoft.Extensions.Options;
 
-namespace Flux2Gen;
+namespace Flux2Gen.Webhooks;
 
-/// <summary>Checks the options of webhooks when the host starts, as the verifier does when it is made.</summary>
+/// <summary>Validates the options when the host starts, as the verifier does when it is created.</summary>
 internal sealed class FalWebhookVerifierOptionsValidator : IValidateOptions<FalWebhookVerifierOptions>
 {
     public ValidateOptionsResult Validate(string? name, FalWebhookVerifierOptions options)

@@ -4,11 +4,13 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
-namespace Flux2Gen;
+namespace Flux2Gen.Webhooks;
 
-/// <summary>Registers what checks webhooks, and its options.</summary>
+/// <summary>Registers the verifier of webhooks and its options.</summary>
 internal static class FalWebhookRegistration
 {
+    private const string DefaultSection = "Fal";
+
     public static IServiceCollection Add(IServiceCollection services, IConfiguration? configuration, Action<FalWebhookVerifierOptions>? configure)
     {
         ArgumentNullException.ThrowIfNull(services);
@@ -23,8 +25,8 @@ internal static class FalWebhookRegistration
 
         if (configuration is not null)
         {
-            IConfigurationSection section = configuration as IConfigurationSection ?? configuration.GetSection(FalClientRegistration.DefaultSection);
-            options.Configure(settings => FalClientConfiguration.Apply(section, settings));
+            IConfigurationSection section = configuration as IConfigurationSection ?? configuration.GetSection(DefaultSection);
+            options.Configure(settings => FalWebhookConfiguration.Apply(section, settings));
         }
 
         if (configure is not null)
@@ -35,7 +37,7 @@ internal static class FalWebhookRegistration
         return services;
     }
 
-    /// <summary>Only of this machine: a proxy that the client goes through has no keys to check webhooks by.</summary>
+    /// <summary>Only of this machine: a proxy in front of fal has no keys for webhooks.</summary>
     private static void FollowLocalFal(FalWebhookVerifierOptions options, FalHosts hosts)
     {
         if (hosts.Rest.IsLoopback)

@@ -1,11 +1,19 @@
+using System.Globalization;
 using System.Numerics;
+using Flux2Gen.Webhooks;
 
 namespace Flux2Gen.Runtime.Tests.Webhooks;
 
-/// <summary>Checking signatures, by the vectors of RFC 8032, section 7.1, and by what must not pass.</summary>
-public sealed class Ed25519Tests
+/// <summary>Verifying signatures: the vectors of RFC 8032, section 7.1, and signatures that must not pass.</summary>
+public sealed class WebhookKeyTests
 {
     private const string Message = "af82";
+
+    /// <summary>The order of the group (RFC 8032, section 5.1): 2^252 + …</summary>
+    private static readonly BigInteger Order = BigInteger.Pow(2, 252) + BigInteger.Parse("27742317777372353535851937790883648493", CultureInfo.InvariantCulture);
+
+    private static readonly BigInteger Prime = BigInteger.Pow(2, 255) - 19;
+
 
     private static readonly byte[] Key = Convert.FromHexString("fc51cd8e6218a1a38da47ed00230f0580816ed13ba3303ac5deb911548908025");
 
@@ -43,7 +51,7 @@ public sealed class Ed25519Tests
 
     [Theory]
     [MemberData(nameof(Vectors))]
-    public void Signatures_of_the_standard_pass_and_are_those_that_the_tests_make(string seed, string key, string message, string signature)
+    public void Rfc_vectors_verify_and_are_what_the_signer_makes(string seed, string key, string message, string signature)
     {
         var signer = new WebhookSigner(Convert.FromHexString(seed));
 
@@ -53,7 +61,7 @@ public sealed class Ed25519Tests
     }
 
     [Fact]
-    public void A_signature_with_any_bit_turned_over_does_not_pass()
+    public void Signature_with_a_flipped_bit_is_refused()
     {
         for (int bit = 0; bit < 512; bit++)
         {
@@ -64,7 +72,7 @@ public sealed class Ed25519Tests
     }
 
     [Fact]
-    public void A_message_or_key_with_any_bit_turned_over_does_not_pass()
+    public void Flipped_bit_of_message_or_key_is_refused()
     {
         byte[] message = Convert.FromHexString(Message);
         for (int bit = 0; bit < message.Length * 8; bit++)
@@ -89,7 +97,7 @@ public sealed class Ed25519Tests
     [InlineData(63)]
     [InlineData(65)]
     [InlineData(128)]
-    public void A_signature_of_another_length_does_not_pass(int length)
+    public void Signature_of_another_length_is_refused(int length)
     {
         byte[] altered = new byte[length];
         Signature.AsSpan(0, Math.Min(length, 64)).CopyTo(altered);
@@ -101,19 +109,19 @@ public sealed class Ed25519Tests
     [InlineData(0)]
     [InlineData(31)]
     [InlineData(33)]
-    public void A_key_of_another_length_is_none(int length)
+    public void Key_of_another_length_is_refused(int length)
     {
         byte[] altered = new byte[length];
         Key.AsSpan(0, Math.Min(length, 32)).CopyTo(altered);
 
-        Assert.False(Ed25519PublicKey.TryCreate(altered, out _));
+        Assert.False(WebhookKey.TryCreate(altered, out _));
     }
 
     [Fact]
-    public void A_second_signature_with_S_not_below_the_order_does_not_pass()
+    public void S_at_or_above_the_order_is_refused()
     {
         var s = new BigInteger(Signature.AsSpan(32), isUnsigned: true);
-        for (BigInteger larger = s + Curve25519.L; larger < BigInteger.Pow(2, 256); larger += Curve25519.L)
+        for (BigInteger larger = s + Order; larger < BigInteger.Pow(2, 256); larger += Order)
         {
             byte[] altered = [.. Signature];
             altered.AsSpan(32).Clear();
@@ -123,7 +131,7 @@ public sealed class Ed25519Tests
     }
 
     [Fact]
-    public void Zeros_and_ones_do_not_pass()
+    public void Signature_of_zeros_or_ones_is_refused()
     {
         byte[] message = Convert.FromHexString(Message);
         Assert.False(Verify(Key, message, new byte[64]));
@@ -132,50 +140,65 @@ public sealed class Ed25519Tests
     }
 
     [Theory]
-    [MemberData(nameof(HostileSignatures.SmallOrderKeys), MemberType = typeof(HostileSignatures))]
-    public void A_key_of_small_order_is_none(string point, string key, string signature)
+    [MemberData(nameof(AdversarialSignatures.SmallOrderKeys), MemberType = typeof(AdversarialSignatures))]
+    public void Key_of_small_order_is_refused(string point, string key, string signature)
     {
-        Assert.False(Verify(key, HostileSignatures.Message, signature), point);
-        Assert.False(Ed25519PublicKey.TryCreate(Convert.FromHexString(key), out _), point);
+        Assert.False(Verify(key, AdversarialSignatures.Message, signature), point);
+        Assert.False(WebhookKey.TryCreate(Convert.FromHexString(key), out _), point);
     }
 
     [Theory]
-    [MemberData(nameof(HostileSignatures.SmallOrderR), MemberType = typeof(HostileSignatures))]
-    public void A_signature_whose_R_is_of_small_order_does_not_pass(string point, string key, string signature)
+    [MemberData(nameof(AdversarialSignatures.SmallOrderR), MemberType = typeof(AdversarialSignatures))]
+    public void R_of_small_order_is_refused(string point, string key, string signature) =>
+        Assert.False(Verify(key, AdversarialSignatures.Message, signature), point);
+
+    [Fact]
+    public void Neutral_R_of_an_honest_key_is_refused()
     {
-        Assert.True(Ed25519PublicKey.TryCreate(Convert.FromHexString(key), out _), "It is the signature that is to fail.");
-        Assert.False(Verify(key, HostileSignatures.Message, signature), point);
+        (_, string key, string signature) = AdversarialSignatures.SmallOrderR.First().Data;
+
+        Assert.True(WebhookKey.TryCreate(Convert.FromHexString(key), out _));
+        Assert.False(Verify(key, AdversarialSignatures.Message, signature));
     }
 
     [Fact]
-    public void There_is_no_factor_of_eight()
+    public void R_with_a_part_of_small_order_is_refused()
     {
-        (string key, byte[] message, string signature) = HostileSignatures.MixedOrder;
+        (string key, byte[] message, string signature) = AdversarialSignatures.MixedOrderR;
 
-        Assert.True(Ed25519PublicKey.TryCreate(Convert.FromHexString(key), out _), "It is the signature that is to fail.");
+        Assert.True(WebhookKey.TryCreate(Convert.FromHexString(key), out _));
         Assert.False(Verify(key, message, signature));
     }
 
     [Fact]
-    public void A_key_that_is_not_written_below_the_prime_is_none()
+    public void Key_with_a_part_of_small_order_is_refused()
     {
-        for (BigInteger y = Curve25519.P; y < BigInteger.Pow(2, 255); y++)
+        (string key, byte[] message, string signature) = AdversarialSignatures.MixedOrder;
+
+        Assert.False(WebhookKey.TryCreate(Convert.FromHexString(key), out _));
+        Assert.False(Verify(key, message, signature));
+    }
+
+    [Fact]
+    public void Key_at_or_above_the_prime_is_refused()
+    {
+        for (BigInteger y = Prime; y < BigInteger.Pow(2, 255); y++)
         {
             byte[] encoded = y.ToByteArray(isUnsigned: true);
-            Assert.False(Ed25519PublicKey.TryCreate(encoded, out _), $"y = p + {y - Curve25519.P}");
+            Assert.False(WebhookKey.TryCreate(encoded, out _), $"y = p + {y - Prime}");
             encoded[31] |= 0x80;
-            Assert.False(Ed25519PublicKey.TryCreate(encoded, out _), $"y = p + {y - Curve25519.P}, with a sign");
+            Assert.False(WebhookKey.TryCreate(encoded, out _), $"y = p + {y - Prime}, with a sign");
         }
     }
 
     [Fact]
-    public void A_point_that_is_not_on_the_curve_is_no_key()
+    public void Key_that_is_not_on_the_curve_is_refused()
     {
-        Assert.False(Ed25519PublicKey.TryCreate([2, .. new byte[31]], out _));
+        Assert.False(WebhookKey.TryCreate([2, .. new byte[31]], out _));
     }
 
     private static bool Verify(string key, byte[] message, string signature) => Verify(Convert.FromHexString(key), message, Convert.FromHexString(signature));
 
     private static bool Verify(byte[] key, byte[] message, byte[] signature) =>
-        Ed25519PublicKey.TryCreate(key, out Ed25519PublicKey? publicKey) && publicKey.Verify(message, signature);
+        WebhookKey.TryCreate(key, out WebhookKey? publicKey) && publicKey.Verify(message, signature);
 }

@@ -1,13 +1,13 @@
 namespace Flux2Gen;
 
-/// <summary>The four headers that fal signs a webhook with, as they came.</summary>
-/// <remarks>Of ASP.NET Core: <c>FalWebhookHeaders.Read(name => request.Headers[name])</c>.</remarks>
+/// <summary>The four headers that fal signs a webhook with, as received.</summary>
+/// <remarks>In ASP.NET Core: <c>FalWebhookHeaders.Read(name => request.Headers[name])</c>.</remarks>
 public sealed record FalWebhookHeaders
 {
-    /// <summary>The name of the header with the id of the request.</summary>
+    /// <summary>The name of the header with the ID of the request.</summary>
     public const string RequestIdName = "X-Fal-Webhook-Request-Id";
 
-    /// <summary>The name of the header with the id of the user whose request it is.</summary>
+    /// <summary>The name of the header with the ID of the user whose request it is.</summary>
     public const string UserIdName = "X-Fal-Webhook-User-Id";
 
     /// <summary>The name of the header with the time of the delivery, in seconds since 1970.</summary>
@@ -16,20 +16,20 @@ public sealed record FalWebhookHeaders
     /// <summary>The name of the header with the Ed25519 signature: 64 bytes as 128 hexadecimal digits.</summary>
     public const string SignatureName = "X-Fal-Webhook-Signature";
 
-    /// <summary>Gets the value of <see cref="RequestIdName"/>; <see langword="null"/> when there was none.</summary>
+    /// <summary>Gets the value of <see cref="RequestIdName"/>; <see langword="null"/> if there was none.</summary>
     public string? RequestId { get; init; }
 
-    /// <summary>Gets the value of <see cref="UserIdName"/>; <see langword="null"/> when there was none.</summary>
+    /// <summary>Gets the value of <see cref="UserIdName"/>; <see langword="null"/> if there was none.</summary>
     public string? UserId { get; init; }
 
-    /// <summary>Gets the value of <see cref="TimestampName"/>; <see langword="null"/> when there was none.</summary>
+    /// <summary>Gets the value of <see cref="TimestampName"/>; <see langword="null"/> if there was none.</summary>
     public string? Timestamp { get; init; }
 
-    /// <summary>Gets the value of <see cref="SignatureName"/>; <see langword="null"/> when there was none.</summary>
+    /// <summary>Gets the value of <see cref="SignatureName"/>; <see langword="null"/> if there was none.</summary>
     public string? Signature { get; init; }
 
-    /// <summary>Takes the four headers from wherever headers are.</summary>
-    /// <param name="getHeader">Gives the value of a header by its name, in any case of letters, or <see langword="null"/> when there is none.</param>
+    /// <summary>Reads the four headers.</summary>
+    /// <param name="getHeader">Returns the value of the header with a name, ignoring case, or <see langword="null"/> if there is none.</param>
     /// <returns>The headers.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="getHeader"/> is null.</exception>
     public static FalWebhookHeaders Read(Func<string, string?> getHeader)

@@ -2,7 +2,7 @@ using Flux2Gen.Emulator.Webhooks;
 
 namespace Flux2Gen.Emulator.Tests.Webhooks;
 
-public sealed class Ed25519SignerTests
+public sealed class WebhookSigningKeyTests
 {
     /// <summary>Tests 1, 2, 3 and SHA(abc) of RFC 8032, section 7.1.</summary>
     [Theory]
@@ -28,12 +28,12 @@ public sealed class Ed25519SignerTests
         "dc2a4459e7369633a52b1bf277839a00201009a3efbf3ecb69bea2186c26b58909351fc9ac90b3ecfdfbc7c66431e0303dca179c138ac17ad9bef1177331a704")]
     public void It_signs_as_the_standard_says(string seed, string publicKey, string message, string signature)
     {
-        Ed25519Signer signer = new(Convert.FromHexString(seed));
+        WebhookSigningKey signer = new(Convert.FromHexString(seed));
 
         Assert.Equal(publicKey, Convert.ToHexStringLower(signer.PublicKey));
         Assert.Equal(signature, Convert.ToHexStringLower(signer.Sign(Convert.FromHexString(message))));
     }
 
     [Fact]
-    public void Every_key_is_another() => Assert.NotEqual(Ed25519Signer.Create().PublicKey, Ed25519Signer.Create().PublicKey);
+    public void Every_key_is_another() => Assert.NotEqual(WebhookSigningKey.Create().PublicKey, WebhookSigningKey.Create().PublicKey);
 }

@@ -2,14 +2,14 @@ using System.Text;
 
 namespace Flux2Gen.Runtime.Tests.Webhooks;
 
-/// <summary>Signatures that fit the equation of Ed25519 but that nobody made as the standard says. A verifier that lacks a check takes them.</summary>
+/// <summary>Signatures that fit the equation of Ed25519 but were not made as the standard says. A verifier without the check accepts them.</summary>
 /// <remarks>
 /// Made once, by a script of a few lines: the discrete logarithms are known because the keys were chosen for it. Each was seen to pass
 /// a verifier that reduces coordinates modulo p, allows every point and uses no factor of eight.
 /// </remarks>
-internal static class HostileSignatures
+internal static class AdversarialSignatures
 {
-    /// <summary>The message of all of them but <see cref="MixedOrder"/>.</summary>
+    /// <summary>The message of all of them but the last two.</summary>
     public static byte[] Message => Encoding.UTF8.GetBytes("request\nuser\n1767225600\nhash");
 
     /// <summary>Keys of small order, in every encoding there is, with a signature that fits: what point, the key, the signature.</summary>
@@ -55,4 +55,10 @@ internal static class HostileSignatures
         "afe985e432d16abaeed0fbd848db44520ef193bdde65d944b6a942a8f97ab11c",
         Encoding.UTF8.GetBytes("request\nuser\n1767225600\nhash0"),
         "62a1b4e66acb0b37d06030fb317ac0bca8b164f543999ac033114378078f8fcf9fc7fef4d4f917e8f5adf5b1690f37075081d741859d5f31fdd2757734a01105");
+
+    /// <summary>An honest key, and a signature whose R has a part of order 8: it fits when both sides of the equation are multiplied by 8.</summary>
+    public static (string Key, byte[] Message, string Signature) MixedOrderR { get; } = (
+        "f2cf4192f2f197306f6e938eec3388e61bf35b00f378436f3f43ae0b93e00cb9",
+        Encoding.UTF8.GetBytes("request\nuser\n1767225600\nhash0"),
+        "a578ab6c65a8c74b4f1b3ab3ee5e16dafd8756b3f4bc79201a09e09ff90995fe1fe839e69be5abee7fb1ca8d2aa84cc7845eec04956b678406145337b71f0d09");
 }
