@@ -210,8 +210,11 @@ public abstract partial class FalEndpoint<TInput, TOutput>
             Throttled = throttled,
         };
         ApiResponse response = await Client.Sender.SendSuccessfullyAsync(call, cancellationToken).ConfigureAwait(false);
-        JsonElement? json = JsonElementExtensions.TryParse(response.Body);
-        string? requestId = json?.Text("request_id") ?? response.RequestId;
+
+        // An answer that broke off, or that something was added to, may tell the id before that.
+        JsonElement? json = response.Json ?? JsonBeginning.TryParse(ErrorText.WithoutKey(response.Body, response.Key));
+        string? told = json?.Text("request_id");
+        string? requestId = IsRequestId(told) ? told : response.RequestId;
         if (!IsRequestId(requestId))
         {
             throw ProtocolErrors.Create(call, response, "gave no usable request id");

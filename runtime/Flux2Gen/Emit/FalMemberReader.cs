@@ -59,7 +59,7 @@ public ref partial struct FalMemberReader
                 return true;
             }
 
-            string name = FalJsonReader.ReadName(ref reader);
+            string name = FalJsonReader.ReadText(ref reader);
             FalJsonReader.Advance(ref reader);
             Keep(ref reader, name);
         }

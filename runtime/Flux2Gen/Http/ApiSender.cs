@@ -127,12 +127,12 @@ internal sealed partial class ApiSender(HttpClient httpClient, bool ownsHttpClie
         }
         catch (HttpRequestException exception)
         {
-            throw ConnectionErrors.Create(call, exception, !isAnswered && RetryPolicy.IsBeforeSending(exception));
+            throw ConnectionErrors.Create(call, SafeCause.Of(exception, secret), !isAnswered && RetryPolicy.IsBeforeSending(exception));
         }
         catch (Exception exception) when (exception is not FalException)
         {
             // An answer that broke off, a damaged compression, a client that was disposed of, or whatever a handler of the user's throws.
-            FalConnectionException lost = ConnectionErrors.Create(call, exception, isBeforeSending: false);
+            FalConnectionException lost = ConnectionErrors.Create(call, SafeCause.Of(exception, secret), isBeforeSending: false);
             lost.RequestId = requestId;
             throw lost;
         }

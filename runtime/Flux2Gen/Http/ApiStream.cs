@@ -27,6 +27,9 @@ internal sealed class ApiStream : IAsyncDisposable
         _timeProvider = timeProvider;
     }
 
+    /// <summary>Gets the key that was sent, to be taken out of whatever is shown.</summary>
+    public string? Key => _key;
+
     public HttpStatusCode StatusCode => _response.StatusCode;
 
     public bool IsSuccess => _response.IsSuccessStatusCode;
@@ -68,7 +71,7 @@ internal sealed class ApiStream : IAsyncDisposable
         }
         catch (Exception exception)
         {
-            throw ConnectionErrors.Create(_call, exception, isBeforeSending: false);
+            throw ConnectionErrors.Create(_call, SafeCause.Of(exception, _key), isBeforeSending: false);
         }
     }
 

@@ -122,7 +122,7 @@ public sealed partial class FalRequest<TOutput>
     {
         ApiCall call = CreateCall(FalOperation.Status, HttpMethod.Get, _addresses.Status(logs));
         ApiResponse response = await _client.Sender.SendSuccessfullyAsync(call, cancellationToken).ConfigureAwait(false);
-        if (JsonElementExtensions.TryParse(response.Body) is not { } json || json.Text("status") is null)
+        if (response.Json is not { } json || json.Text("status") is null)
         {
             throw ProtocolErrors.Create(call, response, "said nothing of the request's status");
         }

@@ -112,7 +112,7 @@ public sealed partial class FalRequest<TOutput>
     {
         ApiCall call = CreateCall(FalOperation.Cancel, HttpMethod.Put, _addresses.Cancel);
         ApiResponse response = await _client.Sender.SendAsync(call, cancellationToken).ConfigureAwait(false);
-        string? status = JsonElementExtensions.TryParse(response.Body)?.Text("status");
+        string? status = response.Json?.Text("status");
         if (response.IsSuccess)
         {
             // Bodies differ between fal's own documents; that the signal was sent is all that every 2xx says.
@@ -158,7 +158,7 @@ public sealed partial class FalRequest<TOutput>
     private static string WordOf(ApiResponse response)
     {
         ReadOnlySpan<byte> body = response.Body.Span.Trim(" \t\r\n"u8);
-        bool isSilent = !body.StartsWith("<"u8) && JsonElementExtensions.TryParse(response.Body) is null;
+        bool isSilent = !body.StartsWith("<"u8) && response.Json is null;
         return response.StatusCode switch
         {
             HttpStatusCode.BadRequest when isSilent => FalCancelResult.AlreadyCompleted.Value,

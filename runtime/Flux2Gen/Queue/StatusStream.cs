@@ -115,7 +115,7 @@ internal sealed class StatusStream(FalClient client, ApiCall call, LogAccumulato
     {
         while (await events.ReadAsync(cancellationToken).ConfigureAwait(false) is { } next)
         {
-            if (JsonElementExtensions.TryParse(next.Data) is not { } json)
+            if (JsonElementExtensions.TryParse(ErrorText.WithoutKey(next.Data, _stream!.Key)) is not { } json)
             {
                 Failure = Broken("sent an event that is not JSON");
                 return null;

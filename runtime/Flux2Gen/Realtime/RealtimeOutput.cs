@@ -55,11 +55,13 @@ internal sealed class RealtimeOutput
 
     private static MessagePackJson FromText(ReadOnlyMemory<byte> text)
     {
-        var reader = new Utf8JsonReader(text.Span, FalJson.ReaderOptions);
+        ReadOnlyMemory<byte> utf8Json = TextDecoder.ToUtf8(text);
+        utf8Json = NonFiniteNumbers.Quote(utf8Json.Span) ?? utf8Json;
+        var reader = new Utf8JsonReader(utf8Json.Span, FalJson.ReaderOptions);
         while (reader.Read())
         {
         }
 
-        return new MessagePackJson(text, [], HasFiles: false);
+        return new MessagePackJson(utf8Json, [], HasFiles: false);
     }
 }
