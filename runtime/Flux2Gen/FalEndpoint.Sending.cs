@@ -188,6 +188,7 @@ public abstract partial class FalEndpoint<TInput, TOutput>
             Timeout = Timeout.InfiniteTimeSpan,
             EndpointId = Id,
             Content = () => JsonContent.Create(body),
+            Input = body,
             Headers = options.Apply,
         };
         ApiResponse response = await Client.Sender.SendSuccessfullyAsync(call, cancellationToken).ConfigureAwait(false);
@@ -205,6 +206,7 @@ public abstract partial class FalEndpoint<TInput, TOutput>
             Timeout = Client.Options.NetworkTimeout,
             EndpointId = Id,
             Content = () => JsonContent.Create(body),
+            Input = body,
             Headers = options.Apply,
             AbortExchange = abortExchange,
             Throttled = throttled,
@@ -222,6 +224,7 @@ public abstract partial class FalEndpoint<TInput, TOutput>
 
         var request = new FalRequest<TOutput>(Client, _id, _output, requestId!, Client.Uris.Addresses(_id, requestId!, json))
         {
+            Input = body.Length <= FalRequest<TOutput>.MaximumInput ? body : null,
             Submitted = json?.Text("status") is null ? null : new FalQueueUpdate(requestId!, json.Value, [], []),
         };
         request.Answer = response;

@@ -60,6 +60,19 @@ internal static class JsonElementExtensions
         }
     }
 
+    /// <summary>The name of a member, whatever is damaged in it.</summary>
+    public static string SafeName(this JsonProperty property)
+    {
+        try
+        {
+            return property.Name;
+        }
+        catch (InvalidOperationException)
+        {
+            return "\ufffd";
+        }
+    }
+
     private static JsonElement? ParseOrNull(ReadOnlySpan<byte> utf8Json)
     {
         try

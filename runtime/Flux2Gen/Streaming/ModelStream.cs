@@ -94,7 +94,7 @@ internal sealed class ModelStream<TOutput>(
         if (_answer is null)
         {
             ReadOnlyMemory<byte> body = await prepare(cancellationToken).ConfigureAwait(false);
-            call = call with { Content = () => JsonContent.Create(body) };
+            call = call with { Content = () => JsonContent.Create(body), Input = body };
             _answer = await client.Sender.SendSuccessfullyAsync(call, cancellationToken).ConfigureAwait(false);
             if (_answer.Stream is not { } stream)
             {
@@ -138,7 +138,7 @@ internal sealed class ModelStream<TOutput>(
 
     private FalStreamUpdate<TOutput> Take(SseEvent next)
     {
-        if (StreamErrors.Find(next, _answer!) is { } error)
+        if (StreamErrors.Find(next, _answer!, call.Input) is { } error)
         {
             throw error;
         }

@@ -29,7 +29,7 @@ internal static class StreamErrors
     /// The status of the answer is a success by then, so the error's own is taken: what it says, else 422 where it lists what is wrong
     /// with the input, else 500.
     /// </remarks>
-    public static FalApiException? Find(SseEvent told, ApiResponse answer)
+    public static FalApiException? Find(SseEvent told, ApiResponse answer, ReadOnlyMemory<byte>? input)
     {
         if (told.Type != "error" && !IsError(told.Data.Span))
         {
@@ -37,7 +37,7 @@ internal static class StreamErrors
         }
 
         ReadOnlyMemory<byte> shown = ErrorText.WithoutKey(told.Data, answer.Key);
-        var body = ErrorBody.Parse(shown);
+        var body = ErrorBody.Parse(shown, input is { } sent ? new InputTexts(sent) : null);
         HttpStatusCode status = StatusOf(JsonElementExtensions.TryParse(shown));
         var errorType = FalErrorType.From(body.ErrorType);
         string message = $"The model failed while it streamed{(body.Detail is null ? "" : $" (\"{body.Detail}\")")}: "
