@@ -43,21 +43,21 @@ public static partial class FalJsonReader
     /// <returns>The number; 0 for <c>null</c>.</returns>
     /// <exception cref="JsonException">The value is not a whole number from -2,147,483,648 to 2,147,483,647.</exception>
     public static int ReadInt32(ref Utf8JsonReader reader) =>
-        TryReadInt32(ref reader, out int value) || reader.TokenType == JsonTokenType.Null ? value : throw Unexpected(ref reader, "a whole number of 32 bits");
+        TryReadInt32(ref reader, out int value) || TryReadText(ref reader, out value) || reader.TokenType == JsonTokenType.Null ? value : throw Unexpected(ref reader, "a whole number of 32 bits");
 
     /// <summary>Reads a whole number of 64 bits. <c>3.0</c> counts as 3.</summary>
     /// <param name="reader">Stands on the value.</param>
     /// <returns>The number; 0 for <c>null</c>.</returns>
     /// <exception cref="JsonException">The value is not a whole number of 64 bits.</exception>
     public static long ReadInt64(ref Utf8JsonReader reader) =>
-        TryReadInt64(ref reader, out long value) || reader.TokenType == JsonTokenType.Null ? value : throw Unexpected(ref reader, "a whole number of 64 bits");
+        TryReadInt64(ref reader, out long value) || TryReadText(ref reader, out value) || reader.TokenType == JsonTokenType.Null ? value : throw Unexpected(ref reader, "a whole number of 64 bits");
 
     /// <summary>Reads a number.</summary>
     /// <param name="reader">Stands on the value.</param>
     /// <returns>The number; 0 for <c>null</c>.</returns>
     /// <exception cref="JsonException">The value is not a number that a double can hold.</exception>
     public static double ReadDouble(ref Utf8JsonReader reader) =>
-        TryReadDouble(ref reader, out double value) || reader.TokenType == JsonTokenType.Null ? value : throw Unexpected(ref reader, "a number");
+        TryReadDouble(ref reader, out double value) || TryReadText(ref reader, out value) || reader.TokenType == JsonTokenType.Null ? value : throw Unexpected(ref reader, "a number");
 
     /// <summary>Reads any value as it stands.</summary>
     /// <param name="reader">Stands on the value.</param>
@@ -275,7 +275,8 @@ public static partial class FalJsonReader
         }
     }
 
-    private static FalJsonException Unexpected(ref Utf8JsonReader reader, string expected)
+    /// <summary>The error for a value of another kind.</summary>
+    internal static FalJsonException Unexpected(ref Utf8JsonReader reader, string expected)
     {
         string found = reader.TokenType switch
         {

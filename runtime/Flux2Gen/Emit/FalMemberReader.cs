@@ -11,6 +11,7 @@ public ref partial struct FalMemberReader
     private readonly FalMemberNames _names;
     private FalMemberState _state;
     private Dictionary<string, JsonElement>? _unlisted;
+    private Dictionary<int, FalJsonException>? _misfits;
     private bool _hasStarted;
 
     /// <summary>Initializes a new instance.</summary>

@@ -19,6 +19,7 @@ internal sealed class ApiResponse
     {
         _headers = message.Headers;
         _charset = message.Content.Headers.ContentType?.CharSet;
+        IsCompressed = CompressedBody.EncodingsOf(message).Count > 0;
         StatusCode = message.StatusCode;
         IsSuccess = message.IsSuccessStatusCode;
         ContentType = message.Content.Headers.ContentType?.ToString();
@@ -47,6 +48,9 @@ internal sealed class ApiResponse
     /// <summary>Gets a value indicating whether it says to be something that no page of a proxy and no torn JSON is.</summary>
     public bool IsMedia => !RawBody.IsEmpty && ContentType is { } type && !type.StartsWith("text/html", StringComparison.OrdinalIgnoreCase)
         && !type.Contains("json", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Gets a value indicating whether the body came compressed, and was decompressed here.</summary>
+    public bool IsCompressed { get; }
 
     /// <summary>Gets the bytes of the body; of an error that is very long, its beginning.</summary>
     public ReadOnlyMemory<byte> RawBody { get; }

@@ -44,7 +44,7 @@ internal sealed class ApiStream : IAsyncDisposable
         ApiCall call, HttpResponseMessage response, string? key, TimeSpan silenceLimit, TimeProvider timeProvider, CancellationToken cancellationToken)
     {
         Stream body = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
-        return new ApiStream(call, response, body, key, silenceLimit, timeProvider);
+        return new ApiStream(call, response, CompressedBody.Open(body, response), key, silenceLimit, timeProvider);
     }
 
     /// <summary>Reads what is there, or waits until something is.</summary>

@@ -36,15 +36,15 @@ internal static class TextDecoder
             return Transcode(text[length..], wide);
         }
 
-        if (Utf8.IsValid(text.Span) || text.Length > MaximumLength)
+        string? name = hasMark ? null : charset?.Trim('"', '\'', ' ');
+        if ((Utf8.IsValid(text.Span) && !IsWide(text.Span, name)) || text.Length > MaximumLength)
         {
             return text;
         }
 
-        string? name = hasMark ? null : charset?.Trim('"', '\'', ' ');
         return IsLatin(name) ? TranscodeLatin(text.Span)
             : Find(name) is { } named ? Transcode(text, named)
-            : JsonStarts.Contains(text.Span[0]) || name is not null ? Transcode(text, Encoding.UTF8)
+            : (!text.IsEmpty && JsonStarts.Contains(text.Span[0])) || name is not null ? Transcode(text, Encoding.UTF8)
             : text;
     }
 
@@ -62,6 +62,11 @@ internal static class TextDecoder
         [0, var first, ..] when JsonStarts.Contains(first) => (Encoding.BigEndianUnicode, 0),
         _ => default,
     };
+
+    /// <summary>Whether a text is what its charset says: there are zeros in it. A wrong charset must not cost a text that is UTF-8.</summary>
+    private static bool IsWide(ReadOnlySpan<byte> text, string? charset) =>
+        (charset?.StartsWith("utf-16", StringComparison.OrdinalIgnoreCase) == true || charset?.StartsWith("utf-32", StringComparison.OrdinalIgnoreCase) == true)
+        && text.Contains((byte)0);
 
     private static bool IsLatin(string? charset) => charset?.ToUpperInvariant() is
         "ISO-8859-1" or "ISO8859-1" or "ISO_8859-1" or "LATIN1" or "LATIN-1" or "L1" or "US-ASCII" or "ASCII" or "WINDOWS-1252" or "CP1252" or "CP-1252" or "X-CP1252";

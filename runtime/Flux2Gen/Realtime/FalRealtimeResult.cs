@@ -77,9 +77,10 @@ public sealed class FalRealtimeResult<T>
 
     private FalProtocolException ToMisfit(Exception exception)
     {
-        string message = _output.Json is null
+        string message = exception is TooManyValuesException ? $"The model's message {exception.Message} FalRealtimeResult.RawMessage has it."
+            : _output.Json is null
             ? $"The model's message is not {(IsText ? "JSON" : "MessagePack")} ({RawMessage.Length} bytes): read it from FalRealtimeResult.RawMessage."
-            : $"The model's message does not fit {typeof(T).Name}, so read it from FalRealtimeResult.RawJson, and see whether the endpoint's document has changed: {exception.Message}";
+            : $"The model's message does not fit {typeof(T).Name}, so read it from FalRealtimeResult.RawJson, and see whether the endpoint's document has changed: {ErrorText.OneLine(exception.Message, 600)}";
         return new FalProtocolException(message, exception)
         {
             Path = (exception as JsonException)?.Path,

@@ -39,24 +39,31 @@ internal sealed class RealtimeOutput
     }
 
     /// <summary>Reads a message: one that cannot be read is a result all the same, which somebody may have paid for.</summary>
-    public static RealtimeOutput Read(RealtimeFrame frame)
+    /// <param name="frame">The message.</param>
+    /// <param name="maximumValues">The largest number of values.</param>
+    public static RealtimeOutput Read(RealtimeFrame frame, int maximumValues)
     {
         try
         {
-            MessagePackJson json = frame.IsText ? FromText(frame.Bytes) : MessagePackToJson.Convert(frame.Bytes);
+            MessagePackJson json = frame.IsText ? FromText(frame.Bytes, maximumValues) : MessagePackToJson.Convert(frame.Bytes, addUrls: false, maximumValues);
             return new RealtimeOutput { Frame = frame, Json = json, Header = RealtimeHeader.Read(json.Utf8.Span) };
         }
-        catch (Exception exception) when (exception is MessagePackException or JsonException or ArgumentException)
+        catch (Exception exception) when (exception is MessagePackException or JsonException or TooManyValuesException or ArgumentException)
         {
             // The last of them: a text or bytes of more than 125 MB, which JSON cannot be written with.
             return new RealtimeOutput { Frame = frame, Misfit = exception, Header = new RealtimeHeader() };
         }
     }
 
-    private static MessagePackJson FromText(ReadOnlyMemory<byte> text)
+    private static MessagePackJson FromText(ReadOnlyMemory<byte> text, int maximumValues)
     {
         ReadOnlyMemory<byte> utf8Json = TextDecoder.ToUtf8(text);
         utf8Json = NonFiniteNumbers.Quote(utf8Json.Span) ?? utf8Json;
+        if (!JsonValueCounter.HasAtMost(utf8Json.Span, maximumValues))
+        {
+            throw new TooManyValuesException(maximumValues);
+        }
+
         var reader = new Utf8JsonReader(utf8Json.Span, FalJson.ReaderOptions);
         while (reader.Read())
         {

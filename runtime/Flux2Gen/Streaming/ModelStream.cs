@@ -120,6 +120,11 @@ internal sealed class ModelStream<TOutput>(
                 return null;
             }
 
+            if (!JsonValueCounter.HasAtMost(next.Data.Span, client.Options.MaxResponseValues))
+            {
+                throw ProtocolErrors.CreateTooManyValues(call, _answer.WithEvent(next.Data), client.Options.MaxResponseValues);
+            }
+
             // An event without data is a sign of life.
             if (!next.Data.IsEmpty && !isEnd)
             {

@@ -18,7 +18,7 @@ public class FalResultTests : FalTest
     }
 
     [Theory]
-    [InlineData("""{"images":[{"url":"https://x/a.png"},{"url":"https://x/b.png","width":"wide"}]}""", "$.images[1].width")]
+    [InlineData("""{"images":[{"url":"https://x/a.png"},{"url":["https://x/b.png"]}]}""", "$.images[1].url")]
     [InlineData("""{"pictures":[]}""", "$")]
     [InlineData("""{"images":{}}""", "$.images")]
     [InlineData("""[]""", "$")]
