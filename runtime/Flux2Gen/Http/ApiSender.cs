@@ -112,7 +112,8 @@ internal sealed partial class ApiSender(HttpClient httpClient, bool ownsHttpClie
                 Attempts = attempts,
                 RetryAfter = message.IsSuccessStatusCode ? null : RetryAfterHeader.Read(message.Headers, options.TimeProvider.GetUtcNow()),
             };
-            return !isWhole && response.IsSuccess ? throw ProtocolErrors.CreateTooLarge(call, response, options.MaxResponseSize)
+            return !response.IsSuccess ? response
+                : !isWhole ? throw ProtocolErrors.CreateTooLarge(call, response, options.MaxResponseSize)
                 : JsonValueCounter.HasAtMost(response.Body.Span, options.MaxResponseValues) ? response
                 : throw ProtocolErrors.CreateTooManyValues(call, response, options.MaxResponseValues);
         }

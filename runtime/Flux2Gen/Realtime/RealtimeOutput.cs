@@ -18,6 +18,9 @@ internal sealed class RealtimeOutput
 
     public required RealtimeHeader Header { get; init; }
 
+    /// <summary>Gets the key or the token of the connection, to be taken out of whatever is shown.</summary>
+    public string? Secret { get; init; }
+
     /// <summary>Gets or sets how long the model worked on it: fal says so in a message after it, if at all.</summary>
     public TimeSpan? InferenceTime
     {
@@ -41,17 +44,18 @@ internal sealed class RealtimeOutput
     /// <summary>Reads a message: one that cannot be read is a result all the same, which somebody may have paid for.</summary>
     /// <param name="frame">The message.</param>
     /// <param name="maximumValues">The largest number of values.</param>
-    public static RealtimeOutput Read(RealtimeFrame frame, int maximumValues)
+    /// <param name="secret">The key or the token of the connection.</param>
+    public static RealtimeOutput Read(RealtimeFrame frame, int maximumValues, string? secret)
     {
         try
         {
             MessagePackJson json = frame.IsText ? FromText(frame.Bytes, maximumValues) : MessagePackToJson.Convert(frame.Bytes, addUrls: false, maximumValues);
-            return new RealtimeOutput { Frame = frame, Json = json, Header = RealtimeHeader.Read(json.Utf8.Span) };
+            return new RealtimeOutput { Frame = frame, Json = json, Header = RealtimeHeader.Read(json.Utf8.Span), Secret = secret };
         }
         catch (Exception exception) when (exception is MessagePackException or JsonException or TooManyValuesException or ArgumentException)
         {
             // The last of them: a text or bytes of more than 125 MB, which JSON cannot be written with.
-            return new RealtimeOutput { Frame = frame, Misfit = exception, Header = new RealtimeHeader() };
+            return new RealtimeOutput { Frame = frame, Misfit = exception, Header = new RealtimeHeader(), Secret = secret };
         }
     }
 

@@ -182,6 +182,41 @@ public sealed class RealtimeFailureTests : RealtimeTest
     }
 
     [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_message_with_too_many_values_is_not_parsed(bool isText)
+    {
+        string text = $"[{string.Join(',', Enumerable.Repeat("{}", 1000))}]";
+        byte[] bytes = [0xdc, 0x03, 0xe8, .. Enumerable.Repeat((byte)0x80, 1000)];
+        Sockets.Accept(async peer =>
+        {
+            await (isText ? peer.SendTextAsync(text) : peer.SendBytesAsync(bytes));
+            await peer.CloseAsync(1000);
+        });
+        FalClient client = CreateClient(settings => (settings.Handler, settings.MaxResponseValues) = (Sockets, 1000));
+        await using FalRealtimeConnection<JsonElement, JsonElement> connection = await client.Endpoint("fal-ai/flux-2").ConnectRealtimeAsync();
+
+        FalRealtimeResult<JsonElement> result = (await connection.ReceiveAsync())!;
+
+        Assert.Contains("has more than 1,000 values", Assert.Throws<FalProtocolException>(() => result.Data).Message, StringComparison.Ordinal);
+        Assert.Equal(isText ? text.Length : bytes.Length, result.RawMessage.Length);
+    }
+
+    [Theory]
+    [InlineData("\uFEFF{\"request_id\":\"r\",\"a\":NaN}")]
+    [InlineData("{\"request_id\":\"r\",\"a\":\"\\ud83d\"}")]
+    public async Task Odd_texts_are_results_all_the_same(string text)
+    {
+        Sockets.Accept(peer => peer.SendTextAsync(text));
+        await using FalRealtimeConnection<JsonElement, JsonElement> connection = await CreateClient(settings => settings.Handler = Sockets).Endpoint("fal-ai/flux-2").ConnectRealtimeAsync();
+
+        FalRealtimeResult<JsonElement> result = (await connection.ReceiveAsync())!;
+
+        Assert.Equal("r", result.RequestId);
+        Assert.Equal(JsonValueKind.String, result.Data.GetProperty("a").ValueKind);
+    }
+
+    [Theory]
     [InlineData(401, typeof(FalApiException), "did not accept the API key")]
     [InlineData(403, typeof(FalApiException), "refused the request")]
     [InlineData(404, typeof(FalApiException), "does not know the endpoint 'fal-ai/flux-2/flash/edit'")]
