@@ -206,6 +206,7 @@ public abstract partial class FalEndpoint<TInput, TOutput>
             Timeout = Timeout.InfiniteTimeSpan,
             EndpointId = Id,
             Content = () => JsonContent.Create(body),
+            Input = body,
             Headers = options.Apply,
         };
         ApiResponse response = await BilledAsync(() => Client.Sender.SendSuccessfullyAsync(call, cancellationToken), cancellationToken).ConfigureAwait(false);
@@ -224,13 +225,17 @@ public abstract partial class FalEndpoint<TInput, TOutput>
             Timeout = Client.Options.NetworkTimeout,
             EndpointId = Id,
             Content = () => JsonContent.Create(body),
+            Input = body,
             Headers = options.Apply,
             AbortExchange = abortExchange,
             Throttled = throttled,
         };
         ApiResponse response = await Client.Sender.SendSuccessfullyAsync(call, cancellationToken).ConfigureAwait(false);
-        JsonElement? json = JsonElementExtensions.TryParse(response.Body);
-        string? requestId = json?.Text("request_id") ?? response.RequestId;
+
+        // An answer that broke off, or that something was added to, may tell the id before that.
+        JsonElement? json = response.Json ?? JsonBeginning.TryParse(ErrorText.WithoutKey(response.Body, response.Key));
+        string? told = json?.Text("request_id");
+        string? requestId = IsRequestId(told) ? told : response.RequestId;
         if (!IsRequestId(requestId))
         {
             throw ProtocolErrors.Create(call, response, "gave no usable request id");
@@ -238,6 +243,7 @@ public abstract partial class FalEndpoint<TInput, TOutput>
 
         var request = new FalRequest<TOutput>(Client, _id, _output, requestId!, Client.Uris.Addresses(_id, requestId!, json))
         {
+            Input = body.Length <= FalRequest<TOutput>.MaximumInput ? body : null,
             Submitted = json?.Text("status") is null ? null : new FalQueueUpdate(requestId!, json.Value, [], []),
         };
         request.Answer = response;

@@ -45,7 +45,8 @@ internal static class JsonReadEmitter
         {
             if (IsSetLate(property))
             {
-                string empty = EmptyValue(property) ?? $" ?? members.StandIn<{CSharpType.Of(property.Type)}>(ref reader, {index})";
+                string empty = property.Type.Kind is TypeKind.Int32 or TypeKind.Int64 or TypeKind.Double ? $" ?? members.Empty<{CSharpType.Of(property.Type)}>({index})"
+                    : EmptyValue(property) ?? $" ?? members.StandIn<{CSharpType.Of(property.Type)}>(ref reader, {index})";
                 writer.Line($"{Target(property)} = {Local(property)}{empty};");
             }
 

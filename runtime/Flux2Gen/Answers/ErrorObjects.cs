@@ -10,11 +10,12 @@ internal static class ErrorObjects
     /// <remarks>The status of the answer is a success, so the error's own is taken: the one it names, else 422 where it lists faults of the input, else 500.</remarks>
     /// <param name="data">The error.</param>
     /// <param name="key">The key that was sent, to be taken out of the texts.</param>
+    /// <param name="input">The input of the request, whose texts are taken out; null when it is not known.</param>
     /// <param name="what">What happened, for the message.</param>
-    public static FalApiException Create(ReadOnlyMemory<byte> data, string? key, string what)
+    public static FalApiException Create(ReadOnlyMemory<byte> data, string? key, ReadOnlyMemory<byte>? input, string what)
     {
         ReadOnlyMemory<byte> shown = ErrorText.WithoutKey(data, key);
-        var body = ErrorBody.Parse(shown);
+        var body = ErrorBody.Parse(shown, input is { } sent ? new InputTexts(sent) : null);
         HttpStatusCode status = StatusOf(JsonElementExtensions.TryParse(shown));
         var errorType = FalErrorType.From(body.ErrorType);
         string message = $"{what}{(body.Detail is null ? "" : $" (\"{body.Detail}\")")}: "

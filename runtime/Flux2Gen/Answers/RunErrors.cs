@@ -11,7 +11,7 @@ internal static class RunErrors
     {
         FalException? exception = content switch
         {
-            AnswerContent.Error => ErrorObjects.Create(response.Body, response.Key, "The model failed"),
+            AnswerContent.Error => ErrorObjects.Create(response.Body, response.Key, call.Input, "The model failed"),
             AnswerContent.Status => ProtocolErrors.Create(call, response, "gave the request's status instead of its result"),
             _ => null,
         };

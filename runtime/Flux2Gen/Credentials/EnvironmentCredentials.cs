@@ -6,9 +6,9 @@ internal sealed class EnvironmentCredentials(Func<string, string?> read) : FalCr
     public static string? Find(Func<string, string?> read)
     {
         string? key = read("FAL_KEY");
-        if (string.IsNullOrWhiteSpace(key)
-            && read("FAL_KEY_ID")?.Trim() is { Length: > 0 } id
-            && read("FAL_KEY_SECRET")?.Trim() is { Length: > 0 } secret)
+        if (WithoutQuotes(key).Length == 0
+            && WithoutQuotes(read("FAL_KEY_ID")) is { Length: > 0 } id
+            && WithoutQuotes(read("FAL_KEY_SECRET")) is { Length: > 0 } secret)
         {
             key = $"{id}:{secret}";
         }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Net.Http.Headers;
 
 namespace Flux2Gen;
@@ -8,6 +9,9 @@ public abstract class FalCredentials
 {
     private static readonly FalCredentials Environmental = new EnvironmentCredentials(Environment.GetEnvironmentVariable);
 
+    /// <summary>Characters of shells and templates, which are in no key.</summary>
+    private static readonly SearchValues<char> Foreign = SearchValues.Create("\"'`$%{}<>()[]|\\");
+
     private protected FalCredentials()
     {
     }
@@ -17,10 +21,10 @@ public abstract class FalCredentials
     public static FalCredentials FromEnvironment() => Environmental;
 
     /// <summary>Takes a key.</summary>
-    /// <param name="key">The key, as fal shows it: an id, a colon and a secret. White space around it is dropped.</param>
+    /// <param name="key">The key, as fal shows it: an id, a colon and a secret. White space and quotes around it are dropped.</param>
     /// <returns>The credentials.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="key"/> is null.</exception>
-    /// <exception cref="FalCredentialsException"><paramref name="key"/> is empty or cannot be a key.</exception>
+    /// <exception cref="FalCredentialsException"><paramref name="key"/> is empty or cannot be a key: a placeholder such as <c>${FAL_KEY}</c>, an assignment, or one half.</exception>
     public static FalCredentials FromKey(string key)
     {
         ArgumentNullException.ThrowIfNull(key);
@@ -64,8 +68,8 @@ public abstract class FalCredentials
 
     private static string Check(string? key)
     {
-        // A key read from a file or a secret store often ends in a line break.
-        string trimmed = key?.Trim() ?? "";
+        // A key read from a file or a secret store often ends in a line break, and one from an env file keeps its quotes.
+        string trimmed = WithoutQuotes(key);
         if (trimmed.Length == 0)
         {
             throw new FalCredentialsException(
@@ -78,6 +82,38 @@ public abstract class FalCredentials
                 "The fal API key has white space or other characters in it that no key has: copy it again from https://fal.ai/dashboard/keys, as one 'id:secret' without the word 'Key'.");
         }
 
+        if (trimmed.AsSpan().IndexOfAny(Foreign) >= 0)
+        {
+            throw new FalCredentialsException(
+                "The fal API key is a placeholder that was not replaced, or has quotes or brackets in it: set FAL_KEY to the key itself, as one 'id:secret' from https://fal.ai/dashboard/keys.");
+        }
+
+        if (IsAssignment(trimmed))
+        {
+            throw new FalCredentialsException("The fal API key is a whole assignment, such as 'FAL_KEY=…': leave out the name and the equals sign.");
+        }
+
+        return trimmed is [':', ..] or [.., ':']
+            ? throw new FalCredentialsException("The fal API key has only one of its two parts: copy it again from https://fal.ai/dashboard/keys, as one 'id:secret'.")
+            : trimmed;
+    }
+
+    /// <summary>Removes white space and the quotes that a shell would have removed.</summary>
+    internal static string WithoutQuotes(string? key)
+    {
+        string trimmed = key?.Trim() ?? "";
+        while (trimmed.Length >= 2 && trimmed[0] is '"' or '\'' or '`' && trimmed[^1] == trimmed[0])
+        {
+            trimmed = trimmed[1..^1].Trim();
+        }
+
         return trimmed;
+    }
+
+    /// <summary>Whether a name stands before the key. Equals signs at the end are those of base64.</summary>
+    private static bool IsAssignment(string key)
+    {
+        string name = key.TrimEnd('=').Split('=', ':')[0];
+        return key.Length > name.Length && key[name.Length] == '=';
     }
 }

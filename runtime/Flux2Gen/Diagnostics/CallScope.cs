@@ -83,7 +83,7 @@ internal sealed class CallScope : IDisposable
         _call.Operation == FalOperation.Cancel && response.StatusCode is HttpStatusCode.BadRequest or HttpStatusCode.NotFound;
 
     private static string CancelAnswer(ApiResponse response) =>
-        JsonElementExtensions.TryParse(response.Body)?.Text("status") switch
+        response.Json?.Text("status") switch
         {
             "ALREADY_COMPLETED" => "it had ended before",
             "NOT_FOUND" => "fal does not know it",

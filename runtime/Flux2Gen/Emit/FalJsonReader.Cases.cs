@@ -44,7 +44,7 @@ public static partial class FalJsonReader
     /// <param name="text">The text.</param>
     /// <returns>Whether the object has the member and its value is the text.</returns>
     public static bool MemberIs(Utf8JsonReader reader, ReadOnlySpan<byte> name, ReadOnlySpan<byte> text) =>
-        TryFind(ref reader, name) && reader.TokenType == JsonTokenType.String && reader.ValueTextEquals(text);
+        TryFind(ref reader, name) && reader.TokenType == JsonTokenType.String && TextIs(ref reader, text);
 
     /// <summary>Whether an object has a member that is a certain number.</summary>
     /// <param name="reader">Stands on the start of the object.</param>
@@ -72,7 +72,7 @@ public static partial class FalJsonReader
 
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            bool isIt = reader.ValueTextEquals(name);
+            bool isIt = TextIs(ref reader, name);
             reader.Read();
             if (isIt)
             {
@@ -83,6 +83,19 @@ public static partial class FalJsonReader
         }
 
         return false;
+    }
+
+    private static bool TextIs(ref Utf8JsonReader reader, ReadOnlySpan<byte> text)
+    {
+        try
+        {
+            return reader.ValueTextEquals(text);
+        }
+        catch (InvalidOperationException)
+        {
+            // Half a character, which no text of a document has.
+            return false;
+        }
     }
 
     private static bool IsOf(ref Utf8JsonReader reader, JsonValueKind kind) => reader.TokenType switch

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.ComponentModel;
 using System.Text.Json;
 
@@ -11,7 +12,7 @@ namespace Flux2Gen.Emit;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static partial class FalJsonReader
 {
-    /// <summary>Reads a string.</summary>
+    /// <summary>Reads a string. Invalid bytes and escaped halves of characters become U+FFFD.</summary>
     /// <param name="reader">Stands on the value.</param>
     /// <returns>The string; an empty one for <c>null</c>.</returns>
     /// <exception cref="JsonException">The value is not a string.</exception>
@@ -23,15 +24,7 @@ public static partial class FalJsonReader
         }
 
         Expect(ref reader, JsonTokenType.String, "a string");
-        try
-        {
-            return reader.GetString()!;
-        }
-        catch (InvalidOperationException)
-        {
-            // An escaped lone surrogate, which no .NET string can hold faithfully.
-            throw Unexpected(ref reader, "a string of valid Unicode");
-        }
+        return ReadText(ref reader);
     }
 
     /// <summary>Reads a truth value.</summary>
@@ -50,21 +43,21 @@ public static partial class FalJsonReader
     /// <returns>The number; 0 for <c>null</c>.</returns>
     /// <exception cref="JsonException">The value is not a whole number from -2,147,483,648 to 2,147,483,647.</exception>
     public static int ReadInt32(ref Utf8JsonReader reader) =>
-        TryReadInt32(ref reader, out int value) || reader.TokenType == JsonTokenType.Null ? value : throw Unexpected(ref reader, "a whole number of 32 bits");
+        TryReadInt32(ref reader, out int value) || TryReadText(ref reader, out value) || reader.TokenType == JsonTokenType.Null ? value : throw Unexpected(ref reader, "a whole number of 32 bits");
 
     /// <summary>Reads a whole number of 64 bits. <c>3.0</c> counts as 3.</summary>
     /// <param name="reader">Stands on the value.</param>
     /// <returns>The number; 0 for <c>null</c>.</returns>
     /// <exception cref="JsonException">The value is not a whole number of 64 bits.</exception>
     public static long ReadInt64(ref Utf8JsonReader reader) =>
-        TryReadInt64(ref reader, out long value) || reader.TokenType == JsonTokenType.Null ? value : throw Unexpected(ref reader, "a whole number of 64 bits");
+        TryReadInt64(ref reader, out long value) || TryReadText(ref reader, out value) || reader.TokenType == JsonTokenType.Null ? value : throw Unexpected(ref reader, "a whole number of 64 bits");
 
     /// <summary>Reads a number.</summary>
     /// <param name="reader">Stands on the value.</param>
     /// <returns>The number; 0 for <c>null</c>.</returns>
     /// <exception cref="JsonException">The value is not a number that a double can hold.</exception>
     public static double ReadDouble(ref Utf8JsonReader reader) =>
-        TryReadDouble(ref reader, out double value) || reader.TokenType == JsonTokenType.Null ? value : throw Unexpected(ref reader, "a number");
+        TryReadDouble(ref reader, out double value) || TryReadText(ref reader, out value) || reader.TokenType == JsonTokenType.Null ? value : throw Unexpected(ref reader, "a number");
 
     /// <summary>Reads any value as it stands.</summary>
     /// <param name="reader">Stands on the value.</param>
@@ -142,7 +135,7 @@ public static partial class FalJsonReader
                 return items;
             }
 
-            string name = ReadName(ref reader);
+            string name = ReadText(ref reader);
             Advance(ref reader);
             bool isNull = reader.TokenType == JsonTokenType.Null;
             T value = item(ref reader);
@@ -244,11 +237,10 @@ public static partial class FalJsonReader
         }
     }
 
-    /// <summary>Reads the name of a member.</summary>
-    /// <param name="reader">Stands on the name.</param>
-    /// <returns>The name.</returns>
-    /// <exception cref="JsonException">The name is not valid Unicode.</exception>
-    internal static string ReadName(ref Utf8JsonReader reader)
+    /// <summary>Reads the text of a string or a name. One that is not valid Unicode never costs the rest: U+FFFD stands for what is damaged.</summary>
+    /// <param name="reader">Stands on the string or the name.</param>
+    /// <returns>The text.</returns>
+    internal static string ReadText(ref Utf8JsonReader reader)
     {
         try
         {
@@ -256,15 +248,9 @@ public static partial class FalJsonReader
         }
         catch (InvalidOperationException)
         {
-            throw InvalidName(ref reader);
+            return JsonUnescaping.Mend(reader.HasValueSequence ? reader.ValueSequence.ToArray() : reader.ValueSpan);
         }
     }
-
-    /// <summary>The error for a name that no .NET string can hold faithfully, such as one with half of a surrogate pair.</summary>
-    /// <param name="reader">Stands on the name.</param>
-    /// <returns>The exception to throw.</returns>
-    internal static FalJsonException InvalidName(ref Utf8JsonReader reader) =>
-        new("The name of a member is not valid Unicode.", reader.TokenStartIndex);
 
     /// <summary>Goes to the next token.</summary>
     /// <param name="reader">The reader.</param>
@@ -289,7 +275,8 @@ public static partial class FalJsonReader
         }
     }
 
-    private static FalJsonException Unexpected(ref Utf8JsonReader reader, string expected)
+    /// <summary>The error for a value of another kind.</summary>
+    internal static FalJsonException Unexpected(ref Utf8JsonReader reader, string expected)
     {
         string found = reader.TokenType switch
         {

@@ -74,7 +74,8 @@ public sealed class FalMemberNames
         }
         catch (InvalidOperationException)
         {
-            throw FalJsonReader.InvalidName(ref reader);
+            // Half a character, which no listed name has.
+            return -1;
         }
     }
 

@@ -2,13 +2,15 @@ using System.Text.Json;
 
 namespace Flux2Gen.Emit;
 
-/// <content>Numbers. One that does not fit its type is no reason to lose the rest of a response: it is kept as it is written.</content>
+/// <content>
+/// Numbers. A text that is a number counts as one. Any other value that does not fit its type is no reason to lose the rest of a response: it is
+/// kept as it is written, and an error only where the property has to have a value.
+/// </content>
 public ref partial struct FalMemberReader
 {
     /// <summary>Reads the member as a whole number of 32 bits.</summary>
-    /// <param name="reader">Stands on the name; on return it stands on the value.</param>
-    /// <returns>The number; <see langword="null"/> when the value is <c>null</c>, or a number that does not fit and is kept as it is.</returns>
-    /// <exception cref="JsonException">The value is not a number.</exception>
+    /// <param name="reader">Stands on the name; on return it stands on the last token of the value.</param>
+    /// <returns>The number; <see langword="null"/> when the value is <c>null</c>, or does not fit and is kept as it is.</returns>
     public int? ReadInt32(ref Utf8JsonReader reader)
     {
         if (!HasValue(ref reader))
@@ -16,19 +18,18 @@ public ref partial struct FalMemberReader
             return null;
         }
 
-        if (FalJsonReader.TryReadInt32(ref reader, out int value))
+        if (FalJsonReader.TryReadInt32(ref reader, out int value) || FalJsonReader.TryReadText(ref reader, out value))
         {
             return value;
         }
 
-        KeepNumber(ref reader);
+        KeepMisfit(ref reader, "a whole number of 32 bits");
         return null;
     }
 
     /// <summary>Reads the member as a whole number of 64 bits.</summary>
-    /// <param name="reader">Stands on the name; on return it stands on the value.</param>
-    /// <returns>The number; <see langword="null"/> when the value is <c>null</c>, or a number that does not fit and is kept as it is.</returns>
-    /// <exception cref="JsonException">The value is not a number.</exception>
+    /// <param name="reader">Stands on the name; on return it stands on the last token of the value.</param>
+    /// <returns>The number; <see langword="null"/> when the value is <c>null</c>, or does not fit and is kept as it is.</returns>
     public long? ReadInt64(ref Utf8JsonReader reader)
     {
         if (!HasValue(ref reader))
@@ -36,19 +37,18 @@ public ref partial struct FalMemberReader
             return null;
         }
 
-        if (FalJsonReader.TryReadInt64(ref reader, out long value))
+        if (FalJsonReader.TryReadInt64(ref reader, out long value) || FalJsonReader.TryReadText(ref reader, out value))
         {
             return value;
         }
 
-        KeepNumber(ref reader);
+        KeepMisfit(ref reader, "a whole number of 64 bits");
         return null;
     }
 
     /// <summary>Reads the member as a number.</summary>
-    /// <param name="reader">Stands on the name; on return it stands on the value.</param>
-    /// <returns>The number; <see langword="null"/> when the value is <c>null</c>, or a number that does not fit and is kept as it is.</returns>
-    /// <exception cref="JsonException">The value is not a number.</exception>
+    /// <param name="reader">Stands on the name; on return it stands on the last token of the value.</param>
+    /// <returns>The number; <see langword="null"/> when the value is <c>null</c>, or does not fit and is kept as it is.</returns>
     public double? ReadDouble(ref Utf8JsonReader reader)
     {
         if (!HasValue(ref reader))
@@ -56,18 +56,30 @@ public ref partial struct FalMemberReader
             return null;
         }
 
-        if (FalJsonReader.TryReadDouble(ref reader, out double value))
+        if (FalJsonReader.TryReadDouble(ref reader, out double value) || FalJsonReader.TryReadText(ref reader, out value))
         {
             return value;
         }
 
-        KeepNumber(ref reader);
+        KeepMisfit(ref reader, "a number");
         return null;
     }
 
-    private void KeepNumber(ref Utf8JsonReader reader)
+    /// <summary>Gets the empty value of a required member that was <c>null</c> or missing.</summary>
+    /// <typeparam name="T">The type of the member.</typeparam>
+    /// <param name="index">The member's place in the list of names, from 0.</param>
+    /// <returns>The default value.</returns>
+    /// <exception cref="JsonException">The member has a value that does not fit, for which no other may stand.</exception>
+    public readonly T Empty<T>(int index)
+        where T : struct =>
+        _misfits is not null && _misfits.TryGetValue(index, out FalJsonException? misfit) ? throw misfit : default;
+
+    private void KeepMisfit(ref Utf8JsonReader reader, string expected)
     {
-        FalJsonReader.Expect(ref reader, JsonTokenType.Number, "a number");
+        if (!FalJsonReader.IsNonFinite(ref reader))
+        {
+            (_misfits ??= [])[Index] = FalJsonReader.Unexpected(ref reader, expected);
+        }
 
         // For the property the member is not there; it is written back among the unlisted ones.
         _state.Note(Index, isNull: false, isAbsent: true);

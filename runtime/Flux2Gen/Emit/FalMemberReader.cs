@@ -11,6 +11,7 @@ public ref partial struct FalMemberReader
     private readonly FalMemberNames _names;
     private FalMemberState _state;
     private Dictionary<string, JsonElement>? _unlisted;
+    private Dictionary<int, FalJsonException>? _misfits;
     private bool _hasStarted;
 
     /// <summary>Initializes a new instance.</summary>
@@ -59,7 +60,7 @@ public ref partial struct FalMemberReader
                 return true;
             }
 
-            string name = FalJsonReader.ReadName(ref reader);
+            string name = FalJsonReader.ReadText(ref reader);
             FalJsonReader.Advance(ref reader);
             Keep(ref reader, name);
         }

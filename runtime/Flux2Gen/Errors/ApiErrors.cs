@@ -16,8 +16,9 @@ internal static class ApiErrors
     public static FalApiException Create(ApiCall call, ApiResponse response, FalQueueUpdate? last = null, Finality finality = Finality.Final)
     {
         ReadOnlyMemory<byte> shown = ErrorText.WithoutKey(response.Body, response.Key);
-        var body = ErrorBody.Parse(shown);
-        string? detail = body.Detail ?? (last?.Error is { Length: > 0 } error ? ErrorText.OneLine(error) : null);
+        InputTexts? input = call.Input is { } sent ? new InputTexts(sent) : null;
+        var body = ErrorBody.Parse(shown, input);
+        string? detail = body.Detail ?? (ErrorWords.WithoutInput(last?.Error) is { } error ? ErrorText.OneLine(input?.Remove(error) ?? error) : null);
         var errorType = FalErrorType.From(body.ErrorType ?? response.ErrorType) ?? last?.ErrorType;
         string message = ToMessage(call, response, body, detail, finality);
         string? text = ErrorText.Bounded(shown.Span);
@@ -80,6 +81,7 @@ internal static class ApiErrors
 
     public static bool IsTemporary(FalErrorType? errorType) =>
         errorType == FalErrorType.InternalServerError
+        || errorType == FalErrorType.NoMediaGenerated
         || errorType == FalErrorType.GenerationTimeout
         || errorType == FalErrorType.DownstreamServiceError
         || errorType == FalErrorType.DownstreamServiceUnavailable;
@@ -91,6 +93,12 @@ internal static class ApiErrors
         string file = call.SendsKey && call.Subject is { } subject ? $", so that {subject} was not uploaded" : "";
         return detail is null ? $"{what}{file} (HTTP {status}): {advice}." : $"{what}{file} (HTTP {status}, \"{detail}\"): {advice}.";
     }
+
+    /// <summary>Whether a gateway refuses for want of money.</summary>
+    private static bool IsAboutMoney(ErrorBody body) =>
+        Array.Exists(
+            (string[])["billing", "balance", "payment", "credit", "quota"],
+            word => $"{body.ErrorType} {body.Detail}".Contains(word, StringComparison.OrdinalIgnoreCase));
 
     private static (string What, string Advice) Explain(ApiCall call, ApiResponse response, ErrorBody body, Finality finality) => (int)response.StatusCode switch
     {
@@ -104,16 +112,28 @@ internal static class ApiErrors
             ($"Storage did not take {call.Subject}", "try again, or give the model the URL of a file that is already on the web"),
         >= 300 and < 400 =>
             ($"{call.Uri.Host} answered with a redirect that is not followed: to another server, where the key would go with it, or to another kind of request", "check FalClientOptions.Hosts"),
+        401 when response.Key?.Contains(':', StringComparison.Ordinal) == false =>
+            ("fal did not accept the API key, which is not an id, a colon and a secret", "copy the whole key from https://fal.ai/dashboard/keys"),
         401 =>
             ("fal did not accept the API key", "set the environment variable FAL_KEY, or FalClientOptions.Credentials, to a key from https://fal.ai/dashboard/keys"),
         403 =>
             ("fal refused the request", "check the balance at https://fal.ai/dashboard/billing, and what the key is allowed to do"),
-        404 when call.RequestId is not null && (body.Detail is null || body.Status is not null) =>
+        402 =>
+            ("The account's balance does not cover the request", "add to the balance at https://fal.ai/dashboard/billing"),
+        404 when call.RequestId is not null =>
             ($"fal does not know the request '{call.RequestId}' of '{call.EndpointId}', or not any more", "check the id, and fetch results soon, because fal keeps them for an hour and large ones for minutes"),
         404 when call.Operation == FalOperation.Stream =>
             ($"fal does not know the endpoint '{call.EndpointId}', or it does not stream", "call it with SubscribeAsync or RunAsync, or check its id on https://fal.ai/models"),
         404 when call.EndpointId is not null =>
             ($"fal does not know the endpoint '{call.EndpointId}'", "check its id on https://fal.ai/models"),
+        409 when IsAboutMoney(body) =>
+            ("The request conflicts with the account's billing", "check the balance at https://fal.ai/dashboard/billing"),
+        409 =>
+            ("The request conflicts with the state that something is in at fal", "see what is named, and try again when that has changed"),
+        413 =>
+            ("The request is too large", "give files by their URLs or as FalFileInput, which uploads them, and not as data URIs"),
+        425 =>
+            ("The request came too early", "try again in a moment"),
         422 =>
             ("The input was refused", "correct what is named and send it again"),
         429 when call.Operation == FalOperation.Submit =>

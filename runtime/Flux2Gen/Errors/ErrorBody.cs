@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using System.Text.Json;
 
 namespace Flux2Gen;
@@ -7,6 +6,8 @@ namespace Flux2Gen;
 /// <summary>What the body of an error says. fal has half a dozen forms of it, and what stands before fal has more.</summary>
 internal sealed class ErrorBody
 {
+    private const int MaximumShown = 5;
+
     /// <summary>Gets what went wrong, on one line.</summary>
     public string? Detail { get; private init; }
 
@@ -24,24 +25,25 @@ internal sealed class ErrorBody
 
     public IReadOnlyList<FalFieldError> FieldErrors { get; private init; } = [];
 
-    public static ErrorBody Parse(ReadOnlyMemory<byte> body)
+    /// <summary>Reads a body.</summary>
+    /// <param name="body">The body, without the key.</param>
+    /// <param name="input">The texts of the request's input, to be taken out of what is said; <see langword="null"/> if they are not known.</param>
+    public static ErrorBody Parse(ReadOnlyMemory<byte> body, InputTexts? input = null)
     {
-        JsonElement? whole = JsonElementExtensions.TryParse(body);
-        if ((whole ?? JsonBeginning.TryParse(body)) is not { } root)
+        ReadOnlyMemory<byte> text = TextDecoder.ToUtf8(body);
+        JsonElement? whole = JsonElementExtensions.TryParse(text);
+        if ((whole ?? JsonBeginning.TryParse(text)) is not { } root || (whole is null && root.ValueKind is not (JsonValueKind.Object or JsonValueKind.Array)))
         {
-            return new ErrorBody { Detail = PlainText(body.Span) };
+            (string? said, string? code) = PlainErrors.Read(text.Span);
+            return new ErrorBody { Detail = Clean(said, input), ErrorType = code };
         }
 
         JsonElement? detail = root.Member("detail");
-        JsonElement? error = root.Member("error");
-        List<FalFieldError> fields = detail is { } said ? ReadFields(said, whole is not null) : [];
-        string? text = fields.Count > 0
-            ? string.Join("; ", fields.Take(5)) + (fields.Count > 5 ? $"; and {(fields.Count - 5).ToString(CultureInfo.InvariantCulture)} more" : "")
-            : Words(detail) ?? Words(error) ?? root.Text("message") ?? root.AsText();
+        List<FalFieldError> fields = new FieldErrorReader(input).Read(root, whole is not null);
         return new ErrorBody
         {
-            Detail = string.IsNullOrWhiteSpace(text) ? null : ErrorText.OneLine(text),
-            ErrorType = (root.Text("error_type") is { Length: > 0 } type ? type : null) ?? error?.Text("type") ?? detail?.Text("type") ?? fields.Find(static field => field.Type is not null)?.Type?.Value,
+            Detail = Clean(fields.Count == 0 ? ErrorWords.Of(root) : Join(root, fields), input),
+            ErrorType = ErrorWords.TypeOf(root) ?? fields.Find(static field => field.Type is not null)?.Type?.Value,
             Status = root.Text("status"),
             IsEarly = EarlyWords.IsIn(root),
             IsFals = detail is not null || root.Text("status") is not null,
@@ -49,71 +51,15 @@ internal sealed class ErrorBody
         };
     }
 
-    private static string? Words(JsonElement? element) =>
-        element is { } value ? value.AsText() ?? value.Text("message") ?? value.Text("msg") : null;
-
-    private static List<FalFieldError> ReadFields(JsonElement detail, bool isWhole)
+    /// <summary>Lists the fields, after the sentence about all of them that problem details have.</summary>
+    private static string Join(JsonElement root, List<FalFieldError> fields)
     {
-        var fields = new List<FalFieldError>();
-        if (detail.AsText() is { Length: > 0 } text)
-        {
-            fields.Add(new FalFieldError { Path = "", Message = ErrorText.OneLine(text) });
-        }
-        else if (detail.ValueKind == JsonValueKind.Array)
-        {
-            foreach (JsonElement item in detail.EnumerateArray())
-            {
-                if (isWhole || Words(item) is not null)
-                {
-                    fields.Add(ReadField(item));
-                }
-            }
-        }
-
-        return fields;
+        string? about = root.Text("detail") ?? root.Text("title");
+        string head = fields[0].Path.Length > 0 && about is not null && ErrorWords.WithoutInput(about) is { } words ? $"{words.TrimEnd('.', ':')}: " : "";
+        string tail = fields.Count > MaximumShown ? $"; and {(fields.Count - MaximumShown).ToString(CultureInfo.InvariantCulture)} more" : "";
+        return head + string.Join("; ", fields.Take(MaximumShown)) + tail;
     }
 
-    /// <summary>Reads one entry, except for its <c>input</c>, which can be all of a private or huge input.</summary>
-    private static FalFieldError ReadField(JsonElement item)
-    {
-        IReadOnlyList<JsonElement> loc = item.Member("loc") is { ValueKind: JsonValueKind.Array } place ? [.. place.EnumerateArray()] : [];
-        string message = Words(item) ?? item.Text("type") ?? "is not valid";
-        return new FalFieldError
-        {
-            Path = ToPath(loc),
-            Location = [.. loc.Select(segment => segment.AsText() ?? segment.GetRawText())],
-            Message = ErrorText.OneLine(message),
-            Type = FalErrorType.From(item.Text("type")),
-            Context = item.Member("ctx") is { } context ? new FalErrorContext(context.Clone()) : FalErrorContext.Empty,
-        };
-    }
-
-    private static string ToPath(IReadOnlyList<JsonElement> loc)
-    {
-        var path = new StringBuilder();
-        bool isFirst = true;
-        foreach (JsonElement segment in loc)
-        {
-            string? name = segment.AsText();
-            if (name is null)
-            {
-                path.Append('[').Append(ErrorText.OneLine(segment.GetRawText(), 20)).Append(']');
-            }
-            else if (!isFirst || name is not "body")
-            {
-                path.Append(path.Length > 0 ? "." : "").Append(ErrorText.OneLine(name, 100));
-            }
-
-            isFirst = false;
-        }
-
-        return path.ToString();
-    }
-
-    /// <summary>A text is a message; a page of HTML is not, nor is JSON that broke off, which could repeat the input.</summary>
-    private static string? PlainText(ReadOnlySpan<byte> body)
-    {
-        string text = ErrorText.Bounded(body)?.Trim() ?? "";
-        return text.Length == 0 || text[0] is '<' or '{' or '[' ? null : ErrorText.OneLine(text);
-    }
+    private static string? Clean(string? text, InputTexts? input) =>
+        string.IsNullOrWhiteSpace(text) ? null : ErrorText.OneLine(input?.Remove(text) ?? text);
 }

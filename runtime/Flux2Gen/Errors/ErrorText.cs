@@ -1,5 +1,4 @@
-using System.Buffers;
-using System.Buffers.Text;
+using System.Globalization;
 using System.Text;
 
 namespace Flux2Gen;
@@ -11,19 +10,24 @@ internal static class ErrorText
 
     public const int MaximumBody = 4096;
 
-    /// <summary>What is shorter is no secret of fal's, but perhaps a word that a local fal is content with.</summary>
-    private const int LeastSecret = 8;
+    /// <summary>Stands for the key where it was taken out.</summary>
+    public const string Removed = SecretForms.Removed;
 
-    /// <summary>Puts a text on one line, without control characters that could forge a line of a log.</summary>
+    /// <summary>Puts a text on one line, without characters that could forge a line of a log, hide, or reorder the text around them.</summary>
     public static string OneLine(string text, int maximum = MaximumDetail)
     {
         var line = new StringBuilder(Math.Min(text.Length, maximum));
-        foreach (char character in text.AsSpan().Trim())
+        foreach (Rune rune in text.Trim().EnumerateRunes())
         {
-            bool isSpace = char.IsControl(character) || char.IsWhiteSpace(character) || char.IsSurrogate(character);
+            if (IsInvisible(rune))
+            {
+                continue;
+            }
+
+            bool isSpace = Rune.IsControl(rune) || Rune.IsWhiteSpace(rune);
             if (!isSpace)
             {
-                line.Append(character);
+                line.Append(rune.ToString());
             }
             else if (line.Length > 0 && line[^1] != ' ')
             {
@@ -36,7 +40,21 @@ internal static class ErrorText
             }
         }
 
-        return line.ToString();
+        return line.ToString().TrimEnd();
+    }
+
+    /// <summary>Whether a text is as <see cref="OneLine"/> leaves it, but for its length.</summary>
+    public static bool IsPlain(string text)
+    {
+        foreach (Rune rune in text.EnumerateRunes())
+        {
+            if (IsInvisible(rune) || Rune.IsControl(rune) || rune.Value is 0x2028 or 0x2029)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     /// <summary>The beginning of a body as text.</summary>
@@ -52,73 +70,25 @@ internal static class ErrorText
         return text.Length <= MaximumBody ? text : text[..MaximumBody];
     }
 
-    /// <summary>Takes the key out of a text, should a server repeat it: the whole of it, or its secret half.</summary>
-    public static string WithoutKey(string text, string? key) =>
-        SecretOf(key) is { } secret ? text.Replace(secret, "***", StringComparison.Ordinal) : text;
-
-    /// <summary>Takes the key out of a body, should a server repeat it: the whole of it, or its secret half, with any of its characters escaped as JSON can.</summary>
-    /// <remarks>Not by a parser: what is torn or damaged is shown to people as well.</remarks>
-    public static ReadOnlyMemory<byte> WithoutKey(ReadOnlyMemory<byte> body, string? key)
+    /// <summary>Takes the key out of a text, should a server repeat it: the whole of it, or its secret half, in any of its <see cref="SecretForms"/>.</summary>
+    public static string WithoutKey(string text, string? key)
     {
-        if (SecretOf(key) is not { } secret)
+        if (SecretForms.Of(key) is not { } forms)
         {
-            return body;
+            return text;
         }
 
-        ReadOnlySpan<byte> rest = body.Span;
-        ArrayBufferWriter<byte>? clean = null;
-        for (int start = 0; start < rest.Length; start++)
-        {
-            int skipped = rest[start..].IndexOfAny((byte)secret[0], (byte)'\\');
-            if (skipped < 0)
-            {
-                break;
-            }
-
-            start += skipped;
-            if (LengthOf(secret, rest[start..]) is > 0 and int length)
-            {
-                clean ??= new ArrayBufferWriter<byte>(body.Length);
-                clean.Write(rest[..start]);
-                clean.Write("***"u8);
-                rest = rest[(start + length)..];
-                start = -1;
-            }
-        }
-
-        clean?.Write(rest);
-        return clean?.WrittenMemory ?? body;
+        ReadOnlyMemory<byte> bytes = Encoding.UTF8.GetBytes(text);
+        ReadOnlyMemory<byte> clean = forms.Remove(bytes);
+        return clean.Equals(bytes) ? text : Encoding.UTF8.GetString(clean.Span);
     }
 
-    private static string? SecretOf(string? key) =>
-        key?[(key.IndexOf(':', StringComparison.Ordinal) + 1)..] is { Length: >= LeastSecret } secret ? secret : null;
+    /// <summary>Takes the key out of a body, should a server repeat it: the whole of it, or its secret half, in any of its <see cref="SecretForms"/>.</summary>
+    public static ReadOnlyMemory<byte> WithoutKey(ReadOnlyMemory<byte> body, string? key) => SecretForms.Of(key)?.Remove(body) ?? body;
 
-    /// <summary>How many bytes stand for a text at the beginning of JSON; 0 when it does not begin with it.</summary>
-    private static int LengthOf(string text, ReadOnlySpan<byte> json)
-    {
-        int at = 0;
-        foreach (char character in text)
-        {
-            ReadOnlySpan<byte> here = json[at..];
-            if (here.Length > 0 && here[0] == character)
-            {
-                at++;
-            }
-            else if (here.Length > 1 && here[0] == '\\' && here[1] == character)
-            {
-                at += 2;
-            }
-            else if (here.StartsWith("\\u"u8) && here.Length >= 6
-                && Utf8Parser.TryParse(here[2..6], out ushort code, out int digits, 'x') && digits == 4 && code == character)
-            {
-                at += 6;
-            }
-            else
-            {
-                return 0;
-            }
-        }
-
-        return at;
-    }
+    /// <summary>Whether a character shows nothing: those that change the direction of text, join, vary, fill or tag.</summary>
+    private static bool IsInvisible(Rune rune) =>
+        Rune.GetUnicodeCategory(rune) == UnicodeCategory.Format
+        || rune.Value is 0x034F or 0x115F or 0x1160 or 0x17B4 or 0x17B5 or (>= 0x180B and <= 0x180F) or 0x2065 or 0x2800 or 0x3164
+            or (>= 0xFE00 and <= 0xFE0F) or 0xFFA0 or (>= 0xFFF0 and <= 0xFFFB) or (>= 0xE0000 and <= 0xE0FFF);
 }

@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace Flux2Gen;
 
 /// <summary>The base of all errors that talking to fal can end in. A cancelled call ends in <see cref="OperationCanceledException"/> instead.</summary>
-/// <remarks>No message holds the key or the input of a request.</remarks>
+/// <remarks>No message holds the key. Texts of an input that the client has at hand are replaced by an ellipsis in what a server says.</remarks>
 public class FalException : Exception
 {
     private readonly bool _isRetryable;

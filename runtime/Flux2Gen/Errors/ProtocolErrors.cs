@@ -25,8 +25,21 @@ internal static class ProtocolErrors
     public static FalProtocolException CreateTooLarge(ApiCall call, ApiResponse response, long maximum)
     {
         string size = maximum.ToString("N0", CultureInfo.InvariantCulture);
+        string ratio = response.IsCompressed ? $", or more than {CompressedBody.MaximumRatio} times as long as what came," : "";
         return new FalProtocolException(
-            $"The answer of {call.Uri.Host} is longer than {size} bytes and was not read: raise FalClientOptions.MaxResponseSize if that is what the model gives.")
+            $"The answer of {call.Uri.Host} is longer than {size} bytes{ratio} and was not read: raise FalClientOptions.MaxResponseSize if that is what the model gives.")
+        {
+            Body = ErrorText.Bounded(ErrorText.WithoutKey(response.Body, response.Key).Span),
+            MayHaveBeenAccepted = call.Operation == FalOperation.Submit,
+            RequestId = call.RequestId ?? response.RequestId,
+        };
+    }
+
+    public static FalProtocolException CreateTooManyValues(ApiCall call, ApiResponse response, int maximum)
+    {
+        string count = maximum.ToString("N0", CultureInfo.InvariantCulture);
+        return new FalProtocolException(
+            $"The answer of {call.Uri.Host} has more than {count} values and was not parsed: raise FalClientOptions.MaxResponseValues if that is what the model gives.")
         {
             Body = ErrorText.Bounded(ErrorText.WithoutKey(response.Body, response.Key).Span),
             MayHaveBeenAccepted = call.IsBilled,

@@ -27,6 +27,9 @@ internal sealed record ApiCall
     /// <summary>Gets what makes the content of each exchange; it must give the same bytes each time.</summary>
     public Func<HttpContent>? Content { get; init; }
 
+    /// <summary>Gets the input of the request as JSON, whose texts no message may repeat; null when it is not at hand.</summary>
+    public ReadOnlyMemory<byte>? Input { get; init; }
+
     /// <summary>Gets what adds headers to each exchange.</summary>
     public Action<HttpRequestMessage>? Headers { get; init; }
 

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
+using System.Text.Json;
 
 namespace Flux2Gen;
 
@@ -9,24 +10,31 @@ namespace Flux2Gen;
 internal sealed class ApiResponse
 {
     private readonly HttpResponseHeaders _headers;
+    private readonly string? _charset;
+    private ReadOnlyMemory<byte>? _body;
+    private JsonElement? _json;
+    private bool _isParsed;
 
     public ApiResponse(HttpResponseMessage message, ReadOnlyMemory<byte> body, string? key)
     {
         _headers = message.Headers;
+        _charset = message.Content.Headers.ContentType?.CharSet;
+        IsCompressed = CompressedBody.EncodingsOf(message).Count > 0;
         StatusCode = message.StatusCode;
         IsSuccess = message.IsSuccessStatusCode;
         ContentType = message.Content.Headers.ContentType?.ToString();
-        Body = body;
+        RawBody = body;
         Key = key;
     }
 
     private ApiResponse(ApiResponse other, ReadOnlyMemory<byte> body)
     {
         _headers = other._headers;
+        _charset = other._charset;
         StatusCode = other.StatusCode;
         IsSuccess = other.IsSuccess;
         ContentType = "application/json";
-        Body = body;
+        RawBody = body;
         Key = other.Key;
         Attempts = other.Attempts;
     }
@@ -38,20 +46,41 @@ internal sealed class ApiResponse
     public string? ContentType { get; }
 
     /// <summary>Gets a value indicating whether the body is a file, such as a picture or a sound, and not a page of a proxy or JSON that was cut off.</summary>
-    public bool IsMedia => !Body.IsEmpty && !IsPage && ContentType is { } type && !type.StartsWith("text/", StringComparison.OrdinalIgnoreCase)
+    public bool IsMedia => !RawBody.IsEmpty && !IsPage && ContentType is { } type && !type.StartsWith("text/", StringComparison.OrdinalIgnoreCase)
         && !type.Contains("json", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Gets a value indicating whether the body is a page, as proxies and firewalls answer with.</summary>
     public bool IsPage => ContentType?.StartsWith("text/html", StringComparison.OrdinalIgnoreCase) == true
-        || Body.Span.TrimStart("\uFEFF"u8).TrimStart(" \t\r\n"u8).StartsWith("<"u8);
+        || Body.Span.TrimStart(" \t\r\n"u8).StartsWith("<"u8);
 
     /// <summary>Gets a value indicating whether the body begins like JSON.</summary>
     public bool IsTornJson => Body.Span.TrimStart(" \t\r\n"u8) is { IsEmpty: false } text && text[0] is (byte)'{' or (byte)'[' or (byte)'"';
 
-    /// <summary>Gets the body; of an error that is very long, its beginning.</summary>
-    public ReadOnlyMemory<byte> Body { get; }
+    /// <summary>Gets a value indicating whether the body came compressed, and was decompressed here.</summary>
+    public bool IsCompressed { get; }
 
-    /// <summary>Gets the body that has only begun, for whoever asked for that; null when <see cref="Body"/> is all of it.</summary>
+    /// <summary>Gets the bytes of the body; of an error that is very long, its beginning.</summary>
+    public ReadOnlyMemory<byte> RawBody { get; }
+
+    /// <summary>Gets the body as UTF-8, decoded by its byte order mark or <c>charset</c>. Everything that reads it as text starts here.</summary>
+    public ReadOnlyMemory<byte> Body => _body ??= TextDecoder.ToUtf8(RawBody, _charset);
+
+    /// <summary>Gets the body as JSON, without the key should the server repeat it; <see langword="null"/> if it is not JSON. For the answers of fal itself, not for outputs.</summary>
+    public JsonElement? Json
+    {
+        get
+        {
+            if (!_isParsed)
+            {
+                _json = JsonElementExtensions.TryParse(ErrorText.WithoutKey(Body, Key));
+                _isParsed = true;
+            }
+
+            return _json;
+        }
+    }
+
+    /// <summary>Gets the body that has only begun, for whoever asked for that; null when <see cref="RawBody"/> is all of it.</summary>
     public ApiStream? Stream { get; init; }
 
     /// <summary>Gets how many exchanges there were, this one included.</summary>
@@ -60,8 +89,8 @@ internal sealed class ApiResponse
     /// <summary>Gets the key that was sent, to be taken out of whatever is shown.</summary>
     public string? Key { get; }
 
-    /// <summary>Gets the id that fal gave the exchange. Where it is missing, something that stands before fal answered.</summary>
-    public string? RequestId => Header("x-fal-request-id");
+    /// <summary>Gets the id that fal gave the exchange. Where it is missing, something that stands before fal answered. An id with the key in it is no id.</summary>
+    public string? RequestId => Header("x-fal-request-id") is { } id && !id.Contains(ErrorText.Removed, StringComparison.Ordinal) ? id : null;
 
     /// <summary>Gets or sets what the call was traced under.</summary>
     public ActivityContext TraceContext { get; set; }

@@ -107,11 +107,11 @@ internal sealed partial class ApiSender
         }
         catch (WebSocketException exception) when (exception.InnerException is HttpRequestException inner)
         {
-            throw ConnectionErrors.Create(call, exception, RetryPolicy.IsBeforeSending(inner));
+            throw ConnectionErrors.Create(call, SafeCause.Of(exception, secret), RetryPolicy.IsBeforeSending(inner));
         }
         catch (Exception exception) when (exception is not FalException)
         {
-            throw ConnectionErrors.Create(call, exception, isBeforeSending: false);
+            throw ConnectionErrors.Create(call, SafeCause.Of(exception, secret), isBeforeSending: false);
         }
         finally
         {

@@ -58,11 +58,11 @@ internal sealed partial class ApiSender
         }
         catch (HttpRequestException exception)
         {
-            throw ConnectionErrors.Create(call, exception, RetryPolicy.IsBeforeSending(exception));
+            throw ConnectionErrors.Create(call, SafeCause.Of(exception, key), RetryPolicy.IsBeforeSending(exception));
         }
         catch (Exception exception) when (exception is not FalException)
         {
-            throw ConnectionErrors.Create(call, exception, isBeforeSending: false);
+            throw ConnectionErrors.Create(call, SafeCause.Of(exception, key), isBeforeSending: false);
         }
         finally
         {

@@ -115,6 +115,7 @@ internal sealed partial class ApiSender(
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(abort, timeout.Token, lifetime.Token);
         int attempts = call.Begin();
         string? requestId = null;
+        var received = new ReceivedBody();
         bool isAnswered = false;
         HttpResponseMessage? open = null;
         try
@@ -130,13 +131,16 @@ internal sealed partial class ApiSender(
                 return new ApiResponse(message, default, secret) { Attempts = call.IsBilled ? call.Attempts : attempts, Stream = stream };
             }
 
-            (ReadOnlyMemory<byte> body, bool isWhole) = await ReadBodyAsync(call, message, linked.Token).ConfigureAwait(false);
+            (ReadOnlyMemory<byte> body, bool isWhole) = await ReadBodyAsync(call, message, received, linked.Token).ConfigureAwait(false);
             var response = new ApiResponse(message, body, secret)
             {
                 Attempts = call.IsBilled ? call.Attempts : attempts,
                 RetryAfter = message.IsSuccessStatusCode ? null : RetryAfterHeader.Read(message.Headers, options.TimeProvider.GetUtcNow()),
             };
-            return isWhole || !response.IsSuccess ? response : throw ProtocolErrors.CreateTooLarge(call, response, options.MaxResponseSize);
+            return !response.IsSuccess ? response
+                : !isWhole ? throw ProtocolErrors.CreateTooLarge(call, response, options.MaxResponseSize)
+                : JsonValueCounter.HasAtMost(response.Body.Span, options.MaxResponseValues) ? response
+                : throw ProtocolErrors.CreateTooManyValues(call, response, options.MaxResponseValues);
         }
         catch (OperationCanceledException exception) when (abort.IsCancellationRequested)
         {
@@ -148,41 +152,46 @@ internal sealed partial class ApiSender(
         }
         catch (OperationCanceledException exception) when (timeout.IsCancellationRequested)
         {
-            throw ConnectionErrors.CreateTimeout(call, exception);
+            throw Named(ConnectionErrors.CreateTimeout(call, exception));
         }
         catch (OperationCanceledException exception)
         {
-            throw GivenUp(call, exception);
+            throw Named(GivenUp(call, exception));
         }
         catch (HttpRequestException exception)
         {
-            throw ConnectionErrors.Create(call, exception, !isAnswered && RetryPolicy.IsBeforeSending(exception));
+            throw Named(ConnectionErrors.Create(call, SafeCause.Of(exception, secret), !isAnswered && RetryPolicy.IsBeforeSending(exception)));
         }
         catch (Exception exception) when (exception is not FalException)
         {
             // An answer that broke off, a damaged compression, or whatever a handler of the user's throws.
-            FalConnectionException lost = ConnectionErrors.Create(call, exception, isBeforeSending: false);
-            lost.RequestId = requestId;
-            throw lost;
+            throw Named(ConnectionErrors.Create(call, SafeCause.Of(exception, secret), isBeforeSending: false));
         }
         finally
         {
             open?.Dispose();
         }
+
+        FalException Named(FalException lost)
+        {
+            lost.RequestId = call.RequestId ?? received.FindRequestId(secret) ?? requestId;
+            return lost;
+        }
     }
 
-    private async Task<(ReadOnlyMemory<byte> Body, bool IsWhole)> ReadBodyAsync(ApiCall call, HttpResponseMessage message, CancellationToken cancellationToken)
+    private async Task<(ReadOnlyMemory<byte> Body, bool IsWhole)> ReadBodyAsync(
+        ApiCall call, HttpResponseMessage message, ReceivedBody received, CancellationToken cancellationToken)
     {
         if (call.SilenceLimit is not { } limit)
         {
-            return await BodyReader.ReadAsync(message, options.MaxResponseSize, cancellationToken).ConfigureAwait(false);
+            return await BodyReader.ReadAsync(message, options.MaxResponseSize, cancellationToken, reading: null, received).ConfigureAwait(false);
         }
 
         using var silence = new CancellationTokenSource(limit, options.TimeProvider);
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, silence.Token);
         try
         {
-            return await BodyReader.ReadAsync(message, options.MaxResponseSize, linked.Token, () => silence.CancelAfter(limit)).ConfigureAwait(false);
+            return await BodyReader.ReadAsync(message, options.MaxResponseSize, linked.Token, () => silence.CancelAfter(limit), received).ConfigureAwait(false);
         }
         catch (OperationCanceledException exception) when (silence.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {

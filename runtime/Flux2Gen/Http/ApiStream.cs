@@ -30,6 +30,9 @@ internal sealed class ApiStream : IAsyncDisposable
         _end = end;
     }
 
+    /// <summary>Gets the key that was sent, to be taken out of whatever is shown.</summary>
+    public string? Key => _key;
+
     public HttpStatusCode StatusCode => _response.StatusCode;
 
     public bool IsSuccess => _response.IsSuccessStatusCode;
@@ -44,7 +47,7 @@ internal sealed class ApiStream : IAsyncDisposable
         ApiCall call, HttpResponseMessage response, string? key, TimeSpan silenceLimit, TimeProvider timeProvider, CancellationToken end, CancellationToken cancellationToken)
     {
         Stream body = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
-        return new ApiStream(call, response, body, key, silenceLimit, timeProvider, end);
+        return new ApiStream(call, response, CompressedBody.Open(body, response), key, silenceLimit, timeProvider, end);
     }
 
     /// <summary>Reads what is there, or waits until something is.</summary>
@@ -75,7 +78,7 @@ internal sealed class ApiStream : IAsyncDisposable
         }
         catch (Exception exception)
         {
-            throw ConnectionErrors.Create(_call, exception, isBeforeSending: false);
+            throw ConnectionErrors.Create(_call, SafeCause.Of(exception, _key), isBeforeSending: false);
         }
     }
 

@@ -17,20 +17,27 @@ internal static class BodyReader
 
     private const int UnknownLength = 4096;
 
-    /// <summary>Reads a body.</summary>
+    /// <summary>Reads a body, and decompresses it if the HTTP handler did not.</summary>
     /// <param name="response">The answer.</param>
-    /// <param name="maximum">How many bytes it may have.</param>
+    /// <param name="maximum">The largest size in bytes, before and after decompression.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
-    /// <param name="reading">What is told before each wait for more; null for nobody.</param>
+    /// <param name="reading">Called before each wait for more.</param>
+    /// <param name="received">Gets what came before a failure.</param>
     /// <returns>The body, or its beginning when it is longer than allowed.</returns>
     public static async Task<(ReadOnlyMemory<byte> Body, bool IsWhole)> ReadAsync(
-        HttpResponseMessage response, long maximum, CancellationToken cancellationToken, Action? reading = null)
+        HttpResponseMessage response, long maximum, CancellationToken cancellationToken, Action? reading = null, ReceivedBody? received = null)
     {
         long? length = response.Content.Headers.ContentLength;
         long limit = !response.IsSuccessStatusCode ? Math.Min(maximum, MaximumError)
             : length > maximum ? Least
             : maximum;
+        (ReadOnlyMemory<byte> body, bool isWhole) = await ReadAsync(response, limit, length, reading, received, cancellationToken).ConfigureAwait(false);
+        return CompressedBody.EncodingsOf(response).Count == 0 ? (body, isWhole) : CompressedBody.Decode(body, isWhole, response, limit);
+    }
 
+    private static async Task<(ReadOnlyMemory<byte> Body, bool IsWhole)> ReadAsync(
+        HttpResponseMessage response, long limit, long? length, Action? reading, ReceivedBody? received, CancellationToken cancellationToken)
+    {
         // One byte more than is allowed tells what is too long from what just fits.
         var buffer = new byte[Math.Min(Math.Min(length ?? UnknownLength, limit), MaximumAhead) + 1];
         int count = 0;
@@ -50,6 +57,11 @@ internal static class BodyReader
                 if (count == buffer.Length)
                 {
                     Array.Resize(ref buffer, (int)Math.Min(buffer.Length * 2L, limit + 1));
+                }
+
+                if (received is not null)
+                {
+                    received.Bytes = buffer.AsMemory(0, count);
                 }
 
                 reading?.Invoke();

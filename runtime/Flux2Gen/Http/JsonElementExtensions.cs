@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 
 namespace Flux2Gen;
@@ -6,19 +5,13 @@ namespace Flux2Gen;
 /// <summary>Reads answers whose form is not certain.</summary>
 internal static class JsonElementExtensions
 {
-    /// <summary>Reads JSON, or gives null when the bytes are none.</summary>
-    public static JsonElement? TryParse(ReadOnlyMemory<byte> utf8Json)
+    /// <summary>Parses JSON, whatever its encoding. Invalid bytes become U+FFFD; <c>NaN</c> and the infinities become texts.</summary>
+    /// <param name="text">The bytes.</param>
+    /// <returns>The value; <see langword="null"/> if the bytes are not JSON.</returns>
+    public static JsonElement? TryParse(ReadOnlyMemory<byte> text)
     {
-        try
-        {
-            var reader = new Utf8JsonReader(utf8Json.Span, FalJson.ReaderOptions);
-            var element = JsonElement.ParseValue(ref reader);
-            return reader.Read() ? null : element;
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
+        ReadOnlySpan<byte> utf8Json = TextDecoder.ToUtf8(text).Span;
+        return ParseOrNull(utf8Json) ?? (NonFiniteNumbers.Quote(utf8Json) is { } quoted ? ParseOrNull(quoted) : null);
     }
 
     /// <summary>The member of an object; null when the element is none, or the member is missing or <c>null</c>.</summary>
@@ -63,7 +56,34 @@ internal static class JsonElementExtensions
         catch (InvalidOperationException)
         {
             // An escaped half of a character, which no text can hold.
-            return Encoding.UTF8.GetString(JsonUnescaping.Mend(Encoding.UTF8.GetBytes(element.GetRawText()[1..^1])));
+            return JsonUnescaping.Mend(JsonElementWriting.RawOf(element)[1..^1]);
+        }
+    }
+
+    /// <summary>The name of a member, whatever is damaged in it.</summary>
+    public static string SafeName(this JsonProperty property)
+    {
+        try
+        {
+            return property.Name;
+        }
+        catch (InvalidOperationException)
+        {
+            return "\ufffd";
+        }
+    }
+
+    private static JsonElement? ParseOrNull(ReadOnlySpan<byte> utf8Json)
+    {
+        try
+        {
+            var reader = new Utf8JsonReader(utf8Json, FalJson.ReaderOptions);
+            var element = JsonElement.ParseValue(ref reader);
+            return reader.Read() ? null : element;
+        }
+        catch (JsonException)
+        {
+            return null;
         }
     }
 

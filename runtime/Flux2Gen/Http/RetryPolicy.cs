@@ -114,7 +114,7 @@ internal static class RetryPolicy
     private static bool NamesRequest(ApiResponse response) => response.RequestId is not null || IsAnsweredWithRequest(response);
 
     private static bool IsAnsweredWithRequest(ApiResponse response) =>
-        JsonElementExtensions.TryParse(response.Body)?.Member("request_id") is not null;
+        response.Json?.Member("request_id") is not null;
 
     /// <summary>
     /// Whether fal's own proxy answered, with a page that names it: with 503 it found nobody to pass the request to. With 502 it may

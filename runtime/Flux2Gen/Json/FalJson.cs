@@ -43,6 +43,19 @@ public static class FalJson
 
     internal static T Parse<T>(ReadOnlySpan<byte> utf8Json, FalRead<T> read)
     {
+        utf8Json = utf8Json.StartsWith("\uFEFF"u8) ? utf8Json["\uFEFF"u8.Length..] : utf8Json;
+        try
+        {
+            return ParseStrictly(utf8Json, read);
+        }
+        catch (JsonException) when (NonFiniteNumbers.Quote(utf8Json) is { } quoted)
+        {
+            return ParseStrictly(quoted, read);
+        }
+    }
+
+    private static T ParseStrictly<T>(ReadOnlySpan<byte> utf8Json, FalRead<T> read)
+    {
         try
         {
             var reader = new Utf8JsonReader(utf8Json, ReaderOptions);

@@ -25,7 +25,8 @@ internal static class JsonElementWriting
         }
     }
 
-    private static ReadOnlySpan<byte> RawOf(JsonElement value) =>
+    /// <summary>The JSON of a value, in UTF-8.</summary>
+    public static ReadOnlySpan<byte> RawOf(JsonElement value) =>
 #if NET10_0_OR_GREATER
         JsonMarshal.GetRawUtf8Value(value);
 #else

@@ -20,7 +20,7 @@ internal static class JsonPathFinder
                 switch (reader.TokenType)
                 {
                     case JsonTokenType.PropertyName:
-                        name = reader.GetString();
+                        name = FalJsonReader.ReadText(ref reader);
                         break;
                     case JsonTokenType.StartObject or JsonTokenType.StartArray:
                         segments.Push((name, reader.TokenType == JsonTokenType.StartArray ? 0 : -1));
@@ -38,7 +38,7 @@ internal static class JsonPathFinder
                 }
             }
         }
-        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
+        catch (JsonException)
         {
             // What was read so far is as much of the path as there is.
         }

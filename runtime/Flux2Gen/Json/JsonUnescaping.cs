@@ -8,7 +8,7 @@ internal static class JsonUnescaping
 {
     /// <summary>Undoes the escapes of a JSON string; what is no whole character becomes U+FFFD.</summary>
     /// <param name="escaped">What stands between the quotes. A parser has been over it.</param>
-    public static byte[] Mend(ReadOnlySpan<byte> escaped)
+    public static string Mend(ReadOnlySpan<byte> escaped)
     {
         var text = new StringBuilder(escaped.Length);
         while (!escaped.IsEmpty)
@@ -43,6 +43,7 @@ internal static class JsonUnescaping
             escaped = escaped[length..];
         }
 
-        return Encoding.UTF8.GetBytes(text.ToString());
+        // A half that is left becomes U+FFFD.
+        return Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text.ToString()));
     }
 }

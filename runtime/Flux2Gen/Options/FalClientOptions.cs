@@ -66,6 +66,14 @@ public sealed class FalClientOptions
     /// <value>The default value is 268,435,456: 256 MiB, enough for a video inside of the answer.</value>
     public long MaxResponseSize { get; set; } = 256 << 20;
 
+    /// <summary>Gets or sets the largest number of values in an answer, an event or a realtime message, from 1,000 to 1,000,000,000: objects, arrays, texts, numbers and the like.</summary>
+    /// <remarks>
+    /// A value takes a byte or two on the way and many times as much in memory, so <see cref="MaxResponseSize"/> alone is no limit. What has
+    /// more ends in a <see cref="FalProtocolException"/> that has the request's id, before it is parsed.
+    /// </remarks>
+    /// <value>The default value is 2,000,000.</value>
+    public int MaxResponseValues { get; set; } = 2_000_000;
+
     /// <summary>Gets or sets the clock that all waiting goes by.</summary>
     /// <value>The default value is <see cref="TimeProvider.System"/>.</value>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
@@ -115,6 +123,7 @@ public sealed class FalClientOptions
             MaxResponseSize >= BodyReader.Least && MaxResponseSize < Array.MaxLength,
             nameof(MaxResponseSize),
             "must be from 32,768 to 2,147,483,590");
+        Check(MaxResponseValues is >= 1_000 and <= 1_000_000_000, nameof(MaxResponseValues), "must be from 1,000 to 1,000,000,000");
         Check(
             UserAgent is null || (UserAgent.Length > 0 && !UserAgent.AsSpan().ContainsAnyExceptInRange(' ', '~')),
             nameof(UserAgent),

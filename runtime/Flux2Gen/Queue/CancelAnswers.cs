@@ -9,14 +9,14 @@ internal static class CancelAnswers
     /// <summary>Determines whether fal said in its own word that the request never gets a result.</summary>
     public static bool IsEnd(ApiResponse response)
     {
-        var word = new FalCancelResult(JsonElementExtensions.TryParse(response.Body)?.Text("status") ?? "");
+        var word = new FalCancelResult(response.Json?.Text("status") ?? "");
         return word == FalCancelResult.Canceled || word == FalCancelResult.NotFound;
     }
 
     /// <summary>Returns what became of the request; null when the answer does not say.</summary>
     public static FalCancelResult? Read(ApiResponse response)
     {
-        JsonElement? json = JsonElementExtensions.TryParse(response.Body);
+        JsonElement? json = response.Json;
         if (response.IsSuccess)
         {
             return json is null && !response.Body.IsEmpty ? null

@@ -59,7 +59,7 @@ public sealed class FalQueueUpdate
 
         if (State == FalQueueState.InProgress)
         {
-            return Logs.Count > 0 ? $"In progress: {Logs[^1]}" : "In progress";
+            return Logs.Count > 0 ? $"In progress: {ErrorText.OneLine(Logs[^1].Message)}" : "In progress";
         }
 
         if (State == FalQueueState.Completed)
@@ -69,7 +69,7 @@ public sealed class FalQueueUpdate
                 : "Completed";
         }
 
-        return State.Value;
+        return ErrorText.OneLine(State.Value);
     }
 
     /// <summary>Gets a value indicating whether nothing comes after it: the request is completed, or in a state that is not known here with an error.</summary>

@@ -68,7 +68,7 @@ public sealed partial class FalRequest<TOutput>
             return (null, failure);
         }
 
-        if (response.IsSuccess && JsonElementExtensions.TryParse(response.Body) is { } json && json.Text("status") is not null)
+        if (response.IsSuccess && response.Json is { } json && json.Text("status") is not null)
         {
             return (ToUpdate(json, log, log.Add(FalLogLine.ReadList(json.Member("logs")))), null);
         }
@@ -138,6 +138,7 @@ public sealed partial class FalRequest<TOutput>
         Timeout = _client.Options.NetworkTimeout,
         EndpointId = EndpointId,
         RequestId = RequestId,
+        Input = Input,
         Timeline = Timeline,
         IsFollowed = true,
     };

@@ -5,6 +5,9 @@ namespace Flux2Gen;
 /// <typeparam name="TOutput">The type of the output.</typeparam>
 public sealed partial class FalRequest<TOutput>
 {
+    /// <summary>The largest input that is kept, so that no message repeats it.</summary>
+    internal const int MaximumInput = 64 * 1024;
+
     private readonly FalClient _client;
     private readonly EndpointId _endpoint;
     private readonly FalModelContract<TOutput> _output;
@@ -34,6 +37,9 @@ public sealed partial class FalRequest<TOutput>
 
     /// <summary>Gets what the queue said when the request was submitted; null for one that was attached to.</summary>
     internal FalQueueUpdate? Submitted { get; init; }
+
+    /// <summary>Gets the input, which no message may repeat; null for a large one, and for a request that was attached to.</summary>
+    internal ReadOnlyMemory<byte>? Input { get; init; }
 
     /// <summary>Gets or sets fal's answer to the submit, until everybody was told of it.</summary>
     internal ApiResponse? Answer { get; set; }

@@ -22,8 +22,8 @@ public sealed class FalResult<T>
         BillableUnits = response.BillableUnits;
         InferenceTime = last?.InferenceTime;
         Logs = last?.Logs ?? [];
-        RawBody = response.Body;
-        _rawJson = new Lazy<JsonElement?>(() => JsonElementExtensions.TryParse(RawBody));
+        RawBody = response.RawBody;
+        _rawJson = new Lazy<JsonElement?>(() => JsonElementExtensions.TryParse(response.Body));
         ContentType = response.ContentType;
         try
         {
@@ -31,7 +31,7 @@ public sealed class FalResult<T>
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException or FormatException or OverflowException or ArgumentException)
         {
-            _misfit = ToMisfit(exception, endpointId, response.Attempts, holder);
+            _misfit = ToMisfit(exception, response, endpointId, holder);
         }
 
         Content = _misfit is not null && RawJson is null ? AnswerContent.None : AnswerContents.Judge(response.Body.Span, contract, _data);
@@ -39,7 +39,7 @@ public sealed class FalResult<T>
         {
             // Read all the same, because what is missing counts as empty.
             _data = default;
-            _misfit = ToMisfit(new JsonException("None of the members that it always has is there. At $.", "$", null, null), endpointId, response.Attempts, holder);
+            _misfit = ToMisfit(new JsonException("None of the members that it always has is there. At $.", "$", null, null), response, endpointId, holder);
         }
     }
 
@@ -110,21 +110,23 @@ public sealed class FalResult<T>
         return _misfit is null;
     }
 
-    private FalProtocolException ToMisfit(Exception exception, string? endpointId, int attempts, string holder)
+    private FalProtocolException ToMisfit(Exception exception, ApiResponse response, string? endpointId, string holder)
     {
         string? path = (exception as JsonException)?.Path;
         string message = RawJson is null
-            ? $"The model's answer is not JSON ({ContentType ?? "no media type"}, {RawBody.Length} bytes): read it from {holder}.RawBody."
-            : $"The model's answer does not fit {typeof(T).Name}, so read it from {holder}.RawJson, and see whether the endpoint's document has changed: {exception.Message}";
-        return new FalProtocolException(message, exception)
+            ? $"The model's answer is not JSON ({Shown(ContentType ?? "no media type")}, {RawBody.Length} bytes): read it from {holder}.RawBody."
+            : $"The model's answer does not fit {typeof(T).Name}, so read it from {holder}.RawJson, and see whether the endpoint's document has changed: {Shown(exception.Message)}";
+        return new FalProtocolException(message, SafeCause.Of(exception, response.Key))
         {
             Path = path,
             RawJson = RawJson,
             RawBody = RawBody,
-            Body = ErrorText.Bounded(RawBody.Span),
+            Body = ErrorText.Bounded(ErrorText.WithoutKey(response.Body, response.Key).Span),
             RequestId = RequestId,
             EndpointId = endpointId,
-            Attempts = attempts,
+            Attempts = response.Attempts,
         };
+
+        string Shown(string text) => ErrorText.OneLine(ErrorText.WithoutKey(text, response.Key), 600);
     }
 }

@@ -14,7 +14,7 @@ internal static class ResultErrors
         FalException exception = last is { HasFailed: true } && finality != Finality.None && (response.IsSuccess || ErrorBody.Parse(response.Body).IsEarly)
             ? CreateFromStatus(last)
             : !response.IsSuccess ? ApiErrors.Create(call, response, last, finality)
-            : content == AnswerContent.Error && finality != Finality.None ? ErrorObjects.Create(response.Body, response.Key, "The result of the request describes an error")
+            : content == AnswerContent.Error && finality != Finality.None ? ErrorObjects.Create(response.Body, response.Key, call.Input, "The result of the request describes an error")
             : ProtocolErrors.Create(call, response, What(content));
         exception.EndpointId = call.EndpointId;
         exception.RequestId = call.RequestId;

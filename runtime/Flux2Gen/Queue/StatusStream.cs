@@ -136,9 +136,10 @@ internal sealed class StatusStream(FalClient client, ApiCall call, LogAccumulato
     {
         while (await events.ReadAsync(cancellationToken).ConfigureAwait(false) is { } next)
         {
-            if (JsonElementExtensions.TryParse(next.Data) is not { } json)
+            if (!JsonValueCounter.HasAtMost(next.Data.Span, client.Options.MaxResponseValues)
+                || JsonElementExtensions.TryParse(ErrorText.WithoutKey(next.Data, _stream!.Key)) is not { } json)
             {
-                Failure = Broken("sent an event that is not JSON");
+                Failure = Broken("sent an event that is not JSON, or has too many values");
                 return null;
             }
 

@@ -77,14 +77,15 @@ public sealed class FalRealtimeResult<T>
 
     private FalProtocolException ToMisfit(Exception exception)
     {
-        string message = _output.Json is null
+        string message = exception is TooManyValuesException ? $"The model's message {exception.Message} FalRealtimeResult.RawMessage has it."
+            : _output.Json is null
             ? $"The model's message is not {(IsText ? "JSON" : "MessagePack")} ({RawMessage.Length} bytes): read it from FalRealtimeResult.RawMessage."
-            : $"The model's message does not fit {typeof(T).Name}, so read it from FalRealtimeResult.RawJson, and see whether the endpoint's document has changed: {exception.Message}";
-        return new FalProtocolException(message, exception)
+            : $"The model's message does not fit {typeof(T).Name}, so read it from FalRealtimeResult.RawJson, and see whether the endpoint's document has changed: {ErrorText.OneLine(ErrorText.WithoutKey(exception.Message, _output.Secret), 600)}";
+        return new FalProtocolException(message, SafeCause.Of(exception, _output.Secret))
         {
             Path = (exception as JsonException)?.Path,
             RawJson = RawJson,
-            Body = ErrorText.Bounded((_output.Json?.Utf8 ?? RawMessage).Span),
+            Body = ErrorText.Bounded(ErrorText.WithoutKey(_output.Json?.Utf8 ?? RawMessage, _output.Secret).Span),
             EndpointId = _endpointId,
             Attempts = 1,
         };

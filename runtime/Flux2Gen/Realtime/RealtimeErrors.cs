@@ -1,12 +1,11 @@
 using System.Globalization;
 using System.Net;
 using System.Net.WebSockets;
-using System.Text.RegularExpressions;
 
 namespace Flux2Gen;
 
 /// <summary>Makes the errors of realtime connections.</summary>
-internal static partial class RealtimeErrors
+internal static class RealtimeErrors
 {
     private const string MayBeAccepted = "fal may have accepted inputs that were not answered; they were not sent again, because that could be billed twice.";
 
@@ -16,7 +15,7 @@ internal static partial class RealtimeErrors
         RealtimeHeader header = message.Header;
         string error = ErrorText.OneLine(ErrorText.WithoutKey(header.Error ?? "no name", socket.Secret), 100);
         string? reason = header.Reason is { Length: > 0 } said
-            ? ErrorText.OneLine(WithoutInput(ErrorText.WithoutKey(said, socket.Secret)))
+            ? ErrorText.OneLine(ErrorWords.WithoutInput(ErrorText.WithoutKey(said, socket.Secret)) ?? "")
             : null;
         string what = header.IsUnauthorized
             ? socket.Token is null
@@ -78,9 +77,6 @@ internal static partial class RealtimeErrors
             IsRetryable = false,
         };
 
-    /// <summary>Takes the values out of what the checks of a server say: they are the input.</summary>
-    internal static string WithoutInput(string reason) => InputValue().Replace(reason, "");
-
     /// <summary>Whether a connection was closed because it was over. A close without a status is reported by .NET as a normal one.</summary>
     public static bool IsOrderly(WebSocketCloseStatus status) => status is WebSocketCloseStatus.NormalClosure or WebSocketCloseStatus.Empty;
 
@@ -99,7 +95,4 @@ internal static partial class RealtimeErrors
         header.IsUnauthorized ? HttpStatusCode.Unauthorized
         : header.Error == "BAD_REQUEST" ? HttpStatusCode.BadRequest
         : HttpStatusCode.InternalServerError;
-
-    [GeneratedRegex(@",? ?\binput_value=[^\n]*")]
-    private static partial Regex InputValue();
 }

@@ -53,7 +53,7 @@ internal sealed record RealtimeHeader
 
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            switch (TextOf(ref reader))
+            switch (FalJsonReader.ReadText(ref reader))
             {
                 case "type":
                     header.Type = ReadText(ref reader);
@@ -94,21 +94,8 @@ internal sealed record RealtimeHeader
     private static string? ReadText(ref Utf8JsonReader reader)
     {
         reader.Read();
-        string? text = reader.TokenType == JsonTokenType.String ? TextOf(ref reader) : null;
+        string? text = reader.TokenType == JsonTokenType.String ? FalJsonReader.ReadText(ref reader) : null;
         reader.Skip();
         return text;
-    }
-
-    private static string? TextOf(ref Utf8JsonReader reader)
-    {
-        try
-        {
-            return reader.GetString();
-        }
-        catch (InvalidOperationException)
-        {
-            // Half a character.
-            return null;
-        }
     }
 }

@@ -18,6 +18,9 @@ internal sealed class RealtimeOutput
 
     public required RealtimeHeader Header { get; init; }
 
+    /// <summary>Gets the key or the token of the connection, to be taken out of whatever is shown.</summary>
+    public string? Secret { get; init; }
+
     /// <summary>Gets or sets how long the model worked on it: fal says so in a message after it, if at all.</summary>
     public TimeSpan? InferenceTime
     {
@@ -39,27 +42,37 @@ internal sealed class RealtimeOutput
     }
 
     /// <summary>Reads a message: one that cannot be read is a result all the same, which somebody may have paid for.</summary>
-    public static RealtimeOutput Read(RealtimeFrame frame)
+    /// <param name="frame">The message.</param>
+    /// <param name="maximumValues">The largest number of values.</param>
+    /// <param name="secret">The key or the token of the connection.</param>
+    public static RealtimeOutput Read(RealtimeFrame frame, int maximumValues, string? secret)
     {
         try
         {
-            MessagePackJson json = frame.IsText ? FromText(frame.Bytes) : MessagePackToJson.Convert(frame.Bytes);
-            return new RealtimeOutput { Frame = frame, Json = json, Header = RealtimeHeader.Read(json.Utf8.Span) };
+            MessagePackJson json = frame.IsText ? FromText(frame.Bytes, maximumValues) : MessagePackToJson.Convert(frame.Bytes, addUrls: false, maximumValues);
+            return new RealtimeOutput { Frame = frame, Json = json, Header = RealtimeHeader.Read(json.Utf8.Span), Secret = secret };
         }
-        catch (Exception exception) when (exception is MessagePackException or JsonException or ArgumentException)
+        catch (Exception exception) when (exception is MessagePackException or JsonException or TooManyValuesException or ArgumentException)
         {
             // The last of them: a text or bytes of more than 125 MB, which JSON cannot be written with.
-            return new RealtimeOutput { Frame = frame, Misfit = exception, Header = new RealtimeHeader() };
+            return new RealtimeOutput { Frame = frame, Misfit = exception, Header = new RealtimeHeader(), Secret = secret };
         }
     }
 
-    private static MessagePackJson FromText(ReadOnlyMemory<byte> text)
+    private static MessagePackJson FromText(ReadOnlyMemory<byte> text, int maximumValues)
     {
-        var reader = new Utf8JsonReader(text.Span, FalJson.ReaderOptions);
+        ReadOnlyMemory<byte> utf8Json = TextDecoder.ToUtf8(text);
+        utf8Json = NonFiniteNumbers.Quote(utf8Json.Span) ?? utf8Json;
+        if (!JsonValueCounter.HasAtMost(utf8Json.Span, maximumValues))
+        {
+            throw new TooManyValuesException(maximumValues);
+        }
+
+        var reader = new Utf8JsonReader(utf8Json.Span, FalJson.ReaderOptions);
         while (reader.Read())
         {
         }
 
-        return new MessagePackJson(text, [], HasFiles: false);
+        return new MessagePackJson(utf8Json, [], HasFiles: false);
     }
 }

@@ -55,7 +55,7 @@ internal sealed partial class RealtimeSession
                 return RealtimeErrors.IsOrderly(status) ? Unanswered(socket) : RealtimeErrors.Closed(socket, frame);
             }
 
-            var message = RealtimeOutput.Read(frame);
+            var message = RealtimeOutput.Read(frame, _client.Options.MaxResponseValues, socket.Secret);
             if (message.Header.IsEnd)
             {
                 return Unanswered(socket);

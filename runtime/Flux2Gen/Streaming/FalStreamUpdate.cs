@@ -40,7 +40,7 @@ public sealed class FalStreamUpdate<T>
     public JsonElement? RawJson => Result.RawJson;
 
     /// <summary>Gets the bytes that fal sent, whatever they are.</summary>
-    public ReadOnlyMemory<byte> RawBody => _answer.Body;
+    public ReadOnlyMemory<byte> RawBody => _answer.RawBody;
 
     /// <summary>Gets the output as a result, read when it is first asked for: who wants only the last one does not pay for the others.</summary>
     internal FalResult<T> Result => _result ??= new FalResult<T>(_answer, _contract, _endpointId, requestId: null, last: null, nameof(FalStreamUpdate<T>));

@@ -94,7 +94,7 @@ internal sealed class ModelStream<TOutput>(
         if (_answer is null)
         {
             ReadOnlyMemory<byte> body = await prepare(cancellationToken).ConfigureAwait(false);
-            call = call with { Content = () => JsonContent.Create(body) };
+            call = call with { Content = () => JsonContent.Create(body), Input = body };
             _answer = await client.Sender.SendSuccessfullyAsync(call, cancellationToken).ConfigureAwait(false);
             if (_answer.Stream is not { } stream)
             {
@@ -120,6 +120,11 @@ internal sealed class ModelStream<TOutput>(
                 return null;
             }
 
+            if (!JsonValueCounter.HasAtMost(next.Data.Span, client.Options.MaxResponseValues))
+            {
+                throw ProtocolErrors.CreateTooManyValues(call, _answer.WithEvent(next.Data), client.Options.MaxResponseValues);
+            }
+
             // An event without data is a sign of life.
             if (!next.Data.IsEmpty && !isEnd)
             {
@@ -138,7 +143,7 @@ internal sealed class ModelStream<TOutput>(
 
     private FalStreamUpdate<TOutput> Take(SseEvent next)
     {
-        if (StreamErrors.Find(next, _answer!) is { } error)
+        if (StreamErrors.Find(next, _answer!, call.Input) is { } error)
         {
             throw error;
         }

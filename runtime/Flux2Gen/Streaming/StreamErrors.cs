@@ -19,8 +19,8 @@ internal static class StreamErrors
         new($"The call was ended before the stream of {call.Uri.Host} was: {NotSentAgain}", cause) { MayHaveBeenAccepted = true };
 
     /// <summary>The error that an event describes; null when it is an output.</summary>
-    public static FalApiException? Find(SseEvent told, ApiResponse answer) =>
+    public static FalApiException? Find(SseEvent told, ApiResponse answer, ReadOnlyMemory<byte>? input) =>
         told.Type == "error" || AnswerContents.IsError(told.Data.Span)
-            ? ErrorObjects.Create(told.Data, answer.Key, "The model failed while it streamed")
+            ? ErrorObjects.Create(told.Data, answer.Key, input, "The model failed while it streamed")
             : null;
 }

@@ -108,23 +108,43 @@ public sealed class RefusalTests
         Assert.DoesNotContain("consumer-secret", exception.Body, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task A_result_of_another_shape_is_kept_as_it_came()
+    [Theory]
+    [InlineData("""{"images":[{"url":["https://example.com/a.png"]}],"seed":1}""", "$.images[0].url")]
+    [InlineData("""{"images":[{"url":"https://example.com/a.png"}],"seed":18446744073709551615}""", "$.seed")]
+    public async Task A_result_of_another_shape_is_kept_as_it_came(string body, string path)
     {
         await using TestFal fal = await TestFal.StartAsync();
         fal.Server.Faults.Enqueue(new LocalFalFault
         {
             Operation = LocalFalOperation.Result,
             StatusCode = 200,
-            Body = """{"images":[{"url":"https://example.com/a.png","width":"wide"}],"seed":1}""",
+            Body = body,
         });
 
         FalResult<Flux2ProOutput> result = await fal.Api.Flux2Pro.SubscribeAsync("dunes");
 
         Assert.False(result.TryGetData(out _));
         FalProtocolException exception = Assert.Throws<FalProtocolException>(() => result.Data);
-        Assert.Equal("$.images[0].width", exception.Path);
+        Assert.Equal(path, exception.Path);
         Assert.Equal(result.RequestId, exception.RequestId);
-        Assert.Equal("https://example.com/a.png", result.RawJson?.GetProperty("images")[0].GetProperty("url").GetString());
+        Assert.Equal(body, result.RawJson?.GetRawText());
+    }
+
+    [Fact]
+    public async Task Mistyped_numbers_do_not_cost_the_pictures()
+    {
+        await using TestFal fal = await TestFal.StartAsync();
+        fal.Server.Faults.Enqueue(new LocalFalFault
+        {
+            Operation = LocalFalOperation.Result,
+            StatusCode = 200,
+            Body = """{"images":[{"url":"https://example.com/a.png","width":"1024","height":"tall"}],"seed":NaN}""",
+        });
+
+        Flux2ProOutput output = (await fal.Api.Flux2Pro.SubscribeAsync("dunes")).Data;
+
+        Assert.Equal(("https://example.com/a.png", 1024, null), (output.Images[0].Url, output.Images[0].Width, output.Images[0].Height));
+        Assert.Equal("tall", output.Images[0].AdditionalProperties!["height"].GetString());
+        Assert.Equal("NaN", output.AdditionalProperties!["seed"].GetString());
     }
 }

@@ -18,6 +18,7 @@ public sealed class ConfigurationTests : ServiceTest
             ("Fal:NetworkTimeout", "00:00:30"),
             ("Fal:ValidateInput", "false"),
             ("Fal:UserAgent", "acme/1.0"),
+            ("Fal:MaxResponseValues", "5000"),
             ("Fal:Retry:MaxRetries", "7"),
             ("Fal:Retry:BaseDelay", "00:00:02"),
             ("Fal:Retry:MaxDelay", "00:01:00"),
@@ -34,6 +35,7 @@ public sealed class ConfigurationTests : ServiceTest
         Assert.Equal(TimeSpan.FromSeconds(30), options.NetworkTimeout);
         Assert.False(options.ValidateInput);
         Assert.Equal("acme/1.0", options.UserAgent);
+        Assert.Equal(5000, options.MaxResponseValues);
         Assert.Equal(7, options.Retry.MaxRetries);
         Assert.Equal(TimeSpan.FromSeconds(2), options.Retry.BaseDelay);
         Assert.Equal(TimeSpan.FromMinutes(1), options.Retry.MaxDelay);

@@ -38,6 +38,103 @@ public class ErrorBodyTests
         Assert.Equal(type, body.ErrorType);
     }
 
+    [Theory]
+    [InlineData("""{"detail":{"error":"text"}}""", "text", null)]
+    [InlineData("""{"detail":{"error":{"message":"text","type":"t"}}}""", "text", "t")]
+    [InlineData("""{"detail":{"error":{"message":"text","code":"BILLING"}}}""", "text", "BILLING")]
+    [InlineData("""{"detail":{"reason":"text"}}""", "text", null)]
+    [InlineData("""{"detail":{"detail":"text"}}""", "text", null)]
+    [InlineData("""{"msg":"text"}""", "text", null)]
+    [InlineData("""{"reason":"text"}""", "text", null)]
+    [InlineData("""{"message":{"text":"hidden","message":"text"}}""", "text", null)]
+    [InlineData("""{"message":["first","second"]}""", "first; second", null)]
+    [InlineData("""{"errorMessage":"text","errorType":"Runtime.ExitError"}""", "text", "Runtime.ExitError")]
+    [InlineData("""{"error":"rate_limited","error_description":"text"}""", "text", "rate_limited")]
+    [InlineData("""{"statusCode":400,"error":"Bad Request","message":"text"}""", "Bad Request: text", null)]
+    [InlineData("""{"error":"Not Found","message":"Not Found"}""", "Not Found", null)]
+    [InlineData("""{"error":{"code":"BILLING_ERROR","details":{"account":7}}}""", "BILLING_ERROR", "BILLING_ERROR")]
+    [InlineData("""{"error":{"code":"BILLING_ERROR","details":{"reason":"text"}}}""", "text", "BILLING_ERROR")]
+    [InlineData("""{"type":"https://x/y","title":"text","status":422}""", "text", null)]
+    [InlineData("""{"title":"Invalid","detail":"text"}""", "text", null)]
+    [InlineData("""{"errors":["text","more"]}""", "text; more", null)]
+    [InlineData("""{"errors":"text"}""", "text", null)]
+    [InlineData("""{"errors":{"message":"text","code":"c"}}""", "text", null)]
+    [InlineData("""{"data":null,"errors":[{"message":"text","path":["a",0],"extensions":{"code":"FORBIDDEN"}}]}""", "a[0]: text", "FORBIDDEN")]
+    [InlineData("""{"detail":"{\"detail\":[{\"msg\":\"text\",\"input\":\"secret\"}]}"}""", "text", null)]
+    [InlineData("""<?xml version="1.0"?><Error><Code>AccessDenied</Code><Message>text &amp; more</Message></Error>""", "text & more", "AccessDenied")]
+    [InlineData("event: error\ndata: {\"detail\":\"text\"}\n\n", "text", null)]
+    public void Forms_of_other_servers_give_what_they_say(string json, string detail, string? type)
+    {
+        ErrorBody body = Parse(json);
+
+        Assert.Equal((detail, type), (body.Detail, body.ErrorType));
+    }
+
+    [Theory]
+    [InlineData("""[{"loc":["body","prompt"],"msg":"text"}]""")]
+    [InlineData("""{"detail":[["body","prompt"],"text"]}""")]
+    [InlineData("""{"detail":[[["body","prompt"],"text"]]}""")]
+    [InlineData("""{"detail":{"loc":["body","prompt"],"msg":"text"}}""")]
+    [InlineData("""{"detail":[{"loc":"body.prompt","msg":"text"}]}""")]
+    [InlineData("""{"detail":{"errors":[{"field":"prompt","message":"text"}]}}""")]
+    [InlineData("""{"error":{"errors":[{"param":"prompt","message":"text"}]}}""")]
+    [InlineData("""{"errors":[{"field":"prompt","message":"text"}]}""")]
+    [InlineData("""{"errors":[{"pointer":"#/prompt","detail":"text"}]}""")]
+    [InlineData("""{"errors":[{"source":{"pointer":"/body/prompt"},"title":"text"}]}""")]
+    [InlineData("""{"errors":{"prompt":["text"]}}""")]
+    [InlineData("""{"errors":{"prompt":"text"}}""")]
+    [InlineData("""{"errors":{"prompt":{"_errors":["text"]}}}""")]
+    [InlineData("""{"invalid-params":[{"name":"prompt","reason":"text"}]}""")]
+    public void Field_errors_are_found_in_every_form(string json)
+    {
+        ErrorBody body = Parse(json);
+
+        FalFieldError field = Assert.Single(body.FieldErrors);
+        Assert.Equal(("prompt", "text"), (field.Path, field.Message));
+        Assert.Equal("prompt: text", body.Detail);
+    }
+
+    [Theory]
+    [InlineData("""{"title":"Not valid.","errors":{"image_size":["a","b"],"loras":{"0":["c"]}}}""", "Not valid: image_size: a; image_size: b; loras.0: c")]
+    [InlineData("""{"detail":"Not valid","errors":[{"pointer":"#/loras/0/a~1b","detail":"c"}]}""", "Not valid: loras[0].a/b: c")]
+    public void Problem_details_name_the_fields(string json, string detail) => Assert.Equal(detail, Parse(json).Detail);
+
+    [Theory]
+    [InlineData("\uFEFF{\"detail\":[{\"loc\":[\"body\",\"prompt\"],\"msg\":\"bad\",\"input\":\"SECRET\"}]}", "prompt: bad")]
+    [InlineData("\uFEFF {\"detail\":[{\"msg\":\"bad\",\"input\":\"SECRET\"", "bad")]
+    [InlineData("1 validation error: [{'type': 'missing', 'input': 'SECRET'}]", "1 validation error")]
+    [InlineData("Error {\"input\": {\"prompt\": \"SECRET\"}}", "Error")]
+    [InlineData("Field required [type=missing, input_value={'prompt': 'SECRET'}, input_type=dict]", "Field required [type=missing")]
+    [InlineData("""{"detail":{"input":{"prompt":"SECRET"}}}""", null)]
+    [InlineData("""{"detail":"bad: {'input': 'SECRET'}"}""", "bad")]
+    [InlineData("""{"detail":"[{\"input\":\"SECRET\"}]"}""", null)]
+    [InlineData("""{"input":"SECRET"}""", null)]
+    [InlineData("""{"errors":{"input":{"prompt":"SECRET"}}}""", null)]
+    public void No_form_repeats_the_input(string text, string? detail)
+    {
+        ErrorBody body = Parse(text);
+
+        Assert.DoesNotContain("SECRET", $"{body.Detail}{string.Concat(body.FieldErrors)}", StringComparison.Ordinal);
+        Assert.Equal(detail, body.Detail);
+    }
+
+    [Theory]
+    [InlineData("Prompt rejected: a private cat in the garden")]
+    [InlineData("Prompt rejected: A PRIVATE CAT IN THE GARDEN")]
+    [InlineData("""{"detail":"Prompt rejected: a private cat in the gar"}""")]
+    [InlineData("""{"detail":[{"loc":["body","prompt"],"msg":"Prompt rejected: a private cat in the garden"}]}""")]
+    [InlineData("""{"errors":{"prompt":["Prompt rejected: a private cat in the garden"]}}""")]
+    [InlineData("""{"detail":"Prompt rejected: a pr\u0069vate cat in the garden"}""")]
+    public void Texts_of_the_input_are_removed(string text)
+    {
+        var input = new InputTexts("""{"prompt":"a private cat in the garden","format":"png"}"""u8.ToArray());
+
+        var body = ErrorBody.Parse(Encoding.UTF8.GetBytes(text), input);
+
+        Assert.EndsWith("Prompt rejected: …", body.Detail, StringComparison.Ordinal);
+        Assert.All(body.FieldErrors, field => Assert.Equal("Prompt rejected: …", field.Message));
+    }
+
     [Fact]
     public void Ten_megabytes_of_a_repeated_input_hide_nothing()
     {

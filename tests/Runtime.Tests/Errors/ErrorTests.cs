@@ -7,6 +7,15 @@ public class ErrorTests : FalTest
     [Theory]
     [InlineData(401, """{"detail":"No user found for Key ID and Secret"}""", "fal did not accept the API key (HTTP 401, \"No user found for Key ID and Secret\"): set the environment variable FAL_KEY, or FalClientOptions.Credentials, to a key from https://fal.ai/dashboard/keys.")]
     [InlineData(403, """{"detail":"User is locked. Reason: Exhausted balance."}""", "fal refused the request (HTTP 403, \"User is locked. Reason: Exhausted balance.\"): check the balance at https://fal.ai/dashboard/billing, and what the key is allowed to do.")]
+    [InlineData(402, """{"detail":"Payment required"}""", "The account's balance does not cover the request (HTTP 402, \"Payment required\"): add to the balance at https://fal.ai/dashboard/billing.")]
+    [InlineData(409, """{"error":{"code":"BILLING_ERROR","details":{"account":7}}}""", "The request conflicts with the account's billing (HTTP 409, \"BILLING_ERROR\"): check the balance at https://fal.ai/dashboard/billing.")]
+    [InlineData(409, """{"detail":"Already exists"}""", "The request conflicts with the state that something is in at fal (HTTP 409, \"Already exists\"): see what is named, and try again when that has changed.")]
+    [InlineData(413, "<html><h1>413 Request Entity Too Large</h1></html>", "The request is too large (HTTP 413): give files by their URLs or as FalFileInput, which uploads them, and not as data URIs.")]
+    [InlineData(413, """{"message":"Payload too large"}""", "The request is too large (HTTP 413, \"Payload too large\"): give files by their URLs or as FalFileInput, which uploads them, and not as data URIs.")]
+    [InlineData(425, "", "The request came too early (HTTP 425): try again in a moment.")]
+    [InlineData(400, "\uFEFF{\"detail\":\"odd\"}", "fal could not do what was asked (HTTP 400, \"odd\"): correct the request and send it again.")]
+    [InlineData(400, """{"detail":"The prompt 'a private cat' is odd"}""", "fal could not do what was asked (HTTP 400, \"The prompt '…' is odd\"): correct the request and send it again.")]
+    [InlineData(400, """{"detail":"a\u202Eb\u200Bc"}""", "fal could not do what was asked (HTTP 400, \"abc\"): correct the request and send it again.")]
     [InlineData(404, """{"detail":"Application 'flux-2' not found"}""", "fal does not know the endpoint 'fal-ai/flux-2/flash/edit' (HTTP 404, \"Application 'flux-2' not found\"): check its id on https://fal.ai/models.")]
     [InlineData(429, "", "fal takes no more requests at the moment (HTTP 429): send fewer at a time, or put them into the queue with SubscribeAsync or SubmitAsync, and try again later.")]
     [InlineData(499, """{"detail":"Client cancelled","error_type":"client_cancelled"}""", "The request was cancelled (HTTP 499, \"Client cancelled\"): send it again if its result is still wanted.")]
@@ -27,7 +36,7 @@ public class ErrorTests : FalTest
 
         Assert.Equal(message, error.Message);
         Assert.Equal(status, (int)error.StatusCode);
-        Assert.Equal(body.Length == 0 ? null : body, error.Body);
+        Assert.Equal(body.Length == 0 ? null : body.TrimStart('\uFEFF'), error.Body);
         Assert.Equal("fal-ai/flux-2/flash/edit", error.EndpointId);
     }
 
@@ -54,6 +63,41 @@ public class ErrorTests : FalTest
             $"fal does not know the request '{RequestId}' of 'fal-ai/flux-2/flash/edit', or not any more (HTTP 404): check the id, and fetch results soon, because fal keeps them for an hour and large ones for minutes.",
             error.Message);
         Assert.Equal(RequestId, error.RequestId);
+    }
+
+    [Theory]
+    [InlineData("""{"detail":"Request not found"}""")]
+    [InlineData("""{"detail":"Application 'flux-3' not found"}""")]
+    public async Task A_404_of_a_request_speaks_of_the_request(string body)
+    {
+        Server.Answer(404, body);
+
+        FalApiException error = await Assert.ThrowsAnyAsync<FalApiException>(() => Attached().GetStatusAsync());
+
+        Assert.StartsWith($"fal does not know the request '{RequestId}' of 'fal-ai/flux-2/flash/edit', or not any more (HTTP 404, ", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_result_does_not_repeat_the_prompt()
+    {
+        Server.Answer(200, Submitted()).Answer(200, Status("COMPLETED")).Answer(422, """{"detail":[{"loc":["body","prompt"],"msg":"Refused: a private cat","type":"content_policy_violation"}]}""");
+
+        FalValidationException error = await Assert.ThrowsAsync<FalValidationException>(() => Flux.SubscribeAsync(Input));
+
+        Assert.Equal("prompt: Refused: …", error.Detail);
+        Assert.DoesNotContain("private", $"{error}{error.FieldErrors[0]}", StringComparison.Ordinal);
+        Assert.Contains("a private cat", error.Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_key_without_a_colon_is_named_as_the_cause()
+    {
+        FalClient client = CreateClient(static settings => settings.Credentials = FalCredentials.FromKey("not-an-id-and-a-secret"));
+        Server.Answer(401, """{"detail":"Unauthorized"}""");
+
+        FalApiException error = await Assert.ThrowsAsync<FalApiException>(() => client.Endpoint("a/b").RunAsync(Input));
+
+        Assert.Equal("fal did not accept the API key, which is not an id, a colon and a secret (HTTP 401, \"Unauthorized\"): copy the whole key from https://fal.ai/dashboard/keys.", error.Message);
     }
 
     [Fact]
@@ -119,6 +163,8 @@ public class ErrorTests : FalTest
     [InlineData(503, "{}", null, true)]
     [InlineData(429, """{"request_id":"x"}""", null, true)]
     [InlineData(400, """{"detail":[{"msg":"x","type":"downstream_service_error"}]}""", null, true)]
+    [InlineData(422, """{"detail":[{"msg":"No media","type":"no_media_generated"}]}""", null, true)]
+    [InlineData(422, """{"detail":"No media","error_type":"no_media_generated"}""", null, true)]
     [InlineData(503, "{}", "0", false)]
     [InlineData(500, "{}", "1", true)]
     [InlineData(500, "{}", "true", true)]

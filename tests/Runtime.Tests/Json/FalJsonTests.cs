@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Flux2Gen.Runtime.Tests.Support;
 
 namespace Flux2Gen.Runtime.Tests.Json;
 
@@ -115,6 +116,12 @@ public class FalJsonTests
     [InlineData("3000000000")]
     [InlineData("123456789012345678901234567890")]
     [InlineData("1e400")]
+    [InlineData("\"wide\"")]
+    [InlineData("\"\"")]
+    [InlineData("\"64px\"")]
+    [InlineData("true")]
+    [InlineData("[64]")]
+    [InlineData("{\"px\":64}")]
     public void A_number_that_fits_no_type_is_kept_as_it_is_written(string number)
     {
         string json = $$"""{"url":"u","width":{{number}}}""";
@@ -126,12 +133,61 @@ public class FalJsonTests
         Assert.Equal(json, file.ToJson());
     }
 
+    [Theory]
+    [InlineData("\"64\"")]
+    [InlineData("\"64.0\"")]
+    [InlineData("\"6.4e1\"")]
+    public void A_text_that_is_a_number_is_read_as_one(string text)
+    {
+        ImageFile file = FalJson.Parse<ImageFile>($$"""{"url":"u","width":{{text}}}""");
+
+        Assert.Equal((64, null), (file.Width, file.AdditionalProperties));
+        Assert.Equal("""{"url":"u","width":64}""", file.ToJson());
+    }
+
+    [Theory]
+    [InlineData("NaN")]
+    [InlineData("Infinity")]
+    [InlineData("-Infinity")]
+    public void A_number_that_JSON_does_not_have_costs_nothing_else(string number)
+    {
+        VideoFile file = FalJson.Parse<VideoFile>($$"""{"url":"a \" NaN","fps":{{number}},"width":64,"more":[{{number}}]}""");
+
+        Assert.Equal(("a \" NaN", null, 64), (file.Url, file.Fps, file.Width));
+        Assert.Equal(number, file.AdditionalProperties!["fps"].GetString());
+        Assert.Equal($"""["{number}"]""", file.AdditionalProperties["more"].GetRawText());
+    }
+
+    [Theory]
+    [InlineData("18446744073709551615", "$.seed")]
+    [InlineData("0.5", "$.seed")]
+    [InlineData("\"many\"", "$.seed")]
+    [InlineData("{}", "$.seed")]
+    public void A_required_number_that_does_not_fit_is_no_other_number(string seed, string path)
+    {
+        JsonException error = Assert.ThrowsAny<JsonException>(() => FalJson.Parse<SeedOutput>($$"""{"seed":{{seed}},"note":"n"}"""));
+
+        Assert.Equal(path, error.Path);
+    }
+
+    [Theory]
+    [InlineData("""{"seed":"18446744073709551"}""", 18446744073709551)]
+    [InlineData("""{"seed":null}""", 0)]
+    [InlineData("""{"seed":NaN}""", 0)]
+    [InlineData("{}", 0)]
+    public void A_required_number_that_is_not_there_is_empty(string json, long seed) => Assert.Equal(seed, FalJson.Parse<SeedOutput>(json).Seed);
+
+    [Theory]
+    [InlineData("\uFEFF{\"url\":\"u\"}")]
+    [InlineData("\uFEFF {\"url\":\"u\"}")]
+    public void A_byte_order_mark_is_no_part_of_the_JSON(string json) => Assert.Equal("u", FalJson.Parse<ImageFile>(json).Url);
+
     [Fact]
     public void The_last_of_members_with_one_name_counts() =>
         Assert.Equal("""{"url":"b"}""", FalJson.Parse<ImageFile>("""{"url":null,"url":"a","url":"b"}""").ToJson());
 
     [Theory]
-    [InlineData("""{"url":"u","width":"wide"}""", "$.width", "Expected a number, found a string.")]
+    [InlineData("""[{"url":"u"}]""", "$", "Expected an object, found an array.")]
     [InlineData("""{"x":[{"a":1},{"b":[[0,1]]}],"url":5}""", "$.url", "Expected a string, found a number.")]
     [InlineData("""[]""", "$", "Expected an object, found an array.")]
     [InlineData("""null""", "$", "Expected an object, found null.")]

@@ -18,6 +18,8 @@ public class FalClientOptionsTests : FalTest
         { "NetworkTimeout", () => new() { NetworkTimeout = TimeSpan.FromDays(50) } },
         { "MaxResponseSize", () => new() { MaxResponseSize = 32767 } },
         { "MaxResponseSize", () => new() { MaxResponseSize = int.MaxValue } },
+        { "MaxResponseValues", () => new() { MaxResponseValues = 999 } },
+        { "MaxResponseValues", () => new() { MaxResponseValues = 1_000_000_001 } },
         { "TimeProvider", () => new() { TimeProvider = null! } },
         { "UserAgent", () => new() { UserAgent = "a\r\nX-Evil: 1" } },
         { "UserAgent", () => new() { UserAgent = "" } },
@@ -93,6 +95,7 @@ public class FalClientOptionsTests : FalTest
         Assert.True(client.Options.ValidateInput);
         Assert.Null(client.Options.Pipeline);
         Assert.Equal(268_435_456, client.Options.MaxResponseSize);
+        Assert.Equal(2_000_000, client.Options.MaxResponseValues);
     }
 
     [Fact]

@@ -11,6 +11,12 @@ public class FalCredentialsTests : FalTest
     [InlineData(null, "id", "secret", "id:secret")]
     [InlineData("", " id ", "secret\n", "id:secret")]
     [InlineData("   ", "id", "secret", "id:secret")]
+    [InlineData("\"id:secret\"", null, null, "id:secret")]
+    [InlineData("'id:secret'\r\n", null, null, "id:secret")]
+    [InlineData("'\" id:secret \"'", null, null, "id:secret")]
+    [InlineData("\"\"", "\"id\"", "'secret'", "id:secret")]
+    [InlineData("id:c2VjcmV0IQ==", null, null, "id:c2VjcmV0IQ==")]
+    [InlineData("eyJhbGciOi.eyJzdWIi-_.c2ln", null, null, "eyJhbGciOi.eyJzdWIi-_.c2ln")]
     public async Task The_environment_is_read_in_order(string? key, string? id, string? secret, string expected) =>
         Assert.Equal(expected, await Environment(key, id, secret).GetKeyAsync(default));
 
@@ -35,6 +41,22 @@ public class FalCredentialsTests : FalTest
     [InlineData("id:hid\u0001den")]
     [InlineData("id:hiddén")]
     [InlineData("id:hidden\u200bx")]
+    [InlineData("\"id:hidden")]
+    [InlineData("\"id:hid\"den\"")]
+    [InlineData("FAL_KEY=id:hidden")]
+    [InlineData("fal_key=\"id:hidden\"")]
+    [InlineData("export FAL_KEY=id:hidden")]
+    [InlineData("API=hidden")]
+    [InlineData("FAL_KEY=")]
+    [InlineData("${FAL_hidden}")]
+    [InlineData("$FAL_hidden")]
+    [InlineData("$(hidden)")]
+    [InlineData("%FAL_hidden%")]
+    [InlineData("{{hidden}}")]
+    [InlineData("<hidden>")]
+    [InlineData("[hidden]")]
+    [InlineData("id:")]
+    [InlineData(":hidden")]
     public async Task A_key_that_cannot_be_one_is_refused_without_being_shown(string key)
     {
         FalCredentialsException fromKey = Assert.Throws<FalCredentialsException>(() => FalCredentials.FromKey(key));

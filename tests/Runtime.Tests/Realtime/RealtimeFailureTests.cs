@@ -44,14 +44,14 @@ public sealed class RealtimeFailureTests : RealtimeTest
 
     [Theory]
     [InlineData("[type=missing, input_value={'a': ' '}, input_type=dict]\n  see", "[type=missing\n  see")]
-    [InlineData("input_value=1", "")]
-    public void What_an_input_was_is_taken_out_of_a_reason(string reason, string expected)
+    [InlineData("input_value=1", null)]
+    public void Input_values_are_removed_from_a_reason(string reason, string? expected)
     {
-        Assert.Equal(expected, RealtimeErrors.WithoutInput(reason));
+        Assert.Equal(expected, ErrorWords.WithoutInput(reason));
 
         // Of which no part is tried once for each that follows it.
         string blanks = new(' ', 300_000);
-        Assert.Equal(blanks + "x", RealtimeErrors.WithoutInput(blanks + "x"));
+        Assert.Equal("x", ErrorWords.WithoutInput(blanks + "x"));
     }
 
     [Fact]
@@ -179,6 +179,41 @@ public sealed class RealtimeFailureTests : RealtimeTest
         FalProtocolException exception = await Assert.ThrowsAsync<FalProtocolException>(() => connection.ReceiveAsync());
         Assert.Contains("32,768 bytes", exception.Message, StringComparison.Ordinal);
         Assert.True(exception.MayHaveBeenAccepted);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_message_with_too_many_values_is_not_parsed(bool isText)
+    {
+        string text = $"[{string.Join(',', Enumerable.Repeat("{}", 1000))}]";
+        byte[] bytes = [0xdc, 0x03, 0xe8, .. Enumerable.Repeat((byte)0x80, 1000)];
+        Sockets.Accept(async peer =>
+        {
+            await (isText ? peer.SendTextAsync(text) : peer.SendBytesAsync(bytes));
+            await peer.CloseAsync(1000);
+        });
+        FalClient client = CreateClient(settings => (settings.Handler, settings.MaxResponseValues) = (Sockets, 1000));
+        await using FalRealtimeConnection<JsonElement, JsonElement> connection = await client.Endpoint("fal-ai/flux-2").ConnectRealtimeAsync();
+
+        FalRealtimeResult<JsonElement> result = (await connection.ReceiveAsync())!;
+
+        Assert.Contains("has more than 1,000 values", Assert.Throws<FalProtocolException>(() => result.Data).Message, StringComparison.Ordinal);
+        Assert.Equal(isText ? text.Length : bytes.Length, result.RawMessage.Length);
+    }
+
+    [Theory]
+    [InlineData("\uFEFF{\"request_id\":\"r\",\"a\":NaN}")]
+    [InlineData("{\"request_id\":\"r\",\"a\":\"\\ud83d\"}")]
+    public async Task Odd_texts_are_results_all_the_same(string text)
+    {
+        Sockets.Accept(peer => peer.SendTextAsync(text));
+        await using FalRealtimeConnection<JsonElement, JsonElement> connection = await CreateClient(settings => settings.Handler = Sockets).Endpoint("fal-ai/flux-2").ConnectRealtimeAsync();
+
+        FalRealtimeResult<JsonElement> result = (await connection.ReceiveAsync())!;
+
+        Assert.Equal("r", result.RequestId);
+        Assert.Equal(JsonValueKind.String, result.Data.GetProperty("a").ValueKind);
     }
 
     [Theory]

@@ -57,6 +57,7 @@ public abstract class FalTest : IDisposable
             Journal = settings.Journal,
             Pipeline = settings.Pipeline,
             MaxResponseSize = settings.MaxResponseSize,
+            MaxResponseValues = settings.MaxResponseValues,
             Upload = settings.Upload,
         });
         _resources.Add(client);
@@ -102,6 +103,8 @@ public abstract class FalTest : IDisposable
         public FalPipeline? Pipeline { get; set; }
 
         public long MaxResponseSize { get; set; } = 64 << 20;
+
+        public int MaxResponseValues { get; set; } = 2_000_000;
 
         public FalUploadOptions Upload { get; set; } = new();
     }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
 
@@ -113,7 +114,7 @@ internal static class JsonToMessagePack
         }
         catch (InvalidOperationException)
         {
-            writer.WriteString(JsonUnescaping.Mend(reader.ValueSpan));
+            writer.WriteString(Encoding.UTF8.GetBytes(JsonUnescaping.Mend(reader.ValueSpan)));
         }
         finally
         {

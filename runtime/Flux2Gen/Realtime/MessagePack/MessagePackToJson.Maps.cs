@@ -93,7 +93,7 @@ internal sealed partial class MessagePackToJson
 
         var buffer = new ArrayBufferWriter<byte>();
         using var writer = new Utf8JsonWriter(buffer, WriterOptions);
-        var key = new MessagePackToJson(_message, addUrls: false, writer);
+        var key = new MessagePackToJson(_message, addUrls: false, maximumValues: 1, writer);
         key.WriteValue(ref reader, depth: 0);
         writer.Flush();
         ReadOnlySpan<byte> json = buffer.WrittenSpan;

@@ -29,13 +29,16 @@ internal sealed partial class MessagePackToJson
     private readonly ReadOnlyMemory<byte> _message;
     private readonly bool _addUrls;
     private readonly Utf8JsonWriter _writer;
+    private readonly int _maximumValues;
     private readonly List<(string? Name, int Index)> _path = [];
     private List<FalRealtimeBinary>? _binaries;
     private long _pathSize;
+    private int _values;
     private bool _hasFiles;
 
-    private MessagePackToJson(ReadOnlyMemory<byte> message, bool addUrls, Utf8JsonWriter writer)
+    private MessagePackToJson(ReadOnlyMemory<byte> message, bool addUrls, int maximumValues, Utf8JsonWriter writer)
     {
+        _maximumValues = maximumValues;
         _message = message;
         _addUrls = addUrls;
         _writer = writer;
@@ -44,12 +47,14 @@ internal sealed partial class MessagePackToJson
     /// <summary>Writes a message as JSON.</summary>
     /// <param name="message">One value of MessagePack, and nothing after it.</param>
     /// <param name="addUrls">Whether an object with the bytes of a file, as <c>content</c>, gets a <c>url</c> too: a data URI, so that it is a file like any other.</param>
+    /// <param name="maximumValues">The largest number of values.</param>
     /// <exception cref="MessagePackException">The message is not MessagePack.</exception>
-    public static MessagePackJson Convert(ReadOnlyMemory<byte> message, bool addUrls = false)
+    /// <exception cref="TooManyValuesException">The message has more values.</exception>
+    public static MessagePackJson Convert(ReadOnlyMemory<byte> message, bool addUrls = false, int maximumValues = int.MaxValue)
     {
         var buffer = new ArrayBufferWriter<byte>((int)Math.Clamp(message.Length * 1.4, 256, Array.MaxLength));
         using var writer = new Utf8JsonWriter(buffer, WriterOptions);
-        var conversion = new MessagePackToJson(message, addUrls, writer);
+        var conversion = new MessagePackToJson(message, addUrls, maximumValues, writer);
         var reader = new MessagePackReader(message.Span);
         conversion.WriteValue(ref reader, depth: 0);
         if (reader.Remaining > 0)
@@ -63,6 +68,11 @@ internal sealed partial class MessagePackToJson
 
     private void WriteValue(ref MessagePackReader reader, int depth)
     {
+        if (++_values > _maximumValues)
+        {
+            throw new TooManyValuesException(_maximumValues);
+        }
+
         byte format = reader.ReadByte();
         switch (format)
         {
