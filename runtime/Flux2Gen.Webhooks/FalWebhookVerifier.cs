@@ -39,7 +39,7 @@ public sealed class FalWebhookVerifier : IDisposable
         options.Validate();
         _options = options.Copy();
         Checks = new CheckLimiter(options.MaxConcurrentChecks);
-        _ownHttpClient = options.HttpClient is null ? CreateHttpClient() : null;
+        _ownHttpClient = options.HttpClient is null ? CreateHttpClient(options.KeySetUri) : null;
         ILogger logger = options.LoggerFactory?.CreateLogger(FalDiagnostics.LogCategory) ?? NullLogger.Instance;
         _keys = new WebhookKeyCache(_options, options.HttpClient ?? _ownHttpClient!, logger);
     }
@@ -105,7 +105,7 @@ public sealed class FalWebhookVerifier : IDisposable
     /// <summary>Closes the connections of the verifier's own HTTP client; <see cref="FalWebhookVerifierOptions.HttpClient"/> is not disposed.</summary>
     public void Dispose() => _ownHttpClient?.Dispose();
 
-    private static HttpClient CreateHttpClient()
+    private static HttpClient CreateHttpClient(Uri keySet)
     {
         var handler = new SocketsHttpHandler
         {
@@ -113,6 +113,9 @@ public sealed class FalWebhookVerifier : IDisposable
             AutomaticDecompression = DecompressionMethods.All,
             PooledConnectionLifetime = TimeSpan.FromMinutes(5),
             UseCookies = false,
+
+            // The keys of a local fal never come from a proxy.
+            UseProxy = !keySet.IsLoopback,
         };
         return new HttpClient(handler) { Timeout = Timeout.InfiniteTimeSpan };
     }
