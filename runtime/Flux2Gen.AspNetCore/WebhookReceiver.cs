@@ -104,7 +104,11 @@ internal sealed class WebhookReceiver<TInput, TOutput>(
         try
         {
             await handler(webhook, context, context.RequestAborted).ConfigureAwait(false);
-            await webhook.Attach().RemoveFromJournalAsync().ConfigureAwait(false);
+            if (webhook.Exception is null or FalApiException)
+            {
+                // Otherwise the queue has the outcome, and fetching it completes the entry.
+                await webhook.Attach().RemoveFromJournalAsync().ConfigureAwait(false);
+            }
         }
 #pragma warning disable CA1031 // Whatever it is, fal is to deliver again; a page for errors could answer with another status.
         catch (Exception exception)

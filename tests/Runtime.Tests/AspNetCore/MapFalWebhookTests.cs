@@ -316,6 +316,26 @@ public sealed class MapFalWebhookTests : VerifierTest
         Assert.Equal("end", journal.Steps[^1]);
     }
 
+    [Theory]
+    [InlineData("""{"status":"OK","payload":{"seed":7}}""", true)]
+    [InlineData("""{"status":"ERROR","payload":{"detail":"boom"}}""", true)]
+    [InlineData("""{"status":"OK","payload":{"detail":"nsfw"}}""", true)]
+    [InlineData("""{"status":"OK","payload":null,"payload_error":"not JSON"}""", false)]
+    [InlineData("""{"status":"OK","payload":{"status":"IN_PROGRESS","request_id":"r"}}""", false)]
+    [InlineData("""{"status":"LATER"}""", false)]
+    public async Task Entry_ends_only_with_an_outcome_in_the_webhook(string webhook, bool isEnded)
+    {
+        var journal = new MemoryJournal();
+        FalEndpoint<JsonElement, JsonElement> flux = CreateClient(settings => settings.Journal = journal).Endpoint("fal-ai/flux-2");
+        Server.Answer(200, Submitted());
+        await flux.SubmitAsync(Input, new FalSubmitOptions { WebhookUri = new Uri("https://me.example/fal/webhook") });
+        AnswerKeys(WebhookSigner.First);
+
+        HttpContext context = await DeliverAsync(Map(flux), System.Text.Encoding.UTF8.GetBytes($$"""{"request_id":"{{RequestId}}",{{webhook[1..]}}"""));
+
+        Assert.Equal((200, isEnded), (context.Response.StatusCode, journal.Steps.Contains("end")));
+    }
+
     [Fact]
     public void Without_a_verifier_it_says_what_to_do()
     {
