@@ -43,6 +43,16 @@ internal static class ValidationEmitter
             yield return $"validator.Items({name}, {value});";
         }
 
+        if (type is { Kind: TypeKind.Enum, IsNumeric: false })
+        {
+            yield return $"validator.Value<{CSharpType.Of(type)}>({name}, {value});";
+        }
+
+        if (type is { Kind: TypeKind.List, Item: { Kind: TypeKind.Enum, IsNumeric: false, AllowsNull: false } })
+        {
+            yield return $"validator.Values({name}, {value});";
+        }
+
         bool isFiles = type is { Kind: TypeKind.List, Item.Kind: TypeKind.FileInput };
         if (isFiles || type.Kind == TypeKind.FileInput)
         {

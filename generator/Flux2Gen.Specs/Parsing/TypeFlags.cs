@@ -30,7 +30,7 @@ internal sealed class TypeFlags
             foreach (UnionModel type in unions.Reverse())
             {
                 changed |= type.Cases.Any(item => flags.HoldsFiles(item.Type)) && flags._holdFiles.Add(type.Name);
-                changed |= type.IsInput && type.Cases.Any(item => item.Constraints != ConstraintModel.None || flags.HasRules(item.Type)) && flags._haveRules.Add(type.Name);
+                changed |= type.IsInput && type.Cases.Any(item => item.Constraints != ConstraintModel.None || IsTextEnum(item.Type) || flags.HasRules(item.Type)) && flags._haveRules.Add(type.Name);
             }
         }
         while (changed);
@@ -65,10 +65,15 @@ internal sealed class TypeFlags
     private bool HasRules(TypeRefModel type) =>
         _haveRules.Contains(type.Name) || (type.Item is { } item && HasRules(item));
 
+    /// <summary>Whether <c>default</c> is a value in C# that the document does not know.</summary>
+    private static bool IsTextEnum(TypeRefModel type) => type is { Kind: TypeKind.Enum, IsNumeric: false };
+
     private bool HasRules(PropertyModel property) =>
         property.Constraints != ConstraintModel.None
         || (property.IsRequired && !property.AllowsNull)
         || property.Type.Kind == TypeKind.FileInput
+        || IsTextEnum(property.Type)
+        || (property.Type is { Kind: TypeKind.List, Item: { AllowsNull: false } item } && IsTextEnum(item))
         || property.Type is { Kind: TypeKind.List, Item: { AllowsNull: false, IsValueType: false } }
         || HasRules(property.Type);
 }

@@ -159,6 +159,16 @@ public sealed class FalValidatorTests
 
     private static ImageSize Wide() => new(20_000, 10);
 
+    [Fact]
+    public void Default_of_an_enum_is_no_value()
+    {
+        AssertMessage("n must have a value, but is default(FalQueueState).", static validator => validator.Value<FalQueueState>("n", default(FalQueueState)));
+        AssertMessage(null, static validator => validator.Value<FalQueueState>("n", null));
+        AssertMessage(null, static validator => validator.Value<FalQueueState>("n", new FalQueueState("LATER")));
+        AssertMessage("n[1] must have a value, but is default(FalQueueState).", static validator => validator.Values<FalQueueState>("n", [FalQueueState.InQueue, default]));
+        AssertMessage(null, static validator => validator.Values<FalQueueState>("n", null));
+    }
+
     private static void AssertMessage(string? message, Action<FalValidator> rule)
     {
         IReadOnlyList<FalViolation> violations = FalValidator.Check(new Rules(rule));
