@@ -4,7 +4,7 @@ namespace Flux2Gen.Emit;
 
 /// <content>
 /// Numbers. A text that is a number counts as one. Any other value that does not fit its type is no reason to lose the rest of a response: it is
-/// kept as it is written, and an error only where the property has to have a value.
+/// kept as it is written. It is an error only in the output of a model, where the property has to have a value.
 /// </content>
 public ref partial struct FalMemberReader
 {
@@ -69,10 +69,10 @@ public ref partial struct FalMemberReader
     /// <typeparam name="T">The type of the member.</typeparam>
     /// <param name="index">The member's place in the list of names, from 0.</param>
     /// <returns>The default value.</returns>
-    /// <exception cref="JsonException">The member has a value that does not fit, for which no other may stand.</exception>
+    /// <exception cref="JsonException">The member of an output has a value that does not fit, in whose place no other may stand.</exception>
     public readonly T Empty<T>(int index)
         where T : struct =>
-        _misfits is not null && _misfits.TryGetValue(index, out FalJsonException? misfit) ? throw misfit : default;
+        FalJson.IsReadingOutput && _misfits is not null && _misfits.TryGetValue(index, out FalJsonException? misfit) ? throw misfit : default;
 
     private void KeepMisfit(ref Utf8JsonReader reader, string expected)
     {

@@ -41,6 +41,24 @@ public static class FalJson
     public static string ToJson<T>(this T value)
         where T : IFalModel<T> => Encoding.UTF8.GetString(ToUtf8(value, T.WriteJson).Span);
 
+    /// <summary>Gets a value indicating whether the JSON is the output of a model, whose numbers are used and not only kept.</summary>
+    [field: ThreadStatic]
+    internal static bool IsReadingOutput { get; private set; }
+
+    /// <summary>Reads the output of a model: a required number that does not fit its type is an error, and not 0.</summary>
+    internal static T ParseOutput<T>(ReadOnlySpan<byte> utf8Json, FalRead<T> read)
+    {
+        IsReadingOutput = true;
+        try
+        {
+            return Parse(utf8Json, read);
+        }
+        finally
+        {
+            IsReadingOutput = false;
+        }
+    }
+
     internal static T Parse<T>(ReadOnlySpan<byte> utf8Json, FalRead<T> read)
     {
         utf8Json = utf8Json.StartsWith("\uFEFF"u8) ? utf8Json["\uFEFF"u8.Length..] : utf8Json;

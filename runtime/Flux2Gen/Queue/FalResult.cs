@@ -27,7 +27,7 @@ public sealed class FalResult<T>
         ContentType = response.ContentType;
         try
         {
-            _data = FalJson.Parse(response.Body.Span, contract.Read);
+            _data = FalJson.ParseOutput(response.Body.Span, contract.Read);
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException or FormatException or OverflowException or ArgumentException)
         {

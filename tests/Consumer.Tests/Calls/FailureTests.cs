@@ -45,7 +45,6 @@ public sealed class FailureTests
         await using TestFal fal = await TestFal.StartAsync();
         fal.Server.Faults.Enqueue(new LocalFalFault { Operation = LocalFalOperation.StatusStream, Abort = true });
         fal.Server.Faults.Enqueue(new LocalFalFault { Operation = LocalFalOperation.Status, Abort = true });
-        fal.Server.Faults.Enqueue(new LocalFalFault { Operation = LocalFalOperation.Status, StatusCode = 500 });
         fal.Server.Faults.Enqueue(new LocalFalFault { Operation = LocalFalOperation.Result, Abort = true });
         fal.Server.Faults.Enqueue(new LocalFalFault { Operation = LocalFalOperation.Result, StatusCode = 502 });
         using FalClient client = NewClient(fal);
@@ -62,7 +61,7 @@ public sealed class FailureTests
     {
         await using TestFal fal = await TestFal.StartAsync();
         fal.Server.Faults.Enqueue(new LocalFalFault { Operation = LocalFalOperation.Result, StatusCode = 401, Body = """{"detail":"revoked"}""" });
-        using FalClient client = NewClient(fal);
+        using FalClient client = NewClient(fal, outageTolerance: TimeSpan.Zero);
         Flux2ProEndpoint endpoint = new FalApi(client).Flux2Pro;
 
         FalApiException error = await Assert.ThrowsAsync<FalApiException>(() => endpoint.SubscribeAsync(Input));
@@ -84,7 +83,7 @@ public sealed class FailureTests
             Body = """{"detail":"The runner went away","error_type":"runner_disconnected"}""",
             Headers = new Dictionary<string, string> { ["x-fal-request-id"] = "r", ["x-fal-error-type"] = "runner_disconnected" },
         });
-        using FalClient client = NewClient(fal);
+        using FalClient client = NewClient(fal, outageTolerance: TimeSpan.Zero);
 
         FalApiException error = await Assert.ThrowsAsync<FalApiException>(() => new FalApi(client).Flux2Pro.SubscribeAsync(Input));
 
@@ -132,12 +131,13 @@ public sealed class FailureTests
         return outcome;
     }
 
-    private static FalClient NewClient(TestFal fal, FalPipeline? pipeline = null, TimeProvider? timeProvider = null) => new(new FalClientOptions
+    private static FalClient NewClient(TestFal fal, FalPipeline? pipeline = null, TimeProvider? timeProvider = null, TimeSpan? outageTolerance = null) => new(new FalClientOptions
     {
         Hosts = FalHosts.Local(fal.Server.BaseAddress),
         Credentials = FalCredentials.FromKey("id:consumer-secret"),
         Pipeline = pipeline,
         TimeProvider = timeProvider ?? TimeProvider.System,
+        Watch = new FalWatchOptions { OutageTolerance = outageTolerance ?? TimeSpan.FromMinutes(10) },
         Retry = new FalRetryOptions { BaseDelay = TimeSpan.FromMilliseconds(1), MaxDelay = TimeSpan.FromMilliseconds(1) },
         Polling = new FalPollingOptions { InitialInterval = TimeSpan.FromMilliseconds(1), MaxInterval = TimeSpan.FromMilliseconds(1) },
     });

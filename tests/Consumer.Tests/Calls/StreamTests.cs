@@ -45,7 +45,7 @@ public sealed class StreamTests
         await foreach (FalStreamUpdate<Flux2ProOutput> update in fal.Api.Flux2Pro.StreamAsync(Input))
             seen.Add(update.TryGetData(out Flux2ProOutput? data) ? $"{data.Images.Count} {data.AdditionalProperties?["progress"]}".Trim() : update.RawJson!.Value.GetRawText());
 
-        Assert.Equal(["\"warming up\"", "0 0.5", "1"], seen);
+        Assert.Equal(["\"warming up\"", "{\"progress\":0.5}", "1"], seen);
     }
 
     [Fact]

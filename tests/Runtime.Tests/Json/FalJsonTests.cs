@@ -165,9 +165,14 @@ public class FalJsonTests
     [InlineData("{}", "$.seed")]
     public void A_required_number_that_does_not_fit_is_no_other_number(string seed, string path)
     {
-        JsonException error = Assert.ThrowsAny<JsonException>(() => FalJson.Parse<SeedOutput>($$"""{"seed":{{seed}},"note":"n"}"""));
+        byte[] json = System.Text.Encoding.UTF8.GetBytes($$"""{"seed":{{seed}},"note":"n"}""");
+
+        JsonException error = Assert.ThrowsAny<JsonException>(() => FalJson.ParseOutput<SeedOutput>(json, SeedOutput.ReadJson));
 
         Assert.Equal(path, error.Path);
+
+        // Beyond the outputs of models, what is not understood is only kept.
+        Assert.Equal(0, FalJson.Parse<SeedOutput>(json).Seed);
     }
 
     [Theory]
