@@ -128,11 +128,15 @@ public abstract partial class FalEndpoint<TInput, TOutput>
     /// <exception cref="ArgumentException"><paramref name="requestId"/> is not an id.</exception>
     public FalRequest<TOutput> Attach(string requestId) => Attach(requestId, mark: requestId is null ? null : Client.Journal.Find(requestId));
 
-    internal FalRequest<TOutput> Attach(string requestId, JournalMark? mark)
+    /// <summary>Takes up a request.</summary>
+    /// <param name="requestId">The request's id.</param>
+    /// <param name="mark">Its entry in the journal; null when there is none.</param>
+    /// <param name="submittedAt">When it was submitted; null when that is not known.</param>
+    internal FalRequest<TOutput> Attach(string requestId, JournalMark? mark, DateTimeOffset? submittedAt = null)
     {
         ArgumentNullException.ThrowIfNull(requestId);
         return IsRequestId(requestId)
-            ? new FalRequest<TOutput>(Client, _id, _output, requestId) { Mark = mark }
+            ? new FalRequest<TOutput>(Client, _id, _output, requestId) { Mark = mark, SubmittedAt = submittedAt }
             : throw new ArgumentException("A request id is made of letters, digits and '-._~' only.", nameof(requestId));
     }
 

@@ -28,7 +28,7 @@ internal static class AnswerContents
         }
         catch (JsonException)
         {
-            return AnswerContent.None;
+            return NonFiniteNumbers.Quote(body) is { } quoted ? Judge(quoted, contract, value) : AnswerContent.None;
         }
     }
 
@@ -79,7 +79,7 @@ internal static class AnswerContents
             return AnswerContent.Output;
         }
 
-        if (members.IsError)
+        if (members.IsError || (required > 0 && members.TellsError))
         {
             return AnswerContent.Error;
         }

@@ -1,21 +1,22 @@
-using System.Net;
-
 namespace Flux2Gen;
 
 /// <summary>What counts as fal's final word on a request: the table of docs/retries.md.</summary>
 /// <remarks>Asking is free and sending again is billed, so every answer that is in doubt is asked for again.</remarks>
 internal static class FinalWord
 {
+    private const string ProblemDetails = "application/problem+json";
+
     /// <summary>Judges the answer to a question for a result.</summary>
     /// <param name="response">The answer.</param>
     /// <param name="content">What its body is, when its status is a success.</param>
     /// <param name="hasFailed">Whether the queue said that the request ended in an error.</param>
     /// <param name="isKnown">Whether fal has confirmed before that it knows the request.</param>
-    public static Finality OfResult(ApiResponse response, AnswerContent content, bool hasFailed, bool isKnown)
+    /// <param name="isOld">Whether fal may have forgotten the request.</param>
+    public static Finality OfResult(ApiResponse response, AnswerContent content, bool hasFailed, bool isKnown, bool isOld = false)
     {
         if (!response.IsSuccess)
         {
-            return OfRefusedResult(response, ErrorBody.Parse(response.Body), hasFailed, isKnown);
+            return OfRefusedResult(response, ErrorBody.Parse(response.Body), hasFailed, isKnown, isOld);
         }
 
         return content switch
@@ -23,7 +24,7 @@ internal static class FinalWord
             AnswerContent.Output => Finality.Final,
             AnswerContent.Error when ErrorBody.Parse(response.Body).IsEarly => Finality.None,
             AnswerContent.Error or AnswerContent.Foreign => Finality.Unconfirmed,
-            AnswerContent.Status => hasFailed ? Finality.Unconfirmed : Finality.None,
+            AnswerContent.Status => hasFailed ? Finality.Contradiction : Finality.None,
             _ when response.IsMedia => Finality.Final,
 
             // A model may answer with a text, or with nothing. A server before fal does so without fal's header.
@@ -34,17 +35,17 @@ internal static class FinalWord
     /// <summary>Judges the answer to a question for a status that has none.</summary>
     /// <param name="response">The answer.</param>
     /// <param name="isKnown">Whether fal has confirmed before that it knows the request.</param>
-    public static Finality OfStatus(ApiResponse response, bool isKnown)
+    /// <param name="isOld">Whether fal may have forgotten the request.</param>
+    public static Finality OfStatus(ApiResponse response, bool isKnown, bool isOld = false)
     {
         if (response.IsSuccess)
         {
             return Finality.None;
         }
 
-        var body = ErrorBody.Parse(response.Body);
         return response.TimeoutType is not null ? Finality.Unconfirmed
-            : !IsRefusalOfFals(response, body) || (int)response.StatusCode >= 500 ? Finality.None
-            : response.StatusCode == HttpStatusCode.NotFound && isKnown ? Finality.Contradiction
+            : !IsRefusalOfFals(response, ErrorBody.Parse(response.Body)) || (int)response.StatusCode >= 500 ? Finality.None
+            : Contradicts(response, isKnown, isOld) ? Finality.Contradiction
             : Finality.Unconfirmed;
     }
 
@@ -70,11 +71,12 @@ internal static class FinalWord
 
     /// <summary>Determines whether fal itself refuses, and not something between it and the client, and not only for the moment.</summary>
     public static bool IsRefusalOfFals(ApiResponse response, ErrorBody body) =>
-        (body.IsFals || RetryPolicy.IsFromFal(response))
+        (RetryPolicy.IsFromFal(response)
+            || (body.IsFals && response.ContentType?.StartsWith(ProblemDetails, StringComparison.OrdinalIgnoreCase) != true))
         && !body.IsEarly
         && (int)response.StatusCode is >= 400 and not (407 or 408 or 409 or 425 or 429);
 
-    private static Finality OfRefusedResult(ApiResponse response, ErrorBody body, bool hasFailed, bool isKnown)
+    private static Finality OfRefusedResult(ApiResponse response, ErrorBody body, bool hasFailed, bool isKnown, bool isOld)
     {
         // The start timeout that the request asked for ran out, or fal says that the failure stays.
         if (response.TimeoutType is not null || (response.NeedsRetry == false && RetryPolicy.MaySayNeedsRetry(response.StatusCode)))
@@ -84,15 +86,29 @@ internal static class FinalWord
 
         if (!IsRefusalOfFals(response, body))
         {
-            return hasFailed && body.IsEarly ? Finality.Unconfirmed : Finality.None;
+            return hasFailed && body.IsEarly ? Finality.Contradiction : hasFailed && body.IsFals && (int)response.StatusCode >= 500 ? Finality.Final : Finality.None;
         }
 
-        return (int)response.StatusCode switch
+        if ((int)response.StatusCode >= 500)
         {
-            404 => isKnown ? Finality.Contradiction : Finality.Unconfirmed,
-            401 or 403 => Finality.Unconfirmed,
-            >= 500 => hasFailed ? Finality.Final : RetryPolicy.IsFromFal(response) ? Finality.Unconfirmed : Finality.None,
-            _ => Finality.Final,
-        };
+            return hasFailed ? Finality.Final
+                : !RetryPolicy.IsFromFal(response) ? Finality.None
+
+                // fal's own words on how the model failed, and not those of a gateway that asks for another try.
+                : body.IsFals && response is { NeedsRetry: not true, RetryAfter: null } ? Finality.Unconfirmed
+                : Finality.Contradiction;
+        }
+
+        return Contradicts(response, isKnown, isOld) ? Finality.Contradiction
+            : hasFailed || body is { IsFals: true, FieldErrors.Count: > 0 } ? Finality.Final
+            : Finality.Unconfirmed;
     }
+
+    /// <summary>Whether a refusal contradicts what fal said before: the key was accepted, and the request has an id.</summary>
+    private static bool Contradicts(ApiResponse response, bool isKnown, bool isOld) => (int)response.StatusCode switch
+    {
+        401 or 403 => isKnown,
+        404 => !isOld,
+        _ => false,
+    };
 }

@@ -39,6 +39,7 @@ internal sealed class Patience
     /// <param name="retryAfter">The wait that the server asks for; null when there is none.</param>
     public TimeSpan? Next(Finality finality, TimeSpan? retryAfter)
     {
+        _doubtStart = finality == Finality.None ? null : _doubtStart;
         TimeSpan remaining = finality switch
         {
             Finality.None => Remaining(ref _outageStart, _options.Watch.OutageTolerance),

@@ -41,6 +41,9 @@ internal ref struct RootMembers
     /// <summary>Gets a value indicating whether the object describes an error: it has no other members, and one that says what is wrong.</summary>
     public readonly bool IsError => _isOnlyError && _tellsError;
 
+    /// <summary>Gets a value indicating whether a member says what is wrong, whatever else is there.</summary>
+    public readonly bool TellsError => _tellsError;
+
     /// <summary>Gets a value indicating whether the object is the status of a request: the state, and nothing but what the queue says beside it.</summary>
     public readonly bool IsStatus =>
         _isOnlyStatus && _status is { } status && (_tellsQueue || new FalQueueState(status).IsKnown || PendingWords.Contains(status));
@@ -73,9 +76,13 @@ internal ref struct RootMembers
         return members;
     }
 
+    /// <summary>The required members that are about the output. Those about the request are there without one.</summary>
+    public static string[] WithoutStatus(string[] required) =>
+        Array.FindAll(required, name => !StatusMembers.Contains(name)) is { Length: > 0 } output ? output : required;
+
     /// <summary>Determines whether no further member changes anything: the values of an output can be long.</summary>
     private readonly bool IsDecided(int required) =>
-        required > 0 ? Required == required || (Required > 0 && !_isOnlyError && !_isOnlyStatus) : HasListed && !_isOnlyError && !_isOnlyStatus;
+        required > 0 ? Required == required : HasListed && !_isOnlyError && !_isOnlyStatus;
 
     private void Add(string name, ref Utf8JsonReader reader, IReadOnlyList<string> required, IReadOnlyDictionary<string, JsonElement>? unlisted)
     {
@@ -86,7 +93,7 @@ internal ref struct RootMembers
         _isOnlyError &= ErrorMembers.Contains(name);
         _isOnlyStatus &= StatusMembers.Contains(name);
         _tellsQueue |= !isNull && name is "request_id" or "queue_position" or "response_url" or "status_url" or "cancel_url";
-        if (!_isOnlyError && !_isOnlyStatus)
+        if (!_isOnlyError && !_isOnlyStatus && name is not ("error" or "detail" or "errors"))
         {
             return;
         }

@@ -30,7 +30,7 @@ public static class FalModelContracts
     public static FalModelContract<T> Output<T>(params string[] required)
         where T : IFalObject<T> => Outputs<T>.Contract ??= new FalModelContract<T>(T.ReadJson, T.WriteJson)
         {
-            Required = required,
+            Required = RootMembers.WithoutStatus(required),
             Unlisted = static value => value.AdditionalProperties,
         };
 

@@ -14,7 +14,7 @@ internal static class ProtocolErrors
         {
             RawJson = JsonElementExtensions.TryParse(shown),
             Body = ErrorText.Bounded(shown.Span),
-            RawBody = response.Body,
+            RawBody = response.RawBody,
             MayHaveBeenAccepted = call.Operation is FalOperation.Submit or FalOperation.Run,
             EndpointId = call.EndpointId,
             RequestId = call.RequestId ?? response.RequestId,

@@ -46,7 +46,7 @@ internal sealed class ApiResponse
     public string? ContentType { get; }
 
     /// <summary>Gets a value indicating whether the body is a file, such as a picture or a sound, and not a page of a proxy or JSON that was cut off.</summary>
-    public bool IsMedia => !RawBody.IsEmpty && !IsPage && ContentType is { } type && !type.StartsWith("text/", StringComparison.OrdinalIgnoreCase)
+    public bool IsMedia => !RawBody.IsEmpty && !IsPage && !IsTornJson && ContentType is { } type && !type.StartsWith("text/", StringComparison.OrdinalIgnoreCase)
         && !type.Contains("json", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Gets a value indicating whether the body is a page, as proxies and firewalls answer with.</summary>

@@ -45,7 +45,7 @@ public sealed class FalUnfinishedRequest
     public bool TryAttach<TInput, TOutput>(FalEndpoint<TInput, TOutput> endpoint, [NotNullWhen(true)] out FalRequest<TOutput>? request)
     {
         ArgumentNullException.ThrowIfNull(endpoint);
-        request = RequestId is { } id && string.Equals(EndpointId, endpoint.Id, StringComparison.Ordinal) ? endpoint.Attach(id, Mark) : null;
+        request = RequestId is { } id && string.Equals(EndpointId, endpoint.Id, StringComparison.Ordinal) ? endpoint.Attach(id, Mark, CreatedAt) : null;
         return request is not null;
     }
 

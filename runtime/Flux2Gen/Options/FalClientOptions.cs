@@ -71,8 +71,8 @@ public sealed class FalClientOptions
     /// A value takes a byte or two on the way and many times as much in memory, so <see cref="MaxResponseSize"/> alone is no limit. What has
     /// more ends in a <see cref="FalProtocolException"/> that has the request's id, before it is parsed.
     /// </remarks>
-    /// <value>The default value is 2,000,000.</value>
-    public int MaxResponseValues { get; set; } = 2_000_000;
+    /// <value>The default value is 10,000,000.</value>
+    public int MaxResponseValues { get; set; } = 10_000_000;
 
     /// <summary>Gets or sets the clock that all waiting goes by.</summary>
     /// <value>The default value is <see cref="TimeProvider.System"/>.</value>

@@ -72,11 +72,11 @@ public sealed class FalQueueUpdate
         return ErrorText.OneLine(State.Value);
     }
 
-    /// <summary>Gets a value indicating whether nothing comes after it: the request is completed, or in a state that is not known here with an error.</summary>
-    internal bool IsEnd => State == FalQueueState.Completed || (!State.IsKnown && HasFailed);
+    /// <summary>Gets a value indicating whether nothing comes after it.</summary>
+    internal bool IsEnd => State == FalQueueState.Completed;
 
     /// <summary>Gets a value indicating whether the queue says that the request ended in an error.</summary>
-    internal bool HasFailed => Error is not null || ErrorType is not null;
+    internal bool HasFailed => (!string.IsNullOrWhiteSpace(Error) && Error is not ("{}" or "[]" or "0")) || ErrorType is { Value.Length: > 0 };
 
     /// <summary>Whether this update says more than the one before.</summary>
     internal bool IsNewsAfter(FalQueueUpdate? previous) =>

@@ -73,7 +73,7 @@ public sealed partial class FalRequest<TOutput>
             return (ToUpdate(json, log, log.Add(FalLogLine.ReadList(json.Member("logs")))), null);
         }
 
-        Finality finality = FinalWord.OfStatus(response, _isKnown);
+        Finality finality = FinalWord.OfStatus(response, _isKnown, IsOld);
         FalException exception = response.IsSuccess
             ? ProtocolErrors.Create(call, response, "said nothing of the request's status")
             : ApiErrors.Create(call, response, finality: finality);
@@ -90,7 +90,7 @@ public sealed partial class FalRequest<TOutput>
 
         FalResult<TOutput>? result = response.IsSuccess ? new FalResult<TOutput>(response, _output, EndpointId, RequestId, last) : null;
         AnswerContent content = result?.ContentOf(response) ?? AnswerContent.None;
-        Finality finality = FinalWord.OfResult(response, content, last is { HasFailed: true }, _isKnown);
+        Finality finality = FinalWord.OfResult(response, content, last is { HasFailed: true }, _isKnown, IsOld);
         if (result is not null && finality == Finality.Final)
         {
             _client.Observer.Delivered(call, response);

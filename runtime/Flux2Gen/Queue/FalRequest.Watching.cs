@@ -9,8 +9,8 @@ public sealed partial class FalRequest<TOutput>
     /// <summary>How many streams are opened for one watch at most: the first, and three more when one breaks off.</summary>
     private const int MaximumStreams = 4;
 
-    /// <summary>How long a request may be in a state that is not known here, when fal says that it has no such request.</summary>
-    private static readonly TimeSpan UnknownStateLimit = TimeSpan.FromSeconds(30);
+    /// <summary>How long a request may be in a state that is not known here and has an error, when its result says that it is not finished.</summary>
+    private static readonly TimeSpan UnknownFailureLimit = TimeSpan.FromSeconds(30);
 
     /// <summary>Follows the request until it is completed. Gives the first answer, and then each that has something new: another state, another position, more log.</summary>
     /// <remarks>
@@ -61,6 +61,11 @@ public sealed partial class FalRequest<TOutput>
                     {
                         yield break;
                     }
+
+                    if (current is { State.IsKnown: false, HasFailed: true })
+                    {
+                        break;
+                    }
                 }
 
                 failure = stream.Failure;
@@ -94,7 +99,7 @@ public sealed partial class FalRequest<TOutput>
             }
 
             patience.Reset();
-            if (current is { State.IsKnown: false } && pace.InUnknownState() is { } duration && await HasEndedAsync(current, duration, cancellationToken).ConfigureAwait(false))
+            if (current is { State.IsKnown: false } && pace.InUnknownState(current) is { } duration && await HasEndedAsync(current, duration, cancellationToken).ConfigureAwait(false))
             {
                 yield break;
             }
@@ -120,13 +125,13 @@ public sealed partial class FalRequest<TOutput>
     {
         ApiCall call = CreateCall(FalOperation.Result, HttpMethod.Get, _addresses.Result);
         Unanswered? failure = (await AskResultAsync(call, update, cancellationToken).ConfigureAwait(false)).Failure;
-        if (failure is null or { Finality: Finality.Final or Finality.Unconfirmed })
+        if (failure is null or { Finality: Finality.Final or Finality.Unconfirmed } || (update.HasFailed && duration >= UnknownFailureLimit))
         {
             Volatile.Write(ref _completed, update);
             return true;
         }
 
-        TimeSpan limit = failure.Finality == Finality.None ? _client.Options.Watch.OutageTolerance : UnknownStateLimit;
+        TimeSpan limit = _client.Options.Watch.OutageTolerance;
         return limit == Timeout.InfiniteTimeSpan || duration < limit ? false : throw ResultErrors.CreateUnknownState(call, update, failure.Exception);
     }
 

@@ -8,6 +8,8 @@ public sealed partial class FalRequest<TOutput>
     /// <summary>The largest input that is kept, so that no message repeats it.</summary>
     internal const int MaximumInput = 64 * 1024;
 
+    private static readonly TimeSpan Retention = TimeSpan.FromHours(1);
+
     private readonly FalClient _client;
     private readonly EndpointId _endpoint;
     private readonly FalModelContract<TOutput> _output;
@@ -43,6 +45,12 @@ public sealed partial class FalRequest<TOutput>
 
     /// <summary>Gets or sets fal's answer to the submit, until everybody was told of it.</summary>
     internal ApiResponse? Answer { get; set; }
+
+    /// <summary>Gets when the request was submitted, if a journal knows; null otherwise.</summary>
+    internal DateTimeOffset? SubmittedAt { get; init; }
+
+    /// <summary>Gets a value indicating whether fal may have forgotten the request: it keeps results for about an hour.</summary>
+    private bool IsOld => _client.Options.TimeProvider.GetUtcNow() - SubmittedAt > Retention;
 
     /// <summary>Gets the entry in the client's journal; null when there is none.</summary>
     internal JournalMark? Mark { get; set; }

@@ -5,6 +5,7 @@ internal sealed class PollPace(FalClientOptions options)
 {
     private TimeSpan _interval = options.Polling.InitialInterval;
     private FalQueueState? _state;
+    private FalQueueState? _unknown;
     private long? _unknownSince;
 
     /// <summary>Starts anew.</summary>
@@ -20,15 +21,16 @@ internal sealed class PollPace(FalClientOptions options)
         return _interval;
     }
 
-    /// <summary>Returns how long the request has been in states that this library does not know; null for the first time.</summary>
-    public TimeSpan? InUnknownState()
+    /// <summary>Returns how long the request has been in a state that this library does not know; null for the first time, unless it has an error.</summary>
+    public TimeSpan? InUnknownState(FalQueueUpdate update)
     {
-        if (_unknownSince is { } start)
+        if (_unknownSince is { } start && _unknown == update.State)
         {
             return options.TimeProvider.GetElapsedTime(start);
         }
 
         _unknownSince = options.TimeProvider.GetTimestamp();
-        return null;
+        _unknown = update.State;
+        return update.HasFailed ? TimeSpan.Zero : null;
     }
 }

@@ -33,9 +33,11 @@ public sealed class FinalWordTests : FalTest
             new(500, ""), new(500, """{"detail":"boom"}"""), new(500, Page), new(502, Page), new(503, """{"detail":"upstream"}"""), new(503, "no healthy upstream"),
             new(504, ""), new(511, Page), new(520, ""), new(522, Page), new(524, Page), new(530, "error code: 1033"),
         ],
-        ["5xx with fal's headers"] =
+        ["5xx with fal's headers and words"] = [new(500, """{"detail":"boom"}""", IdHeader), new(503, """{"detail":"gone","error_type":"runner_disconnected"}""", "x-fal-error-type")],
+        ["5xx with fal's headers, without words or with a wish for another try"] =
         [
-            new(500, """{"detail":"boom"}""", IdHeader), new(502, "", IdHeader), new(503, "upstream connect error", IdHeader), new(504, "{}", "x-fal-error-type"), new(520, Page, IdHeader),
+            new(502, "", IdHeader), new(503, "upstream connect error", IdHeader), new(504, "{}", "x-fal-error-type"), new(520, Page, IdHeader),
+            new(500, """{"detail":"boom"}""", "x-fal-needs-retry"),
         ],
         ["redirect"] = [new(301, ""), new(302, Page), new(307, ""), new(308, "")],
         ["empty answer or page of a proxy with a 4xx"] =
@@ -52,14 +54,15 @@ public sealed class FinalWordTests : FalTest
             new(400, """{"detail":"Request is still in progress"}"""), new(422, """{"detail":"Request is still in progress"}"""), new(404, """{"status":"IN_QUEUE"}"""),
             new(400, """{"message":"The result is not ready yet"}""", IdHeader),
         ],
-        ["401 or 403 in fal's form"] = [new(401, """{"detail":"no key"}"""), new(403, """{"detail":"User is locked"}"""), new(401, "", IdHeader), new(403, "{}", "x-fal-error-type")],
-        ["404 in fal's form, for a request that fal knew before"] = [new(404, """{"status":"NOT_FOUND"}"""), new(404, """{"detail":"Request not found"}"""), new(404, "", IdHeader)],
-        ["404 in fal's form, for any other request"] = [new(404, """{"status":"NOT_FOUND"}"""), new(404, """{"detail":"Request not found"}"""), new(404, "", IdHeader)],
-        ["422 or another 4xx in fal's form"] =
+        ["401 or 403 in fal's form, for a request that fal knew before"] = [new(401, """{"detail":"no key"}"""), new(403, """{"detail":"User is locked"}"""), new(401, "", IdHeader)],
+        ["401 or 403 in fal's form, for any other request"] = [new(401, """{"detail":"no key"}"""), new(403, """{"detail":"User is locked"}"""), new(401, "", IdHeader), new(403, "{}", "x-fal-error-type")],
+        ["404 in fal's form"] = [new(404, """{"status":"NOT_FOUND"}"""), new(404, """{"detail":"Request not found"}"""), new(404, "", IdHeader)],
+        ["422 or another 4xx in fal's words"] =
         [
             new(422, """{"detail":[{"loc":["body","prompt"],"msg":"too long","type":"value_error"}]}"""), new(400, """{"detail":"bad"}"""), new(402, """{"detail":"pay"}"""), new(413, """{"detail":"large"}"""),
-            new(499, """{"detail":"cancelled"}"""), new(405, "", IdHeader),
+            new(499, """{"detail":"cancelled"}"""),
         ],
+        ["422 or another 4xx with fal's headers only"] = [new(405, "", IdHeader), new(422, "{}", IdHeader), new(413, "", IdHeader), new(400, Page, "x-fal-error-type")],
         ["504 with `X-Fal-Request-Timeout-Type`"] = [new(504, "", "x-fal-request-timeout-type"), new(504, """{"detail":"start timeout"}""", "x-fal-request-timeout-type")],
         ["2xx that describes an error"] =
         [

@@ -11,7 +11,7 @@ internal sealed record OddAnswer(int Status, string Body, string? Header = null)
 
     public HttpResponseMessage Respond() =>
         Failure is { } failure ? throw failure()
-        : Header is { } header ? ScriptedHandler.Response(Status, Body, (header, header == "x-fal-request-id" ? FalTest.RequestId : "user"))
+        : Header is { } header ? ScriptedHandler.Response(Status, Body, (header, header switch { "x-fal-request-id" => FalTest.RequestId, "x-fal-needs-retry" => "1", _ => "user" }))
         : ScriptedHandler.Response(Status, Body);
 
     public override string ToString() => Failure is { } failure ? failure().Message : $"{Status} {Body} {Header}";

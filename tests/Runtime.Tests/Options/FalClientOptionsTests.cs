@@ -95,7 +95,7 @@ public class FalClientOptionsTests : FalTest
         Assert.True(client.Options.ValidateInput);
         Assert.Null(client.Options.Pipeline);
         Assert.Equal(268_435_456, client.Options.MaxResponseSize);
-        Assert.Equal(2_000_000, client.Options.MaxResponseValues);
+        Assert.Equal(10_000_000, client.Options.MaxResponseValues);
     }
 
     [Fact]

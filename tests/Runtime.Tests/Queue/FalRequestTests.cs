@@ -85,12 +85,12 @@ public class FalRequestTests : FalTest
     [Fact]
     public async Task A_state_that_is_not_known_and_has_an_error_is_the_end()
     {
-        Server.Answer(202, Status("PAUSED")).Answer(200, Status("FAILED", "\"error\":\"boom\"")).Answer(500, """{"detail":"boom"}""");
+        Server.Answer(202, Status("PAUSED")).Answer(200, Status("FAILED", "\"error\":\"boom\"")).AnswerAlways(500, """{"detail":"boom"}""");
 
         FalApiException error = await Assert.ThrowsAsync<FalApiException>(() => Attached().GetResultAsync());
 
         Assert.Equal("boom", error.Detail);
-        Assert.Equal(3, Server.Requests.Count);
+        Assert.Equal(4, Server.Requests.Count);
     }
 
     [Fact]

@@ -76,7 +76,7 @@ public sealed class KeyFormTests : FalTest
     {
         using var listener = new Eavesdropper();
         FalClient client = CreateClient(settings => (settings.Credentials, settings.LoggerFactory) = (FalCredentials.FromKey(WholeKey), listener.Logs));
-        Server.Answer(200, status).Answer(422, $$"""{"{{Secret}}":1}""", ("x-fal-request-id", RequestId));
+        Server.Answer(200, status).AnswerAlways(422, $$"""{"{{Secret}}":1}""", ("x-fal-request-id", RequestId));
         FalRequest<System.Text.Json.JsonElement> request = client.Endpoint("fal-ai/flux-2").Attach(RequestId);
 
         FalQueueUpdate update = null!;
