@@ -140,5 +140,5 @@ public abstract partial class FalEndpoint<TInput, TOutput>
             : throw new ArgumentException("A request id is made of letters, digits and '-._~' only.", nameof(requestId));
     }
 
-    private static bool IsRequestId(string? requestId) => requestId is { Length: <= 128 } && EndpointId.IsSegment(requestId);
+    private static bool IsRequestId(string? requestId) => EndpointId.IsRequestId(requestId);
 }

@@ -14,11 +14,12 @@ internal static class Base64Text
     public static ReadOnlyMemory<byte> Decode(ReadOnlySpan<char> text, long maximum)
     {
         // A space at either end is more likely a plus sign only if the length fits.
-        bool hasPluses = text.Contains(' ') && Scan(text, spaceIsPlus: true, []).IsWhole;
+        bool isInLines = IsInLines(text.Trim(WhiteSpace));
+        bool hasPluses = !isInLines && text.Contains(' ') && Scan(text, spaceIsPlus: true, []).IsWhole;
         if (!hasPluses)
         {
             text = text.Trim(WhiteSpace);
-            hasPluses = text.Contains(' ') && Scan(text, spaceIsPlus: true, []).IsWhole;
+            hasPluses = !isInLines && text.Contains(' ') && Scan(text, spaceIsPlus: true, []).IsWhole;
         }
 
         (int count, bool isPadded, bool isWhole) = Scan(text, hasPluses, []);
@@ -39,6 +40,28 @@ internal static class Base64Text
         return Base64.DecodeFromUtf8InPlace(bytes, out int written) == OperationStatus.Done && (isPadded || !IsCut(count, last, bytes.AsSpan(0, written)))
             ? bytes.AsMemory(0, written)
             : throw new FormatException("The base64 text is cut.");
+    }
+
+    /// <summary>Determines whether spaces are where the ends of lines were: all lines but the last have one length, and each is whole.</summary>
+    private static bool IsInLines(ReadOnlySpan<char> text)
+    {
+        int length = text.IndexOf(' ');
+        if (length <= 0 || length % 4 != 0)
+        {
+            return false;
+        }
+
+        while (text.Length > length)
+        {
+            if (text.IndexOf(' ') != length)
+            {
+                return false;
+            }
+
+            text = text[(length + 1)..];
+        }
+
+        return text.Length % 4 == 0 && !text.Contains(' ');
     }
 
     /// <summary>Reads the characters that count, in the usual alphabet.</summary>

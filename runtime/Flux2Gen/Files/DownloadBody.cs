@@ -6,6 +6,11 @@ namespace Flux2Gen;
 /// <summary>The body of one answer: decompressed, and with a look at its first bytes before any is handed out.</summary>
 internal sealed class DownloadBody
 {
+    private static readonly HashSet<string> Compressions = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "gzip", "x-gzip", "deflate", "br", "zstd", "compress", "x-compress", "dcb", "dcz", "exi", "pack200-gzip", "xz", "lzma", "bzip2", "x-bzip2", "snappy", "lz4",
+    };
+
     private readonly Stream _stream;
     private readonly WireBody? _wire;
     private readonly byte[] _head = new byte[MediaSignatures.Length];
@@ -34,6 +39,9 @@ internal sealed class DownloadBody
 
     /// <summary>Gets a value indicating whether the compressed data ended before its own end mark.</summary>
     public bool IsCut => _wire?.WasReadPastEnd == true;
+
+    /// <summary>Determines whether an encoding changes the bytes. Storage repeats others that an upload named, such as <c>aws-chunked</c> and <c>utf-8</c>.</summary>
+    public static bool IsCompression(string encoding) => Compressions.Contains(encoding);
 
     /// <summary>Creates a body that is not compressed.</summary>
     public static DownloadBody Create(Stream body) => new(body, wire: null);

@@ -110,7 +110,7 @@ internal sealed partial class DownloadStream
         Stream stream = await response.Content.ReadAsStreamAsync(limit).ConfigureAwait(false);
         _body = isPlain || OperatingSystem.IsBrowser()
             ? DownloadBody.Create(stream)
-            : DownloadBody.Decompress(stream, string.Join(',', response.Content.Headers.ContentEncoding)) ?? throw DownloadErrors.Encoded(_context.Address);
+            : DownloadBody.Decompress(stream, string.Join(',', response.Content.Headers.ContentEncoding.Where(DownloadBody.IsCompression))) ?? throw DownloadErrors.Encoded(_context.Address);
         await _body.LookAheadAsync(buffer => ReadBodyAsync(buffer, cancellationToken)).ConfigureAwait(false);
         DetectedType = MediaSignatures.Detect(_body.Head);
         if (_context.Expected.FindImpostor(_body.Head, MediaType) is { } impostor)
@@ -138,7 +138,7 @@ internal sealed partial class DownloadStream
         switch (response.StatusCode)
         {
             case HttpStatusCode.PartialContent
-                when isPlain && range?.From == _position && (range.Length ?? _length) == (_length ?? range.Length) && (isSame || response.Headers.ETag is null):
+                when isPlain && range?.From == _position && (range.Length ?? _length) == (_length ?? range.Length) && (isSame || IsAlike(response)):
                 _length ??= range.Length;
                 _body = DownloadBody.Create(await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false));
                 return;
@@ -161,6 +161,10 @@ internal sealed partial class DownloadStream
                 throw Refused(response);
         }
     }
+
+    /// <summary>Determines whether a rest without a tag looks like one of the file: what is between may answer by itself.</summary>
+    private bool IsAlike(HttpResponseMessage rest) =>
+        rest.Headers.ETag is null && string.Equals(rest.Content.Headers.ContentType?.MediaType, MediaType, StringComparison.OrdinalIgnoreCase);
 
     private async Task SkipAsync(long count, CancellationToken cancellationToken)
     {
@@ -190,6 +194,6 @@ internal sealed partial class DownloadStream
 
     /// <summary>Determines whether a body is the file as it is. Some servers call a gzip file a gzip encoding of something else.</summary>
     private bool IsPlain(HttpResponseMessage response) => response.Content.Headers.ContentEncoding.All(encoding =>
-        encoding.Equals("identity", StringComparison.OrdinalIgnoreCase)
+        !DownloadBody.IsCompression(encoding)
         || (encoding.EndsWith("gzip", StringComparison.OrdinalIgnoreCase) && _context.Expected.MediaType == "application/gzip"));
 }

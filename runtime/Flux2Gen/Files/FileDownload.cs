@@ -11,7 +11,7 @@ internal static class FileDownload
         options.Validate();
         if (DataUri.Is(file.Url))
         {
-            return new ReadOnlyMemoryStream(DecodeDataUri(file.Url, options));
+            return new ReadOnlyMemoryStream(ReadDataUri(file, file.Url, options));
         }
 
         Uri address = AddressOf(file.Url);
@@ -39,7 +39,7 @@ internal static class FileDownload
         options.Validate();
         if (DataUri.Is(file.Url))
         {
-            ReadOnlyMemory<byte> bytes = DecodeDataUri(file.Url, options);
+            ReadOnlyMemory<byte> bytes = ReadDataUri(file, file.Url, options);
             await target.WriteAsync(bytes, cancellationToken).ConfigureAwait(false);
             options.Progress?.Report(new FalDownloadProgress(bytes.Length, bytes.Length));
             return new DownloadedFile(null, DataUri.MediaTypeOf(file.Url), MediaSignatures.Detect(bytes.Span));
@@ -89,6 +89,16 @@ internal static class FileDownload
         Uri.TryCreate(url, UriKind.Absolute, out Uri? address) && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp)
             ? address
             : throw DownloadErrors.NoAddress();
+
+    /// <summary>Reads a data URI, if it holds what the output states.</summary>
+    private static ReadOnlyMemory<byte> ReadDataUri(FalFile file, string url, FalDownloadOptions options)
+    {
+        ReadOnlyMemory<byte> bytes = DecodeDataUri(url, options);
+        var expected = ExpectedFile.From(file);
+        ReadOnlySpan<byte> head = bytes.Span[..Math.Min(bytes.Length, MediaSignatures.Length)];
+        string? found = bytes.IsEmpty && expected is { MediaType: not null, MayBeEmpty: false } ? "no bytes" : expected.FindImpostor(head, DataUri.MediaTypeOf(url));
+        return found is null ? bytes : throw new FalProtocolException($"The file's data URI holds {ErrorText.OneLine(found)} and not {expected.Description}.");
+    }
 
     private static ReadOnlyMemory<byte> DecodeDataUri(string url, FalDownloadOptions options)
     {

@@ -51,6 +51,9 @@ internal sealed record ApiCall
     /// <summary>Gets what is sent in place of the key, and is taken like it out of whatever is shown.</summary>
     public string? Token { get; init; }
 
+    /// <summary>Gets what finds that an answer with a status of success is an error all the same; null when the status counts.</summary>
+    public Func<ApiResponse, bool>? IsRefusal { get; init; }
+
     /// <summary>Gets what of a file is uploaded, for messages; null when nothing is.</summary>
     public string? Subject { get; init; }
 

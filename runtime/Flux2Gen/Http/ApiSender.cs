@@ -38,7 +38,7 @@ internal sealed partial class ApiSender(
                 try
                 {
                     ApiResponse response = await ExchangeAsync(call, call.AbortExchange ?? cancellationToken, cancellationToken).ConfigureAwait(false);
-                    if (response.IsSuccess || attempt >= maximum || !CanRetry(call, response))
+                    if (attempt >= maximum || !CanRetry(call, response))
                     {
                         return response;
                     }
@@ -242,7 +242,7 @@ internal sealed partial class ApiSender(
     internal void SendingAgain(ApiCall call, FalExchangeOutcome last) => observer.SendingAgain(call, last);
 
     internal static bool CanRetry(ApiCall call, ApiResponse response) =>
-        RetryPolicy.MayRepeat(call.Operation, RetryPolicy.Classify(response));
+        RetryPolicy.MayRepeat(call.Operation, RetryPolicy.Classify(call, response));
 
     internal static bool CanRetry(ApiCall call, FalException failure) =>
         RetryPolicy.MayRepeat(call.Operation, RetryPolicy.Classify(failure));

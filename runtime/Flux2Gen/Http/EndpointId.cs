@@ -13,6 +13,8 @@ internal sealed class EndpointId
 {
     private const int MaximumLength = 256;
 
+    private const int MaximumRequestId = 128;
+
     private static readonly SearchValues<char> Allowed =
         SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~");
 
@@ -58,6 +60,9 @@ internal sealed class EndpointId
     /// <remarks>Escaping would not do: <see cref="Uri"/> undoes the escapes of dots and then takes <c>..</c> as a way up.</remarks>
     public static bool IsSegment(string text) =>
         text.Length > 0 && text is not "." and not ".." && !text.AsSpan().ContainsAnyExcept(Allowed);
+
+    /// <summary>Whether the text can be the id of a request.</summary>
+    public static bool IsRequestId([NotNullWhen(true)] string? text) => text is { Length: <= MaximumRequestId } && IsSegment(text);
 
     private static bool TryParseLegacy(string id, [NotNullWhen(true)] out string? path)
     {

@@ -42,6 +42,18 @@ internal static class RetryPolicy
         };
     }
 
+    /// <summary>Classifies the answer to a call, which may find an error in a success, and storage's reason in a refusal.</summary>
+    public static ExchangeFailures Classify(ApiCall call, ApiResponse response)
+    {
+        if (response.IsSuccess)
+        {
+            return call.IsRefusal?.Invoke(response) == true ? ExchangeFailures.Unavailable : ExchangeFailures.None;
+        }
+
+        bool isPassing = call.Operation is FalOperation.Upload or FalOperation.UploadPart or FalOperation.CompleteUpload && UploadAnswers.IsPassing(response);
+        return isPassing ? ExchangeFailures.Unavailable : Classify(response);
+    }
+
     public static ExchangeFailures Classify(FalException failure) => failure switch
     {
         FalConnectionException { IsBeforeSending: true } => ExchangeFailures.NotSent,

@@ -126,7 +126,11 @@ public sealed class FalFileJournal : IFalJournal, IDisposable
 
     private async Task TakeOverAsync(JournalFile orphan, CancellationToken cancellationToken)
     {
-        JournalContent content = await orphan.ReadAsync(cancellationToken).ConfigureAwait(false);
+        if (await TryReadAsync(orphan, cancellationToken).ConfigureAwait(false) is not { } content)
+        {
+            return;
+        }
+
         foreach (FalJournalEntry entry in content.Entries)
         {
             // A file that could not be removed after its entries were taken over has them once more.
@@ -143,6 +147,22 @@ public sealed class FalFileJournal : IFalJournal, IDisposable
 
         // Not before its entries are safe elsewhere: a crash in between leaves them twice, with the same IDs.
         Remove(orphan, content.Problem);
+    }
+
+    /// <summary>Reads a file; null when that is not possible, and it has to stay as it is.</summary>
+    private async Task<JournalContent?> TryReadAsync(JournalFile orphan, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await orphan.ReadAsync(cancellationToken).ConfigureAwait(false);
+        }
+#pragma warning disable CA1031 // One file must not keep the others from being recovered.
+        catch (Exception exception) when (exception is not OperationCanceledException)
+#pragma warning restore CA1031
+        {
+            Report(orphan.Location, exception.Message);
+            return null;
+        }
     }
 
     private void Remove(JournalFile orphan, string? problem)

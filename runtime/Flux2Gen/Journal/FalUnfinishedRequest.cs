@@ -16,7 +16,8 @@ public sealed class FalUnfinishedRequest
     /// <summary>Gets the id of the endpoint; empty if the journal lost it.</summary>
     public string EndpointId => _entry.EndpointId;
 
-    /// <summary>Gets fal's id of the request; <see langword="null"/> when the process died before it was told.</summary>
+    /// <summary>Gets fal's id of the request as the journal has it; <see langword="null"/> when the process died before it was told.</summary>
+    /// <remarks>A journal that was damaged may have a text here that is not an id: <see cref="HasRequestId"/> tells.</remarks>
     public string? RequestId => _entry.RequestId;
 
     /// <summary>Gets when the request was submitted.</summary>
@@ -25,13 +26,13 @@ public sealed class FalUnfinishedRequest
     /// <summary>Gets what the caller noted: <see cref="FalQueueOptions.JournalNote"/>.</summary>
     public string? Note => _entry.Note;
 
-    /// <summary>Gets a value indicating whether fal told the request's id before the process died.</summary>
+    /// <summary>Gets a value indicating whether fal told the request's id before the process died, and the journal has it undamaged.</summary>
     /// <remarks>
-    /// If it did not, nobody knows whether fal has the request: the process died between sending it and hearing of it. It may be billed, and
+    /// A damaged id cannot be asked after; look for a similar one on https://fal.ai/dashboard. If fal did not tell it, nobody knows whether fal has the request: the process died between sending it and hearing of it. It may be billed, and
     /// its result cannot be found. It is never sent again by itself; whether to do so is for you to say.
     /// </remarks>
     [MemberNotNullWhen(true, nameof(RequestId))]
-    public bool HasRequestId => RequestId is not null;
+    public bool HasRequestId => Flux2Gen.EndpointId.IsRequestId(RequestId);
 
     internal JournalMark Mark { get; }
 
@@ -45,7 +46,7 @@ public sealed class FalUnfinishedRequest
     public bool TryAttach<TInput, TOutput>(FalEndpoint<TInput, TOutput> endpoint, [NotNullWhen(true)] out FalRequest<TOutput>? request)
     {
         ArgumentNullException.ThrowIfNull(endpoint);
-        request = RequestId is { } id && string.Equals(EndpointId, endpoint.Id, StringComparison.Ordinal) ? endpoint.Attach(id, Mark, CreatedAt) : null;
+        request = HasRequestId && string.Equals(EndpointId, endpoint.Id, StringComparison.Ordinal) ? endpoint.Attach(RequestId, Mark, CreatedAt) : null;
         return request is not null;
     }
 
@@ -61,5 +62,5 @@ public sealed class FalUnfinishedRequest
 
     /// <summary>Returns the endpoint, the id and the note.</summary>
     /// <returns>A text for people.</returns>
-    public override string ToString() => $"{EndpointId} {RequestId ?? "(may have been accepted)"}{(Note is null ? "" : $" {ErrorText.OneLine(Note)}")}";
+    public override string ToString() => $"{ErrorText.OneLine(EndpointId)} {(RequestId is null ? "(may have been accepted)" : ErrorText.OneLine(RequestId))}{(Note is null ? "" : $" {ErrorText.OneLine(Note)}")}";
 }

@@ -35,7 +35,7 @@ internal sealed class JournalEntries
     private static FalJournalEntry Merge(FalJournalEntry first, FalJournalEntry second) => first with
     {
         EndpointId = first.EndpointId.Length > 0 ? first.EndpointId : second.EndpointId,
-        RequestId = first.RequestId ?? second.RequestId,
+        RequestId = EndpointId.IsRequestId(first.RequestId) || second.RequestId is null ? first.RequestId : EndpointId.IsRequestId(second.RequestId) ? second.RequestId : first.RequestId ?? second.RequestId,
         CreatedAt = first.CreatedAt != default ? first.CreatedAt : second.CreatedAt,
         Note = first.Note ?? second.Note,
     };

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
@@ -91,7 +92,7 @@ internal sealed record JournalLine(JournalStep Step, FalJournalEntry Entry)
             Id = id,
             EndpointId = Take("endpoint") ?? "",
             RequestId = Take("request"),
-            CreatedAt = json.Member("at") is { ValueKind: JsonValueKind.String } at && at.TryGetDateTimeOffset(out DateTimeOffset time) ? time : default,
+            CreatedAt = DateTimeOffset.TryParse(json.Text("at"), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset time) ? time : default,
             Note = Take("note"),
         };
         string? checksum = Take("crc");
@@ -101,7 +102,7 @@ internal sealed record JournalLine(JournalStep Step, FalJournalEntry Entry)
         {
             // A member of a later version, one that is there twice, and one of another type are not among the understood ones.
             IsIntact = isText && step != JournalStep.Unknown && understood == json.EnumerateObject().Count()
-                && (checksum is null || checksum == JournalChecksum.Of(step, entry))
+                && (checksum is null ? entry.RequestId is null || EndpointId.IsRequestId(entry.RequestId) : checksum == JournalChecksum.Of(step, entry))
                 && (step != JournalStep.Accept || entry.RequestId is { Length: > 0 }),
         };
     }

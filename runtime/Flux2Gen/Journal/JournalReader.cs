@@ -16,6 +16,9 @@ internal sealed class JournalReader
     /// <summary>Bounds the time that garbage takes: each attempt may throw.</summary>
     private const int MaximumAttempts = 10_000;
 
+    /// <summary>How often the bytes of a line may be read in search of objects, on average. One attempt may read to the end and fail.</summary>
+    private const int MaximumPasses = 8;
+
     /// <summary>Those with the longer beginning first: one is the beginning of another.</summary>
     private static readonly Encoding[] Encodings = [new UTF32Encoding(), new UTF32Encoding(bigEndian: true, byteOrderMark: true), Encoding.Unicode, Encoding.BigEndianUnicode];
 
@@ -34,7 +37,9 @@ internal sealed class JournalReader
         {
             await reader.ReadLinesAsync(file, cancellationToken).ConfigureAwait(false);
         }
-        catch (IOException exception)
+#pragma warning disable CA1031 // Whatever one file does to its reader, it must not hide the other files.
+        catch (Exception exception) when (exception is not OperationCanceledException)
+#pragma warning restore CA1031
         {
             problem = exception.Message;
         }
@@ -117,7 +122,7 @@ internal sealed class JournalReader
         if (!text.IsEmpty)
         {
             _lines++;
-            if (JournalLine.TryRead(text) is { } line)
+            if (TryReadLine(text) is { } line)
             {
                 _damaged += line.IsIntact ? 0 : 1;
                 _entries.Apply(line);
@@ -132,15 +137,32 @@ internal sealed class JournalReader
         _line.ResetWrittenCount();
     }
 
+    /// <summary>Reads a line. Whatever a damaged one does to its reader, it must not hide the other lines.</summary>
+    private static JournalLine? TryReadLine(ReadOnlyMemory<byte> text)
+    {
+        try
+        {
+            return JournalLine.TryRead(text);
+        }
+#pragma warning disable CA1031
+        catch (Exception exception) when (exception is not OutOfMemoryException)
+#pragma warning restore CA1031
+        {
+            return null;
+        }
+    }
+
     /// <summary>Takes the objects out of a line that is none: lines that lost the end between them, or follow a torn one.</summary>
     private void Salvage(ReadOnlyMemory<byte> text)
     {
-        while (text.Span.IndexOf("{\""u8) is var start && start >= 0 && _attempts < MaximumAttempts)
+        long allowed = (long)text.Length * MaximumPasses;
+        while (text.Span.IndexOf("{\""u8) is var start && start >= 0 && _attempts < MaximumAttempts && allowed > 0)
         {
             _attempts++;
             text = text[start..];
-            int length = LengthOfObject(text.Span);
-            if (length > 0 && JournalLine.TryRead(text[..length]) is { Step: not JournalStep.End } line)
+            (int length, long read) = MeasureObject(text.Span);
+            allowed -= read;
+            if (length > 0 && TryReadLine(text[..length]) is { Step: not JournalStep.End } line)
             {
                 _entries.Apply(line);
             }
@@ -149,18 +171,19 @@ internal sealed class JournalReader
         }
     }
 
-    private static int LengthOfObject(ReadOnlySpan<byte> text)
+    /// <summary>Measures the object that a text begins with: 0 if it is none. The second number is that of the bytes that were read for it.</summary>
+    private static (int Length, long Read) MeasureObject(ReadOnlySpan<byte> text)
     {
+        var reader = new Utf8JsonReader(text, FalJson.ReaderOptions);
         try
         {
-            var reader = new Utf8JsonReader(text, FalJson.ReaderOptions);
             reader.Read();
             reader.Skip();
-            return (int)reader.BytesConsumed;
+            return ((int)reader.BytesConsumed, reader.BytesConsumed);
         }
         catch (JsonException)
         {
-            return 0;
+            return (0, reader.BytesConsumed);
         }
     }
 

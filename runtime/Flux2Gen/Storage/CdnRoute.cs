@@ -84,7 +84,7 @@ internal sealed class CdnRoute(FalClient client, CdnTokens tokens, FalFileInput 
     public override async Task<Uri> CompleteAsync(IReadOnlyDictionary<int, string> tags, CancellationToken cancellationToken)
     {
         ReadOnlyMemory<byte> body = Write(tags);
-        await SendAsync(
+        (ApiCall call, ApiResponse response) = await SendAsync(
             _ => new ApiCall
             {
                 Operation = FalOperation.CompleteUpload,
@@ -95,6 +95,7 @@ internal sealed class CdnRoute(FalClient client, CdnTokens tokens, FalFileInput 
                 Content = () => JsonContent.Create(body),
             },
             cancellationToken).ConfigureAwait(false);
+        EnsureTaken(call, response);
         return _accessUrl;
     }
 
@@ -130,6 +131,7 @@ internal sealed class CdnRoute(FalClient client, CdnTokens tokens, FalFileInput 
             ApiCall call = plain with
             {
                 Token = current.Text,
+                IsRefusal = UploadAnswers.IsRefusal,
                 Headers = request =>
                 {
                     plain.Headers?.Invoke(request);

@@ -47,6 +47,7 @@ internal sealed class CdnTokens(FalClient client)
         var call = new ApiCall
         {
             Operation = FalOperation.AuthorizeUpload,
+            IsRefusal = UploadAnswers.IsRefusal,
             Method = HttpMethod.Post,
             Uri = client.Uris.AuthorizeUpload,
             Timeout = client.Options.NetworkTimeout,

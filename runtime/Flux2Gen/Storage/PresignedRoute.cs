@@ -17,6 +17,7 @@ internal sealed class PresignedRoute(FalClient client, FalFileInput file, MediaT
         var call = new ApiCall
         {
             Operation = FalOperation.InitiateUpload,
+            IsRefusal = UploadAnswers.IsRefusal,
             Method = HttpMethod.Post,
             Uri = isMultipart ? Client.Uris.InitiateMultipartUpload : Client.Uris.InitiateUpload,
             Timeout = Client.Options.NetworkTimeout,
@@ -41,6 +42,7 @@ internal sealed class PresignedRoute(FalClient client, FalFileInput file, MediaT
         var call = new ApiCall
         {
             Operation = FalOperation.Upload,
+            IsRefusal = UploadAnswers.IsRefusal,
             Method = HttpMethod.Put,
             Uri = _uploadUrl,
             Timeout = TimeoutFor(body),
@@ -56,6 +58,7 @@ internal sealed class PresignedRoute(FalClient client, FalFileInput file, MediaT
         var call = new ApiCall
         {
             Operation = FalOperation.UploadPart,
+            IsRefusal = UploadAnswers.IsRefusal,
             Method = HttpMethod.Put,
             Uri = Below(_uploadUrl, Text(body.Number)),
             Timeout = TimeoutFor(body),
@@ -76,13 +79,14 @@ internal sealed class PresignedRoute(FalClient client, FalFileInput file, MediaT
         var call = new ApiCall
         {
             Operation = FalOperation.CompleteUpload,
+            IsRefusal = UploadAnswers.IsRefusal,
             Method = HttpMethod.Post,
             Uri = Below(_uploadUrl, "complete"),
             Timeout = Client.Options.NetworkTimeout,
             Subject = Subject,
             Content = () => JsonContent.Create(body),
         };
-        await Client.Sender.SendSuccessfullyAsync(call, cancellationToken).ConfigureAwait(false);
+        EnsureTaken(call, await Client.Sender.SendSuccessfullyAsync(call, cancellationToken).ConfigureAwait(false));
         return _fileUrl;
     }
 

@@ -64,6 +64,16 @@ internal abstract class UploadRoute(FalClient client, FalFileInput file, MediaTy
         JsonElementExtensions.TryParse(response.Body)?.Text("etag") is { Length: > 0 } tag ? tag
         : response.ETag ?? throw ProtocolErrors.Create(call, response, $"gave no ETag for {call.Subject}");
 
+    /// <summary>Sees to it that a success is one.</summary>
+    /// <exception cref="FalProtocolException">It is a page or an error.</exception>
+    protected static void EnsureTaken(ApiCall call, ApiResponse response)
+    {
+        if (UploadAnswers.IsRefusal(response))
+        {
+            throw ProtocolErrors.Create(call, response, "sent a page or an error in place of a confirmation");
+        }
+    }
+
     /// <summary>Sees to it that a success is not the answer to a piece of what was to be sent.</summary>
     /// <exception cref="FalProtocolException">It is.</exception>
     protected static void EnsureWhole(ApiCall call, ApiResponse response, UploadBody body)
@@ -72,6 +82,8 @@ internal abstract class UploadRoute(FalClient client, FalFileInput file, MediaTy
         {
             throw ProtocolErrors.Create(call, response, "before all bytes were sent");
         }
+
+        EnsureTaken(call, response);
     }
 
     protected static ReadOnlyMemory<byte> Write(IReadOnlyDictionary<int, string> tags) => FalJson.ToUtf8(tags, static (writer, value) =>

@@ -97,5 +97,39 @@ public sealed class DataUriTests : DownloadTest
     public async Task Escapes_at_the_end_are_text() =>
         Assert.Equal("a%b%4%ü", Encoding.UTF8.GetString(await Read("data:,a%b%4%%C3%BC")));
 
+    [Theory]
+    [InlineData("data:text/html,<html>blocked</html>")]
+    [InlineData("data:text/html;base64,PGh0bWw+YmxvY2tlZDwvaHRtbD4=")]
+    [InlineData("data:application/json;base64,eyJlcnJvciI6Im5vIn0=")]
+    [InlineData("data:text/plain,no healthy upstream")]
+    [InlineData("data:image/png,<!DOCTYPE html><html>")]
+    [InlineData("data:image/png;base64,")]
+    [InlineData("data:,")]
+    public async Task Data_that_is_no_image_is_refused(string url)
+    {
+        var file = new ImageFile { Url = url };
+
+        await Assert.ThrowsAsync<FalProtocolException>(() => file.ReadBytesAsync());
+        await Assert.ThrowsAsync<FalProtocolException>(() => file.OpenReadAsync());
+        await Assert.ThrowsAsync<FalProtocolException>(() => file.SaveToDirectoryAsync(Folder.Path));
+        Assert.Empty(Folder.Files);
+    }
+
+    [Theory]
+    [InlineData(64)]
+    [InlineData(76)]
+    [InlineData(4)]
+    public async Task Lines_of_base64_that_spaces_join_are_read(int width)
+    {
+        var random = new Random(width);
+        for (int length = 1; length < 1000; length++)
+        {
+            var bytes = new byte[length];
+            random.NextBytes(bytes);
+            string lines = string.Join(' ', Convert.ToBase64String(bytes).Chunk(width).Select(static line => new string(line)));
+            Assert.Equal(bytes, await Read($"data:image/png;base64,{lines}"));
+        }
+    }
+
     private static Task<byte[]> Read(string url) => new FalFile { Url = url }.ReadBytesAsync();
 }
