@@ -26,7 +26,8 @@ internal sealed record RecordedRequest(string Method, Uri Uri, IReadOnlyDictiona
         byte[]? body = null;
         if (request.Content is { } content)
         {
-            body = readsBody ? await content.ReadAsByteArrayAsync() : null;
+            // Reading it or asking for its length sets the header.
+            body = readsBody || content.Headers.ContentLength is null ? await content.ReadAsByteArrayAsync() : null;
             foreach ((string name, HeaderStringValues values) in content.Headers.NonValidated)
             {
                 headers.Add(name.ToLowerInvariant(), values.ToString());
