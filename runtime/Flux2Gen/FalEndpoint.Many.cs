@@ -14,7 +14,8 @@ public abstract partial class FalEndpoint<TInput, TOutput>
     /// <remarks>
     /// <para>An error is an outcome like any other and does not end the rest. When fal refuses requests because there are too many
     /// (429), fewer are sent at once, and none for as long as fal asks to wait; those that it refused are sent again. After fal refused the key or
-    /// the account (401, 403) three times in a row, nothing more is sent: each input that is left has that refusal as its outcome.</para>
+    /// the account three times in a row (401, 402, 403 about the key, the account or money, 409 about billing), nothing more is sent: each
+    /// input that is left has that refusal as its outcome. A page of a firewall and a refused prompt do not count.</para>
     /// <para>An input is asked for only when there is a place for it, and a place is free when its outcome was taken: so any number
     /// of inputs needs no more memory than <paramref name="maxConcurrency"/> of them. With a journal, a request is struck off when
     /// the loop comes for the next outcome. Leaving the loop cancels what is under way, as <see cref="FalSubscribeOptions.CancelRemotely"/>
@@ -96,7 +97,7 @@ public abstract partial class FalEndpoint<TInput, TOutput>
                     {
                         await gate.WaitForPauseAsync(token).ConfigureAwait(false);
                     }
-                    catch (FalApiException refused) when (refused is { StatusCode: HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden, MayHaveBeenAccepted: false, Mark: null })
+                    catch (FalApiException refused) when (refused is { IsAccountRefused: true, MayHaveBeenAccepted: false, Mark: null })
                     {
                         gate.KeyRefused(refused);
                         throw;
@@ -107,5 +108,5 @@ public abstract partial class FalEndpoint<TInput, TOutput>
     }
 
     private static bool IsForLater(FalApiException refusal) =>
-        refusal is { StatusCode: HttpStatusCode.TooManyRequests, MayHaveBeenAccepted: false, Mark: null };
+        refusal is { StatusCode: HttpStatusCode.TooManyRequests, IsRefused: true, MayHaveBeenAccepted: false, Mark: null };
 }

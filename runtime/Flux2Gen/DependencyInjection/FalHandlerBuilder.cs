@@ -22,12 +22,11 @@ internal sealed class FalHandlerBuilder(IServiceScope scope) : HttpMessageHandle
 
     public override IServiceProvider Services => scope.ServiceProvider;
 
-    /// <summary>Gets a value indicating whether no handler but one of .NET's own can end an exchange by a timeout.</summary>
-    public bool HasConnectTimeoutOnly =>
-        _additional.Count == 0 && PrimaryHandler is SocketsHttpHandler or HttpClientHandler or IdentityEncodingHandler;
+    /// <summary>Gets a value indicating whether only .NET's own connections, which are of sealed types, can end an exchange by a timeout.</summary>
+    public bool HasConnectTimeoutOnly => _additional.Count == 0 && PrimaryHandler is SocketsHttpHandler or IdentityEncodingHandler;
 
     public override HttpMessageHandler Build() => _pipeline =
-        CreateHandlerPipeline(PrimaryHandler, _additional.Count == 0 ? [] : [.. _additional, new SingleSendHandler()]);
+        CreateHandlerPipeline(PrimaryHandler, HasConnectTimeoutOnly ? [] : [.. _additional, new SingleSendHandler()]);
 
     public void Dispose()
     {

@@ -55,6 +55,8 @@ internal static class ApiErrors
         exception.EndpointId = call.EndpointId;
         exception.RequestId = call.RequestId ?? response.RequestId;
         exception.Attempts = response.Attempts;
+        exception.IsAccountRefused = call.SendsKey && AccountRefusal.Is(response, body);
+        exception.IsRefused = RetryPolicy.Classify(response) == ExchangeFailures.Refused;
         return exception;
     }
 
@@ -94,12 +96,6 @@ internal static class ApiErrors
         return detail is null ? $"{what}{file} (HTTP {status}): {advice}." : $"{what}{file} (HTTP {status}, \"{detail}\"): {advice}.";
     }
 
-    /// <summary>Whether a gateway refuses for want of money.</summary>
-    private static bool IsAboutMoney(ErrorBody body) =>
-        Array.Exists(
-            (string[])["billing", "balance", "payment", "credit", "quota"],
-            word => $"{body.ErrorType} {body.Detail}".Contains(word, StringComparison.OrdinalIgnoreCase));
-
     private static (string What, string Advice) Explain(ApiCall call, ApiResponse response, ErrorBody body, Finality finality) => (int)response.StatusCode switch
     {
         _ when RetryPolicy.MayHaveBeenAccepted(call.Operation, response) =>
@@ -126,7 +122,7 @@ internal static class ApiErrors
             ($"fal does not know the endpoint '{call.EndpointId}', or it does not stream", "call it with SubscribeAsync or RunAsync, or check its id on https://fal.ai/models"),
         404 when call.EndpointId is not null =>
             ($"fal does not know the endpoint '{call.EndpointId}'", "check its id on https://fal.ai/models"),
-        409 when IsAboutMoney(body) =>
+        409 when AccountRefusal.IsAboutMoney(body) =>
             ("The request conflicts with the account's billing", "check the balance at https://fal.ai/dashboard/billing"),
         409 =>
             ("The request conflicts with the state that something is in at fal", "see what is named, and try again when that has changed"),

@@ -44,6 +44,12 @@ public class FalApiException : FalException
     /// <summary>Gets a value indicating whether this is how the request ended, and not only how a question about it was answered.</summary>
     internal bool IsOutcome { get; init; }
 
+    /// <summary>Gets a value indicating whether fal refuses the key or the account, whatever is asked with it.</summary>
+    internal bool IsAccountRefused { get; set; }
+
+    /// <summary>Gets a value indicating whether the answer proves that fal did not take the request, so that it may be sent again.</summary>
+    internal bool IsRefused { get; set; }
+
     /// <summary>Gets a value indicating whether fal says in its own words that it does not know the request, or not any more.</summary>
     internal bool IsUnknownRequest { get; init; }
 }

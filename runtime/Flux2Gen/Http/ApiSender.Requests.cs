@@ -36,7 +36,7 @@ internal sealed partial class ApiSender
         request.Options.Set(IdentityEncodingHandler.Option, call.NeedsIdentityEncoding);
         if (call.IsBilled)
         {
-            request.Options.Set(SingleSend.Option, new SingleSend());
+            request.Options.Set(SingleSend.Option, new SingleSend(request.Content as CountingContent, options.TimeProvider));
         }
 
         if (options.IsBrowser)

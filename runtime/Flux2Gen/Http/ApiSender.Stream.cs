@@ -58,7 +58,7 @@ internal sealed partial class ApiSender
         }
         catch (HttpRequestException exception)
         {
-            throw ConnectionErrors.Create(call, SafeCause.Of(exception, key), RetryPolicy.IsBeforeSending(exception));
+            throw ConnectionErrors.Create(call, SafeCause.Of(exception, key), response is null && IsBeforeSending(exchange, exception));
         }
         catch (Exception exception) when (exception is not FalException)
         {

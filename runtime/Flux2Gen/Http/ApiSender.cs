@@ -160,7 +160,7 @@ internal sealed partial class ApiSender(
         }
         catch (HttpRequestException exception)
         {
-            throw Named(ConnectionErrors.Create(call, SafeCause.Of(exception, secret), !isAnswered && RetryPolicy.IsBeforeSending(exception)));
+            throw Named(ConnectionErrors.Create(call, SafeCause.Of(exception, secret), !isAnswered && IsBeforeSending(exchange, exception)));
         }
         catch (Exception exception) when (exception is not FalException)
         {
@@ -264,6 +264,11 @@ internal sealed partial class ApiSender(
         failure.EndpointId ??= call.EndpointId;
         failure.Attempts = call.Attempts;
     }
+
+    /// <summary>Whether the exchange failed before anything was sent.</summary>
+    /// <remarks>A handler of the user's may say of any try that there was no connection, also of its second: it is believed only while the content is unread.</remarks>
+    private bool IsBeforeSending(HttpExchange exchange, HttpRequestException exception) =>
+        RetryPolicy.IsBeforeSending(exception) && (connectTimeoutOnly || !exchange.IsContentRead);
 
     /// <summary>The error for an HTTP client that ended an exchange by itself.</summary>
     private FalException GivenUp(ApiCall call, OperationCanceledException exception)

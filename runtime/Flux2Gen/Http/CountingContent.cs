@@ -22,6 +22,9 @@ internal sealed class CountingContent : HttpContent
         }
     }
 
+    /// <summary>Gets a value indicating whether the content was read, and so may have been sent.</summary>
+    public bool IsRead => Volatile.Read(ref _count) > 0;
+
     protected override bool TryComputeLength(out long length)
     {
         length = _content.Headers.ContentLength ?? 0;

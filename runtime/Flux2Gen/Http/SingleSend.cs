@@ -4,13 +4,24 @@ namespace Flux2Gen;
 
 /// <summary>Sends a request that costs money once, however often handlers ask for it.</summary>
 /// <remarks>It is sent again only after an outcome that proves that fal did not get it, or did not look at it.</remarks>
-internal sealed class SingleSend
+/// <param name="content">The content of the request.</param>
+/// <param name="timeProvider">The clock.</param>
+internal sealed class SingleSend(CountingContent? content, TimeProvider timeProvider)
 {
     /// <summary>Marks the request and its copies.</summary>
     public static readonly HttpRequestOptionsKey<SingleSend> Option = new("Flux2Gen.SingleSend");
 
+    /// <summary>How long the first answer may take through the handlers: then none of them wants it any more.</summary>
+    private static readonly TimeSpan AnswerLimit = TimeSpan.FromSeconds(5);
+
+    private const int MaximumAnswer = 1 << 16;
+
     private readonly object _lock = new();
     private Task<HttpResponseMessage>? _last;
+    private volatile bool _isTaken;
+
+    /// <summary>Notes that an answer came through all handlers.</summary>
+    public void Taken() => _isTaken = true;
 
     /// <summary>Sends the request, or waits for the outcome of the one that was sent.</summary>
     /// <exception cref="FalConnectionException">It was sent before, and fal may have accepted it.</exception>
@@ -37,22 +48,53 @@ internal sealed class SingleSend
             cancellationToken.ThrowIfCancellationRequested();
             if (wasUnderWay && last is { IsCompletedSuccessfully: true, Result.IsSuccessStatusCode: true })
             {
-                // A hedge takes the first outcome, which must be the answer and not an error.
-                await Task.Delay(Timeout.Infinite, cancellationToken).ConfigureAwait(false);
+                // A hedge takes the first outcome, which must be the answer and not an error. A handler that gave up waiting takes none.
+                await Task.Delay(AnswerLimit, timeProvider, cancellationToken).ConfigureAwait(false);
             }
 
             if (!IsRefused(last))
             {
-                throw CreateError(last);
+                throw CreateError(last, await FindRequestIdAsync(last, cancellationToken).ConfigureAwait(false));
             }
         }
     }
 
-    private static bool IsRefused(Task<HttpResponseMessage> last) =>
+    private bool IsRefused(Task<HttpResponseMessage> last) =>
         last.IsCompletedSuccessfully ? last.Result.StatusCode is HttpStatusCode.Unauthorized or HttpStatusCode.ProxyAuthenticationRequired
-        : last.Exception?.InnerException is HttpRequestException failure && RetryPolicy.IsBeforeSending(failure);
+        : last.Exception?.InnerException is HttpRequestException failure && RetryPolicy.IsBeforeSending(failure) && content?.IsRead != true;
 
-    private static FalConnectionException CreateError(Task<HttpResponseMessage> last)
+    /// <summary>Finds the id in an answer; in its body only when it came to nobody.</summary>
+    private async Task<string?> FindRequestIdAsync(Task<HttpResponseMessage> last, CancellationToken cancellationToken)
+    {
+        if (!last.IsCompletedSuccessfully)
+        {
+            return null;
+        }
+
+        HttpResponseMessage answer = last.Result;
+        if (answer.Headers.TryGetValues("x-fal-request-id", out IEnumerable<string>? ids) || _isTaken || !answer.IsSuccessStatusCode || ApiStream.IsEventStream(answer))
+        {
+            return ids?.FirstOrDefault();
+        }
+
+        var received = new ReceivedBody();
+        using var limit = new CancellationTokenSource(AnswerLimit, timeProvider);
+        using var linked = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
+        try
+        {
+            await BodyReader.ReadAsync(answer, MaximumAnswer, linked.Token, reading: null, received).ConfigureAwait(false);
+        }
+#pragma warning disable CA1031 // Handlers may have read the body, or disposed of it: then it tells nothing.
+        catch (Exception)
+#pragma warning restore CA1031
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+        }
+
+        return received.FindRequestId(key: null);
+    }
+
+    private static FalConnectionException CreateError(Task<HttpResponseMessage> last, string? requestId)
     {
         HttpResponseMessage? answer = last.IsCompletedSuccessfully ? last.Result : null;
         bool mayBeAccepted = answer is null || !IsClientError(answer);
@@ -62,7 +104,7 @@ internal sealed class SingleSend
             last.Exception?.InnerException)
         {
             MayHaveBeenAccepted = mayBeAccepted,
-            RequestId = answer is not null && answer.Headers.TryGetValues("x-fal-request-id", out IEnumerable<string>? ids) ? ids.FirstOrDefault() : null,
+            RequestId = requestId,
         };
     }
 

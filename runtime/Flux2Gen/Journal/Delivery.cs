@@ -6,6 +6,9 @@ namespace Flux2Gen;
 /// <param name="Mark">The request's entry in the client's journal; null when there is none.</param>
 internal readonly record struct Delivery<TOutput>(FalResult<TOutput> Result, JournalMark? Mark)
 {
-    /// <summary>Completes the journal entry. A result that does not fit its type stays in the journal: its program may be behind the endpoint.</summary>
-    public ValueTask ConfirmAsync() => Result.IsRead && Mark is { } mark ? mark.SettleAsync() : default;
+    /// <summary>Gets the journal entry to complete; null when there is none, or when the result does not fit its type: its program may be behind the endpoint.</summary>
+    public JournalMark? MarkToSettle => Result.IsRead ? Mark : null;
+
+    /// <summary>Completes the journal entry.</summary>
+    public ValueTask ConfirmAsync() => MarkToSettle?.SettleAsync() ?? default;
 }

@@ -110,7 +110,7 @@ internal sealed class ManyRequests<TInput, TOutput>(
         try
         {
             Delivery<TOutput> delivery = await subscribe(input, gate, cancellationToken).ConfigureAwait(false);
-            _finished.Writer.TryWrite((new FalOutcome<TInput, TOutput>(index, input, delivery.Result, null), delivery.Mark));
+            _finished.Writer.TryWrite((new FalOutcome<TInput, TOutput>(index, input, delivery.Result, null), delivery.MarkToSettle));
         }
         catch (OperationCanceledException exception) when (exception is not FalCanceledException && cancellationToken.IsCancellationRequested)
         {

@@ -57,6 +57,31 @@ public sealed class RepeatingHandlerTests : ServiceTest
         Assert.Single(Server.Requests);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_handler_that_gave_up_waiting_gets_an_error_with_the_id(bool isInHeader)
+    {
+        var answer = new TaskCompletionSource<HttpResponseMessage>();
+        Add(async (send, _) =>
+        {
+            Task abandoned = send();
+            Task<HttpResponseMessage> second = send();
+            Assert.False(abandoned.IsCompleted);
+            answer.SetResult(isInHeader
+                ? ScriptedHandler.Response(200, "{}", ("x-fal-request-id", FalTest.RequestId))
+                : ScriptedHandler.Response(200, FalTest.Submitted()));
+            return await second;
+        }, new ManualTimeProvider());
+        Server.Answer((_, _) => answer.Task);
+
+        FalConnectionException error = await Assert.ThrowsAsync<FalConnectionException>(
+            () => Client.Endpoint("acme/model").SubmitAsync(FalTest.Input).WaitAsync(FalTest.HangLimit));
+
+        Assert.Equal((true, FalTest.RequestId), (error.MayHaveBeenAccepted, error.RequestId));
+        Assert.Single(Server.Requests);
+    }
+
     [Fact]
     public async Task A_request_that_was_refused_may_be_sent_again()
     {
@@ -105,8 +130,9 @@ public sealed class RepeatingHandlerTests : ServiceTest
         Assert.Equal(FalQueueState.InProgress, update.State);
     }
 
-    private void Add(Func<Func<Task<HttpResponseMessage>>, CancellationToken, Task<HttpResponseMessage>> send) => Services.AddFalClient(static options =>
+    private void Add(Func<Func<Task<HttpResponseMessage>>, CancellationToken, Task<HttpResponseMessage>> send, TimeProvider? time = null) => Services.AddFalClient(options =>
     {
+        options.TimeProvider = time ?? TimeProvider.System;
         options.Credentials = FalCredentials.FromKey(Key);
         options.Retry.MaxRetries = 0;
     }).AddHttpMessageHandler(() => new OwnHandler(send)).ConfigurePrimaryHttpMessageHandler(() => Server);

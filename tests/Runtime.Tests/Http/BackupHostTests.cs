@@ -35,7 +35,7 @@ public class BackupHostTests : FalTest
         {
             (RecordedRequest first, RecordedRequest second) = (Server.Requests[index], Server.Requests[index + 1]);
             Assert.Equal(first.Line, second.Line.Replace("falrun.com", "fal.run", StringComparison.Ordinal));
-            Assert.Equal(first.Text, second.Text);
+            Assert.Equal(second.Method == "POST" ? """{"prompt":"a private cat"}""" : "", second.Text);
             Assert.Equal(first.Headers, second.Headers);
         }
 

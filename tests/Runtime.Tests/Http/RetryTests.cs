@@ -264,7 +264,7 @@ public class RetryTests : FalTest
             await act();
             Assert.True(Server.IsFinished);
             Assert.Equal(Server.Requests[^2].Line, Server.Requests[^1].Line);
-            Assert.Equal(Server.Requests[^2].Text, Server.Requests[^1].Text);
+            Assert.Equal(Server.Requests[^1].Method == "POST" ? """{"prompt":"a private cat"}""" : "", Server.Requests[^1].Text);
             Assert.Single(Time.Delays);
         }
         else

@@ -51,6 +51,26 @@ public sealed class ResultEntryTests : FalTest
         Assert.DoesNotContain("end", _journal.Steps);
     }
 
+    [Theory]
+    [InlineData("""{"images":"oops","seed":5}""", "application/json", false)]
+    [InlineData("PNG", "image/png", false)]
+    [InlineData("""{"images":[]}""", "application/json", true)]
+    public async Task Entry_of_a_batch_ends_only_with_an_output_that_was_read(string body, string type, bool isEnded)
+    {
+        Server.Answer(200, Submitted()).Answer(200, Status("COMPLETED")).Answer((_, _) =>
+        {
+            HttpResponseMessage response = ScriptedHandler.Response(200, body);
+            response.Content.Headers.ContentType = new(type);
+            return Task.FromResult(response);
+        });
+
+        FalOutcome<PictureInput, PictureOutput> outcome = Assert.Single(
+            await Pictures.SubscribeManyAsync([new PictureInput { Prompt = "a cat" }], optionsSelector: static _ => new() { WatchMode = FalWatchMode.Poll }).ToListAsync());
+
+        Assert.True(outcome.IsSuccess);
+        Assert.Equal(isEnded, _journal.Steps.Contains("end"));
+    }
+
     [Fact]
     public async Task Stored_failure_of_the_model_ends_the_entry_when_it_is_confirmed()
     {

@@ -41,6 +41,25 @@ public sealed class ManyRefusalsTests : FakeQueueTest
         Assert.Empty(Fal.Accepted);
     }
 
+    [Theory]
+    [InlineData("{}", "x-fal-request-id", "r1")]
+    [InlineData("""{"request_id":"r1"}""", "Retry-After", "1")]
+    [InlineData("{}", "x-fal-needs-retry", "0")]
+    public async Task Refusals_that_do_not_prove_anything_are_not_sent_again(string body, string header, string value)
+    {
+        int submits = 0;
+        Fal.OnSubmit = _ =>
+        {
+            submits++;
+            return ScriptedHandler.Response(429, body, (header, value));
+        };
+
+        List<FalOutcome<JsonElement, JsonElement>> outcomes = await Endpoint.SubscribeManyAsync(Inputs(20), maxConcurrency: 4).ToListAsync();
+
+        Assert.Equal(20, submits);
+        Assert.All(outcomes, static outcome => Assert.Equal(429, (int)Assert.IsType<FalApiException>(outcome.Exception).StatusCode));
+    }
+
     [Fact]
     public async Task A_queue_that_is_too_long_is_an_outcome_and_options_are_asked_for_once()
     {

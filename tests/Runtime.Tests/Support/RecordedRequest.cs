@@ -15,7 +15,7 @@ internal sealed record RecordedRequest(string Method, Uri Uri, IReadOnlyDictiona
 
     public string? Header(string name) => Headers.GetValueOrDefault(name.ToLowerInvariant());
 
-    public static async Task<RecordedRequest> FromAsync(HttpRequestMessage request)
+    public static async Task<RecordedRequest> FromAsync(HttpRequestMessage request, bool readsBody = true)
     {
         var headers = new Dictionary<string, string>();
         foreach ((string name, HeaderStringValues values) in request.Headers.NonValidated)
@@ -26,7 +26,8 @@ internal sealed record RecordedRequest(string Method, Uri Uri, IReadOnlyDictiona
         byte[]? body = null;
         if (request.Content is { } content)
         {
-            body = await content.ReadAsByteArrayAsync();
+            // Reading it or asking for its length sets the header.
+            body = readsBody || content.Headers.ContentLength is null ? await content.ReadAsByteArrayAsync() : null;
             foreach ((string name, HeaderStringValues values) in content.Headers.NonValidated)
             {
                 headers.Add(name.ToLowerInvariant(), values.ToString());

@@ -8,6 +8,7 @@ namespace Flux2Gen.Runtime.Tests.Support;
 internal sealed class ScriptedHandler : HttpMessageHandler
 {
     private readonly LinkedList<Func<RecordedRequest, CancellationToken, Task<HttpResponseMessage>>> _answers = new();
+    private readonly HashSet<Func<RecordedRequest, CancellationToken, Task<HttpResponseMessage>>> _unconnected = [];
 
     public List<RecordedRequest> Requests { get; } = [];
 
@@ -19,7 +20,17 @@ internal sealed class ScriptedHandler : HttpMessageHandler
     public ScriptedHandler Answer(int status, string body = "", params (string Name, string Value)[] headers) =>
         Answer((_, _) => Task.FromResult(Response(status, body, headers)));
 
-    public ScriptedHandler Fail(Exception exception) => Answer((_, _) => Task.FromException<HttpResponseMessage>(exception));
+    /// <summary>Fails; without a connection, before the body is read, as connections of .NET do.</summary>
+    public ScriptedHandler Fail(Exception exception)
+    {
+        Func<RecordedRequest, CancellationToken, Task<HttpResponseMessage>> failure = (_, _) => Task.FromException<HttpResponseMessage>(exception);
+        if (exception is HttpRequestException request && RetryPolicy.IsBeforeSending(request))
+        {
+            _unconnected.Add(failure);
+        }
+
+        return Answer(failure);
+    }
 
     public ScriptedHandler Answer(Func<RecordedRequest, CancellationToken, Task<HttpResponseMessage>> answer)
     {
@@ -64,7 +75,7 @@ internal sealed class ScriptedHandler : HttpMessageHandler
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        RecordedRequest recorded = await RecordedRequest.FromAsync(request);
+        RecordedRequest recorded = await RecordedRequest.FromAsync(request, readsBody: _answers.First is not { } next || !_unconnected.Contains(next.Value));
         Requests.Add(recorded);
         if (_answers.First is not { } first)
         {
