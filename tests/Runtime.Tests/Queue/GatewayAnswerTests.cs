@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Flux2Gen.Runtime.Tests.Support;
 
 namespace Flux2Gen.Runtime.Tests.Queue;

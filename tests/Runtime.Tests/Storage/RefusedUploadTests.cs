@@ -1,5 +1,3 @@
-using Flux2Gen.Runtime.Tests.Support;
-
 namespace Flux2Gen.Runtime.Tests.Storage;
 
 /// <summary>Answers of storage whose statuses do not tell what they mean: a paid request must not point at a file that is not there.</summary>
