@@ -84,7 +84,7 @@ internal static class AnswerContents
             return AnswerContent.Error;
         }
 
-        if (members.IsStatus)
+        if (members.IsStatus(isTyped))
         {
             return AnswerContent.Status;
         }

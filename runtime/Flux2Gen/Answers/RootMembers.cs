@@ -44,10 +44,19 @@ internal ref struct RootMembers
     /// <summary>Gets a value indicating whether a member says what is wrong, whatever else is there.</summary>
     public readonly bool TellsError => _tellsError;
 
-    /// <summary>Gets a value indicating whether the object is the status of a request: the state, and nothing but what the queue says beside it.</summary>
-    public readonly bool IsStatus =>
-        _isOnlyStatus && _status is { } status && (_tellsQueue || new FalQueueState(status).IsKnown || PendingWords.Contains(status));
+    /// <summary>Determines whether the object is the status of a request: the state, and nothing but what the queue says beside it.</summary>
+    /// <param name="isTyped">Whether the members of the output are known. If not, a bare <c>{"status":"completed"}</c> may as well be one.</param>
+    public readonly bool IsStatus(bool isTyped)
+    {
+        if (!_isOnlyStatus || _status is not { } status)
+        {
+            return false;
+        }
 
+        var state = new FalQueueState(status);
+        return _tellsQueue || state == FalQueueState.InQueue || state == FalQueueState.InProgress
+            || (isTyped && (state.IsKnown || PendingWords.Contains(status)));
+    }
 
     /// <summary>Gets a value indicating whether all members are about the request, such as <c>metrics</c>, and none is an output.</summary>
     public readonly bool IsBookkeeping => _isOnlyStatus;

@@ -45,6 +45,8 @@ public sealed class RunAnswerTests : FalTest
     [InlineData("""{"status":"ok","text":"a"}""")]
     [InlineData("""{"message":"hello"}""")]
     [InlineData("""{"status":"ready"}""")]
+    [InlineData("""{"status":"completed"}""")]
+    [InlineData("""{"status":"started","logs":[]}""")]
     [InlineData("""{"success":true,"message":"done"}""")]
     [InlineData("""{"error":""}""")]
     [InlineData("""{"logs":["a"],"metrics":{"loss":0.1}}""")]
