@@ -45,7 +45,7 @@ internal sealed class SimulatedFal(int seed, JumpingClock clock) : HttpMessageHa
             attempt = Accepted.Count(accepted => accepted.Number == number);
         }
 
-        var random = new Random(HashCode.Combine(seed, number, attempt, clock.GetUtcNow().Ticks));
+        var random = new Random(unchecked((((seed * 397) + number) * 397) + attempt + (int)clock.GetUtcNow().Ticks));
         switch (random.Next(24))
         {
             case 0: return OddAnswers.Create((429, "{}", null));

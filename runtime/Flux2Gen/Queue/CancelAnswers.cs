@@ -7,11 +7,9 @@ namespace Flux2Gen;
 internal static class CancelAnswers
 {
     /// <summary>Determines whether fal said in its own word that the request never gets a result.</summary>
-    public static bool IsEnd(ApiResponse response)
-    {
-        var word = new FalCancelResult(response.Json?.Text("status") ?? "");
-        return word == FalCancelResult.Canceled || word == FalCancelResult.NotFound;
-    }
+    /// <remarks>A request that is not found may be known a moment later: its entry stays.</remarks>
+    public static bool IsEnd(ApiResponse response) =>
+        response.IsSuccess && new FalCancelResult(response.Json?.Text("status") ?? "") == FalCancelResult.Canceled;
 
     /// <summary>Returns what became of the request; null when the answer does not say.</summary>
     public static FalCancelResult? Read(ApiResponse response)

@@ -145,7 +145,7 @@ public sealed class ResumeTests : FalTest
     [Theory]
     [InlineData(202, """{"status":"CANCELLATION_REQUESTED"}""", false)]
     [InlineData(200, """{"status":"OK"}""", true)]
-    [InlineData(404, """{"status":"NOT_FOUND"}""", true)]
+    [InlineData(404, """{"status":"NOT_FOUND"}""", false)]
     [InlineData(404, "", false)]
     [InlineData(404, "404 page not found", false)]
     [InlineData(400, """{"status":"ALREADY_COMPLETED"}""", false)]
