@@ -10,27 +10,8 @@ internal static class AnswerContents
     /// <param name="body">The body.</param>
     /// <param name="contract">The contract of the output.</param>
     /// <param name="value">The output, where it could be read.</param>
-    public static AnswerContent Judge<TOutput>(ReadOnlySpan<byte> body, FalModelContract<TOutput> contract, TOutput? value)
-    {
-        bool isTyped = contract.Unlisted is not null;
-        try
-        {
-            var reader = new Utf8JsonReader(body, FalJson.ReaderOptions);
-            if (!reader.Read())
-            {
-                return AnswerContent.None;
-            }
-
-            return reader.TokenType == JsonTokenType.StartObject
-                ? Judge(RootMembers.Read(ref reader, contract.Required, value is null ? null : contract.Unlisted?.Invoke(value)), contract.Required.Count, isTyped, isRead: value is not null)
-                : isTyped ? AnswerContent.Foreign
-                : AnswerContent.Output;
-        }
-        catch (JsonException)
-        {
-            return NonFiniteNumbers.Quote(body) is { } quoted ? Judge(quoted, contract, value) : AnswerContent.None;
-        }
-    }
+    public static AnswerContent Judge<TOutput>(ReadOnlySpan<byte> body, FalModelContract<TOutput> contract, TOutput? value) =>
+        Judge(body, contract, value, out _);
 
     /// <summary>Determines whether the event of a stream has a member of the output, and not only what a server adds at the end.</summary>
     /// <typeparam name="TOutput">The type of the output.</typeparam>
@@ -45,16 +26,8 @@ internal static class AnswerContents
             _ = read().TryGetData(out value);
         }
 
-        if (Judge(body, contract, value) != AnswerContent.Output)
-        {
-            return false;
-        }
-
-        var reader = new Utf8JsonReader(body, FalJson.ReaderOptions);
-        return !reader.Read()
-            || reader.TokenType != JsonTokenType.StartObject
-            || contract.Required.Count > 0
-            || !RootMembers.Read(ref reader, [], unlisted: null).IsBookkeeping;
+        return Judge(body, contract, value, out RootMembers members) == AnswerContent.Output
+            && (contract.Required.Count > 0 || !members.IsBookkeeping);
     }
 
     /// <summary>Determines whether JSON has the form of an error, which the first member of almost any output decides.</summary>
@@ -69,6 +42,32 @@ internal static class AnswerContents
         catch (JsonException)
         {
             return false;
+        }
+    }
+
+    private static AnswerContent Judge<TOutput>(ReadOnlySpan<byte> body, FalModelContract<TOutput> contract, TOutput? value, out RootMembers members)
+    {
+        members = default;
+        bool isTyped = contract.Unlisted is not null;
+        try
+        {
+            var reader = new Utf8JsonReader(body, FalJson.ReaderOptions);
+            if (!reader.Read())
+            {
+                return AnswerContent.None;
+            }
+
+            if (reader.TokenType != JsonTokenType.StartObject)
+            {
+                return isTyped ? AnswerContent.Foreign : AnswerContent.Output;
+            }
+
+            members = RootMembers.Read(ref reader, contract.Required, value is null ? null : contract.Unlisted?.Invoke(value));
+            return Judge(members, contract.Required.Count, isTyped, isRead: value is not null);
+        }
+        catch (JsonException)
+        {
+            return NonFiniteNumbers.Quote(body) is { } quoted ? Judge(quoted, contract, value, out members) : AnswerContent.None;
         }
     }
 

@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace Flux2Gen;
 
 /// <summary>What the names of a JSON object's members say about it, read in one pass that skips their values.</summary>
-internal ref struct RootMembers
+internal struct RootMembers
 {
     private static readonly HashSet<string> ErrorMembers = new(StringComparer.Ordinal)
     {

@@ -115,6 +115,18 @@ public sealed class StreamTests : StreamTest
     }
 
     [Theory]
+    [InlineData("""{"seed":NaN,"metrics":{}}""", """{"seed":"NaN","metrics":{}}""")]
+    [InlineData("""{"seed":-Infinity}""", """{"seed":"-Infinity"}""")]
+    public async Task Untyped_event_with_a_number_of_pythons_is_an_output(string last, string read)
+    {
+        Stream(Event(Picture), Event(last));
+
+        FalResult<JsonElement> result = await Flux.StreamAsync(Input).GetResultAsync();
+
+        Assert.Equal(read, result.Data.GetRawText());
+    }
+
+    [Theory]
     [InlineData("0")]
     [InlineData("\"\"")]
     [InlineData("false")]
