@@ -145,11 +145,7 @@ public abstract partial class FalEndpoint<TInput, TOutput>
         FalRequest<TOutput> request;
         try
         {
-            request = await SubmitAsync(body, options, grace.Token, throttled, cancellationToken).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException exception) when (FalCanceledException.CreateUnanswered(exception, Id, cancellationToken) is { } canceled)
-        {
-            throw canceled;
+            request = await BilledAsync(() => SubmitAsync(body, options, grace.Token, throttled, cancellationToken), cancellationToken).ConfigureAwait(false);
         }
         catch (FalException exception) when (cancellationToken.IsCancellationRequested)
         {

@@ -15,7 +15,7 @@ internal static class ErrorObjects
     public static FalApiException Create(ReadOnlyMemory<byte> data, string? key, ReadOnlyMemory<byte>? input, string what)
     {
         ReadOnlyMemory<byte> shown = ErrorText.WithoutKey(data, key);
-        var body = ErrorBody.Parse(shown, input is { } sent ? new InputTexts(sent) : null);
+        var body = ErrorBody.Parse(shown, InputTexts.From(input));
         HttpStatusCode status = StatusOf(JsonElementExtensions.TryParse(shown));
         var errorType = FalErrorType.From(body.ErrorType);
         string message = $"{what}{(body.Detail is null ? "" : $" (\"{body.Detail}\")")}: "

@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace Flux2Gen;
 
 /// <summary>What counts as fal's final word on a request: the table of docs/retries.md.</summary>
@@ -16,13 +18,13 @@ internal static class FinalWord
     {
         if (!response.IsSuccess)
         {
-            return OfRefusedResult(response, ErrorBody.Parse(response.Body), hasFailed, isKnown, isOld);
+            return OfRefusedResult(response, hasFailed, isKnown, isOld);
         }
 
         return content switch
         {
             AnswerContent.Output => Finality.Final,
-            AnswerContent.Error when ErrorBody.Parse(response.Body).IsEarly => Finality.None,
+            AnswerContent.Error when response.Error.IsEarly => Finality.None,
             AnswerContent.Error or AnswerContent.Foreign => Finality.Unconfirmed,
             AnswerContent.Status => hasFailed ? Finality.Contradiction : Finality.None,
             _ when response.IsMedia => Finality.Final,
@@ -44,7 +46,7 @@ internal static class FinalWord
         }
 
         return response.TimeoutType is not null ? Finality.Unconfirmed
-            : !IsRefusalOfFals(response, ErrorBody.Parse(response.Body)) || (int)response.StatusCode >= 500 ? Finality.None
+            : !IsRefusalOfFals(response) || (int)response.StatusCode >= 500 ? Finality.None
             : Contradicts(response, isKnown, isOld) ? Finality.Contradiction
             : Finality.Unconfirmed;
     }
@@ -52,7 +54,7 @@ internal static class FinalWord
     /// <summary>Judges the answer to a request to cancel that does not say what became of the request.</summary>
     /// <param name="response">The answer.</param>
     public static Finality OfCancel(ApiResponse response) =>
-        response.TimeoutType is not null || (!response.IsSuccess && (int)response.StatusCode < 500 && IsRefusalOfFals(response, ErrorBody.Parse(response.Body)))
+        response.TimeoutType is not null || (!response.IsSuccess && (int)response.StatusCode < 500 && IsRefusalOfFals(response))
             ? Finality.Final
             : Finality.None;
 
@@ -70,13 +72,21 @@ internal static class FinalWord
     };
 
     /// <summary>Determines whether fal itself refuses, and not something between it and the client, and not only for the moment.</summary>
-    public static bool IsRefusalOfFals(ApiResponse response, ErrorBody body) =>
+    private static bool IsRefusalOfFals(ApiResponse response) =>
         (RetryPolicy.IsFromFal(response)
-            || (body.IsFals && response.ContentType?.StartsWith(ProblemDetails, StringComparison.OrdinalIgnoreCase) != true))
-        && !body.IsEarly
-        && (int)response.StatusCode is >= 400 and not (407 or 408 or 409 or 425 or 429);
+            || (response.Error.IsFals && response.ContentType?.StartsWith(ProblemDetails, StringComparison.OrdinalIgnoreCase) != true))
+        && !response.Error.IsEarly
+        && (int)response.StatusCode is >= 400 and not 407
+        && !IsForTheMoment(response.StatusCode);
 
-    private static Finality OfRefusedResult(ApiResponse response, ErrorBody body, bool hasFailed, bool isKnown, bool isOld)
+    /// <summary>Determines whether a status below 500 says nothing but that it is not the time: 408, 409, 425 and 429.</summary>
+    public static bool IsForTheMoment(HttpStatusCode status) => status
+        is HttpStatusCode.RequestTimeout
+        or HttpStatusCode.Conflict
+        or RetryPolicy.TooEarly
+        or HttpStatusCode.TooManyRequests;
+
+    private static Finality OfRefusedResult(ApiResponse response, bool hasFailed, bool isKnown, bool isOld)
     {
         // The start timeout that the request asked for ran out, or fal says that the failure stays.
         if (response.TimeoutType is not null || (response.NeedsRetry == false && RetryPolicy.MaySayNeedsRetry(response.StatusCode)))
@@ -84,7 +94,8 @@ internal static class FinalWord
             return Finality.Final;
         }
 
-        if (!IsRefusalOfFals(response, body))
+        ErrorBody body = response.Error;
+        if (!IsRefusalOfFals(response))
         {
             return hasFailed && body.IsEarly ? Finality.Contradiction : hasFailed && body.IsFals && (int)response.StatusCode >= 500 ? Finality.Final : Finality.None;
         }

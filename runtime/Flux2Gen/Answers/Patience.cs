@@ -43,29 +43,27 @@ internal sealed class Patience
         TimeSpan remaining = finality switch
         {
             Finality.None => Remaining(ref _outageStart, _options.Watch.OutageTolerance),
-            Finality.Unconfirmed => Remaining(ref _doubtStart, Least(Confirmation, _options.Watch.OutageTolerance)),
-            Finality.Contradiction => Remaining(ref _doubtStart, Least(Contradiction, _options.Watch.OutageTolerance)),
+            Finality.Unconfirmed => Remaining(ref _doubtStart, TimeLimit.Shorter(Confirmation, _options.Watch.OutageTolerance)),
+            Finality.Contradiction => Remaining(ref _doubtStart, TimeLimit.Shorter(Contradiction, _options.Watch.OutageTolerance)),
             _ => TimeSpan.Zero,
         };
-        if (remaining <= TimeSpan.Zero)
+        if (remaining == TimeSpan.Zero)
         {
             return null;
         }
 
-        TimeSpan asked = Least(retryAfter ?? TimeSpan.Zero, _options.Retry.MaxRetryAfter);
+        TimeSpan asked = TimeLimit.Shorter(retryAfter ?? TimeSpan.Zero, _options.Retry.MaxRetryAfter);
         TimeSpan wait = asked > _interval ? asked : _interval;
         _interval = _options.Polling.Next(_interval);
         Repetitions++;
 
         // The last question is asked when the time is up, and not before.
-        return Least(wait, remaining);
+        return TimeLimit.Shorter(wait, remaining);
     }
-
-    private static TimeSpan Least(TimeSpan one, TimeSpan limit) => limit == Timeout.InfiniteTimeSpan || one < limit ? one : limit;
 
     private TimeSpan Remaining(ref long? start, TimeSpan limit)
     {
         start ??= _options.TimeProvider.GetTimestamp();
-        return limit == Timeout.InfiniteTimeSpan ? TimeSpan.MaxValue : limit - _options.TimeProvider.GetElapsedTime(start.Value);
+        return TimeLimit.Rest(limit, _options.TimeProvider.GetElapsedTime(start.Value));
     }
 }

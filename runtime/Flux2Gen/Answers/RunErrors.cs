@@ -17,9 +17,8 @@ internal static class RunErrors
         };
         if (exception is not null)
         {
-            exception.EndpointId = call.EndpointId;
             exception.RequestId = response.RequestId;
-            exception.Attempts = response.Attempts;
+            ApiSender.Describe(exception, call);
         }
 
         return exception;

@@ -12,7 +12,7 @@ internal static class ErrorTypes
 
     /// <summary>fal's own name for the failure, such as <c>content_policy_violation</c>, or else the status.</summary>
     public static string Of(ApiResponse response) =>
-        Name(ErrorBody.Parse(ErrorText.WithoutKey(response.Body, response.Key)).ErrorType)
+        Name(response.Error.ErrorType)
         ?? Name(response.ErrorType)
         ?? Status((int)response.StatusCode);
 

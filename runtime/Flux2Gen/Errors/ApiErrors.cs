@@ -16,9 +16,9 @@ internal static class ApiErrors
     public static FalApiException Create(ApiCall call, ApiResponse response, FalQueueUpdate? last = null, Finality finality = Finality.Final)
     {
         ReadOnlyMemory<byte> shown = ErrorText.WithoutKey(response.Body, response.Key);
-        InputTexts? input = call.Input is { } sent ? new InputTexts(sent) : null;
+        var input = InputTexts.From(call.Input);
         var body = ErrorBody.Parse(shown, input);
-        string? detail = body.Detail ?? (ErrorWords.WithoutInput(last?.Error) is { } error ? ErrorText.OneLine(input?.Remove(error) ?? error) : null);
+        string? detail = body.Detail ?? (ErrorWords.WithoutInput(last?.Error) is { } error ? InputTexts.OneLine(error, input) : null);
         var errorType = FalErrorType.From(body.ErrorType ?? response.ErrorType) ?? last?.ErrorType;
         string message = ToMessage(call, response, body, detail, finality);
         string? text = ErrorText.Bounded(shown.Span);

@@ -61,5 +61,5 @@ internal sealed class ErrorBody
     }
 
     private static string? Clean(string? text, InputTexts? input) =>
-        string.IsNullOrWhiteSpace(text) ? null : ErrorText.OneLine(input?.Remove(text) ?? text);
+        string.IsNullOrWhiteSpace(text) ? null : InputTexts.OneLine(text, input);
 }

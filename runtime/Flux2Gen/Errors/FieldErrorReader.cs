@@ -164,5 +164,5 @@ internal sealed class FieldErrorReader(InputTexts? input)
         return item.Member("source") is { } source ? source.Member("pointer") ?? source.Member("parameter") : null;
     }
 
-    private string Say(string words) => ErrorText.OneLine(input?.Remove(words) ?? words);
+    private string Say(string words) => InputTexts.OneLine(words, input);
 }

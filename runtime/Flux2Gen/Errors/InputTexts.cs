@@ -18,6 +18,12 @@ internal sealed class InputTexts(ReadOnlyMemory<byte> utf8Json)
 
     private List<string>? _texts;
 
+    /// <summary>Gets the texts of an input; <see langword="null"/> if it is not known.</summary>
+    public static InputTexts? From(ReadOnlyMemory<byte>? utf8Json) => utf8Json is { } json ? new InputTexts(json) : null;
+
+    /// <summary>Puts what a server says on one line, without the texts of the input as far as they are known.</summary>
+    public static string OneLine(string said, InputTexts? input, int maximum = ErrorText.MaximumDetail) => ErrorText.OneLine(input?.Remove(said) ?? said, maximum);
+
     /// <summary>Takes the texts out, the beginnings of long ones included.</summary>
     /// <param name="said">What a server says.</param>
     public string Remove(string said)

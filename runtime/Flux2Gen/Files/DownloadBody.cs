@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using System.Runtime.ExceptionServices;
 
 namespace Flux2Gen;
@@ -50,15 +49,13 @@ internal sealed class DownloadBody
     public static DownloadBody? Decompress(Stream body, string encoding)
     {
         string name = encoding.ToUpperInvariant();
-        var wire = new WireBody(body, probesEnd: name is "GZIP" or "X-GZIP");
-        Stream? stream = name switch
+        if (!CompressedBody.IsKnown(name))
         {
-            "GZIP" or "X-GZIP" => new GZipStream(wire, CompressionMode.Decompress),
-            "DEFLATE" => new ZLibStream(wire, CompressionMode.Decompress),
-            "BR" => new BrotliStream(wire, CompressionMode.Decompress),
-            _ => null,
-        };
-        return stream is null ? null : new DownloadBody(stream, wire);
+            return null;
+        }
+
+        var wire = new WireBody(body, probesEnd: name is "GZIP" or "X-GZIP");
+        return new DownloadBody(CompressedBody.Open(wire, name), wire);
     }
 
     /// <summary>Reads the first bytes. A failure that comes after some of them is thrown when those are used up.</summary>

@@ -33,7 +33,7 @@ internal sealed class DownloadPatience(FalDownloadOptions options)
     public void Resume() => _mark = options.TimeProvider.GetTimestamp();
 
     /// <summary>Creates a limit for one wait for the server.</summary>
-    public CancellationTokenSource CreateLimit() => new(Shorter(options.IdleTimeout, Rest(options.Timeout, _total)), options.TimeProvider);
+    public CancellationTokenSource CreateLimit() => new(TimeLimit.Shorter(options.IdleTimeout, TimeLimit.Rest(options.Timeout, _total)), options.TimeProvider);
 
     /// <summary>Notes how far the download is after bytes came.</summary>
     public void Advance(long position)
@@ -59,7 +59,7 @@ internal sealed class DownloadPatience(FalDownloadOptions options)
         || (exception is HttpRequestException { HttpRequestError: var error }
             && error is not (HttpRequestError.UserAuthenticationError or HttpRequestError.VersionNegotiationError or HttpRequestError.ConfigurationLimitExceeded))
         || (exception is FalApiException { StatusCode: var status }
-            && status is >= HttpStatusCode.InternalServerError or HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests or (HttpStatusCode)425);
+            && status is >= HttpStatusCode.InternalServerError or HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests or RetryPolicy.TooEarly);
 
     public bool MayRepeat(Exception cause)
     {
@@ -75,17 +75,17 @@ internal sealed class DownloadPatience(FalDownloadOptions options)
         TimeSpan delay = Backoff.Next(_failures++, Waits, Random.Shared.NextDouble());
 #pragma warning restore CA5394
         FalApiException? answer = cause as FalApiException ?? (cause as NotTheFileException)?.Error as FalApiException;
-        delay = answer?.RetryAfter is { } asked && asked > delay ? Shorter(asked, Waits.MaxRetryAfter) : delay;
+        delay = answer?.RetryAfter is { } asked && asked > delay ? TimeLimit.Shorter(asked, Waits.MaxRetryAfter) : delay;
         if (IsOutage(cause))
         {
-            delay = Shorter(delay, Rest(options.OutageTimeout, _outage));
+            delay = TimeLimit.Shorter(delay, TimeLimit.Rest(options.OutageTimeout, _outage));
         }
         else
         {
             _refusals++;
         }
 
-        await Task.Delay(Shorter(delay, Rest(options.Timeout, _total)), options.TimeProvider, cancellationToken).ConfigureAwait(false);
+        await Task.Delay(TimeLimit.Shorter(delay, TimeLimit.Rest(options.Timeout, _total)), options.TimeProvider, cancellationToken).ConfigureAwait(false);
         _outage += Count();
     }
 
@@ -100,10 +100,6 @@ internal sealed class DownloadPatience(FalDownloadOptions options)
     }
 
     private static bool IsInfinite(TimeSpan time) => time == Timeout.InfiniteTimeSpan;
-
-    private static TimeSpan Rest(TimeSpan limit, TimeSpan spent) => IsInfinite(limit) ? limit : limit > spent ? limit - spent : TimeSpan.Zero;
-
-    private static TimeSpan Shorter(TimeSpan one, TimeSpan other) => IsInfinite(one) ? other : IsInfinite(other) || one < other ? one : other;
 
     private static TimeSpan Longer(TimeSpan one, TimeSpan other) => IsInfinite(one) || IsInfinite(other) ? Timeout.InfiniteTimeSpan : one > other ? one : other;
 }

@@ -6,8 +6,6 @@ namespace Flux2Gen;
 /// <summary>Requests a file, or the rest of it, and follows redirects: the file must not come in the clear by a detour.</summary>
 internal static class FileRequester
 {
-    private const int MaximumRedirects = 5;
-
     private static readonly Lazy<HttpClient> SharedClient = new(static () => OwnHttpClient.ForFiles());
 
     private static readonly Lazy<HttpClient> PublicClient = new(() => new HttpClient(PublicAddressHandler.Create(PublicAddresses.Contains))
@@ -45,7 +43,7 @@ internal static class FileRequester
 
             HttpResponseMessage response = await SendAsync(client, request, cancellationToken).ConfigureAwait(false);
             context.Patience.Attempts++;
-            if (redirects == MaximumRedirects || Target(address, response) is not { } target || !MaySend(options.HttpClient, address, target))
+            if (redirects == SameServerRedirect.Maximum || Target(address, response) is not { } target || !MaySend(options.HttpClient, address, target))
             {
                 return response;
             }
@@ -80,7 +78,7 @@ internal static class FileRequester
     private static bool MaySend(HttpClient? client, Uri from, Uri target) =>
         client?.DefaultRequestHeaders is not { } own
         || ForeignHeaders.IsNone(own)
-        || Uri.Compare(from, target, UriComponents.SchemeAndServer, UriFormat.UriEscaped, StringComparison.OrdinalIgnoreCase) == 0;
+        || SameServerRedirect.IsSameServer(from, target);
 
     private static Uri? Target(Uri from, HttpResponseMessage response)
     {

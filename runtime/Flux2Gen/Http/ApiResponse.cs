@@ -14,6 +14,7 @@ internal sealed class ApiResponse
     private ReadOnlyMemory<byte>? _body;
     private JsonElement? _json;
     private bool _isParsed;
+    private ErrorBody? _error;
 
     public ApiResponse(HttpResponseMessage message, ReadOnlyMemory<byte> body, string? key)
     {
@@ -79,6 +80,9 @@ internal sealed class ApiResponse
             return _json;
         }
     }
+
+    /// <summary>Gets what the body says if it is an error, parsed once however many ask. It may repeat the input: messages need <see cref="ErrorBody.Parse"/>.</summary>
+    public ErrorBody Error => _error ??= ErrorBody.Parse(ErrorText.WithoutKey(Body, Key));
 
     /// <summary>Gets the body that has only begun, for whoever asked for that; null when <see cref="RawBody"/> is all of it.</summary>
     public ApiStream? Stream { get; init; }

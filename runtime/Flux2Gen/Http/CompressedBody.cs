@@ -50,9 +50,11 @@ internal static class CompressedBody
         return (body, isWhole);
     }
 
-    private static bool IsKnown(string encoding) => encoding is "GZIP" or "X-GZIP" or "DEFLATE" or "BR";
+    /// <summary>Determines whether an encoding, in upper case, is one that this library can undo.</summary>
+    public static bool IsKnown(string encoding) => encoding is "GZIP" or "X-GZIP" or "DEFLATE" or "BR";
 
-    private static Stream Open(Stream body, string encoding) => encoding switch
+    /// <summary>Undoes a known encoding as the body comes.</summary>
+    public static Stream Open(Stream body, string encoding) => encoding switch
     {
         "BR" => new BrotliStream(body, CompressionMode.Decompress),
         "DEFLATE" => new ZLibStream(body, CompressionMode.Decompress),

@@ -9,7 +9,8 @@ namespace Flux2Gen;
 /// </remarks>
 internal static class RetryPolicy
 {
-    private const HttpStatusCode TooEarly = (HttpStatusCode)425;
+    /// <summary>425, which has no name in .NET.</summary>
+    public const HttpStatusCode TooEarly = (HttpStatusCode)425;
 
     /// <summary>What a content delivery network says of the server behind it: 520 to 530 at Cloudflare, which stands before fal.</summary>
     private const HttpStatusCode FirstOfCdn = (HttpStatusCode)520;
@@ -77,7 +78,7 @@ internal static class RetryPolicy
                 or HttpStatusCode.SeeOther
                 || (response.StatusCode == HttpStatusCode.TooManyRequests && IsAnsweredWithRequest(response)),
             FalOperation.Run or FalOperation.Stream => response.StatusCode is >= HttpStatusCode.InternalServerError or HttpStatusCode.RequestTimeout or HttpStatusCode.SeeOther
-                && !IsFromFal(response) && !ErrorBody.Parse(response.Body).IsFals,
+                && !IsFromFal(response) && !response.Error.IsFals,
             _ => false,
         };
     }

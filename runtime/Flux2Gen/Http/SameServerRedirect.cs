@@ -25,8 +25,12 @@ internal static class SameServerRedirect
             && response.Headers.Location is { } location
             && Uri.TryCreate(from, location, out Uri? target)
             && target.UserInfo.Length == 0
-            && Uri.Compare(from, target, UriComponents.SchemeAndServer, UriFormat.UriEscaped, StringComparison.OrdinalIgnoreCase) == 0
+            && IsSameServer(from, target)
             ? target
             : null;
     }
+
+    /// <summary>Determines whether two addresses have the same scheme, host and port.</summary>
+    public static bool IsSameServer(Uri from, Uri target) =>
+        Uri.Compare(from, target, UriComponents.SchemeAndServer, UriFormat.UriEscaped, StringComparison.OrdinalIgnoreCase) == 0;
 }

@@ -27,7 +27,7 @@ internal static class CancelAnswers
 
         var word = new FalCancelResult(json?.Text("status") ?? "");
         return word == FalCancelResult.AlreadyCompleted || word == FalCancelResult.NotFound ? word
-            : json is { } root ? FromWords(response.StatusCode, ErrorBody.Parse(response.Body).Detail, root)
+            : json is { } root ? FromWords(response.StatusCode, response.Error.Detail, root)
             : FromStatus(response);
     }
 

@@ -6,13 +6,13 @@ namespace Flux2Gen;
 public sealed partial class FalRequest<TOutput>
 {
     /// <summary>Asks a question as often as the retry options say.</summary>
-    private async Task<T> AskAsync<T>(ApiCall call, Func<ApiCall, CancellationToken, Task<(T? Answer, Unanswered? Failure)>> ask, CancellationToken cancellationToken)
+    private async Task<T> AskAsync<T>(ApiCall call, Func<ApiCall, ApiResponse, (T? Answer, Unanswered? Failure)> read, CancellationToken cancellationToken)
     {
         // A pipeline takes the place of the retries.
         int maximum = _client.Options.Pipeline is null ? _client.Options.Retry.MaxRetries : 0;
         for (int attempt = 0; ; attempt++)
         {
-            (T? answer, Unanswered? failure) = await ask(call, cancellationToken).ConfigureAwait(false);
+            (T? answer, Unanswered? failure) = await AskOnceAsync(call, read, cancellationToken).ConfigureAwait(false);
             if (failure is null)
             {
                 return answer!;
@@ -26,6 +26,22 @@ public sealed partial class FalRequest<TOutput>
 
             await DelayAsync(call, attempt, _client.Sender.RepetitionDelay(attempt, failure.Response), failure, cancellationToken).ConfigureAwait(false);
         }
+    }
+
+    private async Task<(T? Answer, Unanswered? Failure)> AskOnceAsync<T>(
+        ApiCall call, Func<ApiCall, ApiResponse, (T? Answer, Unanswered? Failure)> read, CancellationToken cancellationToken)
+    {
+        ApiResponse response;
+        try
+        {
+            response = await _client.Sender.SendAsync(call, cancellationToken).ConfigureAwait(false);
+        }
+        catch (FalException exception)
+        {
+            return (default, new Unanswered(exception, FinalWord.Of(exception, _isKnown)));
+        }
+
+        return read(call, response);
     }
 
     /// <summary>Waits before a question is asked again, or throws when its last answer counts.</summary>
@@ -60,14 +76,8 @@ public sealed partial class FalRequest<TOutput>
         return _client.DelayAsync(delay, cancellationToken);
     }
 
-    private async Task<(FalQueueUpdate? Answer, Unanswered? Failure)> AskStatusAsync(ApiCall call, LogAccumulator log, CancellationToken cancellationToken)
+    private (FalQueueUpdate? Answer, Unanswered? Failure) ReadStatus(ApiCall call, ApiResponse response, LogAccumulator log)
     {
-        (ApiResponse? response, Unanswered? failure) = await TrySendAsync(call, cancellationToken).ConfigureAwait(false);
-        if (response is null)
-        {
-            return (null, failure);
-        }
-
         if (response.IsSuccess && response.Json is { } json && json.Text("status") is not null)
         {
             return (ToUpdate(json, log, log.Add(FalLogLine.ReadList(json.Member("logs")))), null);
@@ -80,14 +90,8 @@ public sealed partial class FalRequest<TOutput>
         return (null, new Unanswered(exception, finality, response.RetryAfter, response));
     }
 
-    private async Task<(FalResult<TOutput>? Answer, Unanswered? Failure)> AskResultAsync(ApiCall call, FalQueueUpdate? last, CancellationToken cancellationToken)
+    private (FalResult<TOutput>? Answer, Unanswered? Failure) ReadResult(ApiCall call, ApiResponse response, FalQueueUpdate? last)
     {
-        (ApiResponse? response, Unanswered? failure) = await TrySendAsync(call, cancellationToken).ConfigureAwait(false);
-        if (response is null)
-        {
-            return (null, failure);
-        }
-
         FalResult<TOutput>? result = response.IsSuccess ? new FalResult<TOutput>(response, _output, EndpointId, RequestId, last) : null;
         AnswerContent content = result?.ContentOf(response) ?? AnswerContent.None;
         Finality finality = FinalWord.OfResult(response, content, last is { HasFailed: true }, _isKnown, IsOld);
@@ -100,34 +104,15 @@ public sealed partial class FalRequest<TOutput>
         return (null, new Unanswered(ResultErrors.Create(call, response, content, finality, last), finality, response.RetryAfter, response));
     }
 
-    private async Task<((FalCancelResult Result, bool IsEnd) Answer, Unanswered? Failure)> AskToCancelAsync(ApiCall call, CancellationToken cancellationToken)
+    private static ((FalCancelResult Result, bool IsEnd) Answer, Unanswered? Failure) ReadCancel(ApiCall call, ApiResponse response)
     {
-        (ApiResponse? response, Unanswered? failure) = await TrySendAsync(call, cancellationToken).ConfigureAwait(false);
-        if (response is null)
-        {
-            return (default, failure);
-        }
-
         if (CancelAnswers.Read(response) is { } result)
         {
             return ((result, CancelAnswers.IsEnd(response)), null);
         }
 
-        Finality finality = FinalWord.OfCancel(response);
         FalException exception = response.IsSuccess ? ProtocolErrors.Create(call, response, "did not say whether it cancels the request") : ApiErrors.Create(call, response);
-        return (default, new Unanswered(exception, finality, response.RetryAfter, response));
-    }
-
-    private async Task<(ApiResponse? Response, Unanswered? Failure)> TrySendAsync(ApiCall call, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return (await _client.Sender.SendAsync(call, cancellationToken).ConfigureAwait(false), null);
-        }
-        catch (FalException exception)
-        {
-            return (null, new Unanswered(exception, FinalWord.Of(exception, _isKnown)));
-        }
+        return (default, new Unanswered(exception, FinalWord.OfCancel(response), response.RetryAfter, response));
     }
 
     private ApiCall CreateCall(FalOperation operation, HttpMethod method, Uri uri) => new()

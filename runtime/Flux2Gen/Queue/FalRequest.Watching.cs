@@ -79,7 +79,7 @@ public sealed partial class FalRequest<TOutput>
             if (chosen != FalWatchMode.Stream)
             {
                 // At once: the request may have been completed while the stream was broken.
-                (current, failure) = await AskStatusAsync(poll, log, cancellationToken).ConfigureAwait(false);
+                (current, failure) = await AskOnceAsync(poll, (asked, response) => ReadStatus(asked, response, log), cancellationToken).ConfigureAwait(false);
                 if (current is not null && IsNews(current, ref previous))
                 {
                     yield return current;
@@ -124,7 +124,7 @@ public sealed partial class FalRequest<TOutput>
     private async Task<bool> HasEndedAsync(FalQueueUpdate update, TimeSpan duration, CancellationToken cancellationToken)
     {
         ApiCall call = CreateCall(FalOperation.Result, HttpMethod.Get, _addresses.Result);
-        Unanswered? failure = (await AskResultAsync(call, update, cancellationToken).ConfigureAwait(false)).Failure;
+        Unanswered? failure = (await AskOnceAsync(call, (asked, response) => ReadResult(asked, response, update), cancellationToken).ConfigureAwait(false)).Failure;
         if (failure is null or { Finality: Finality.Final or Finality.Unconfirmed } || (update.HasFailed && duration >= UnknownFailureLimit))
         {
             Volatile.Write(ref _completed, update);
@@ -145,11 +145,10 @@ public sealed partial class FalRequest<TOutput>
         }
 
         TimeSpan limit = _client.Options.Watch.StreamIdleTimeout;
-        TimeSpan timeout = _client.Options.NetworkTimeout;
         ApiCall call = CreateCall(FalOperation.StatusStream, HttpMethod.Get, _addresses.StatusStream(logs)) with
         {
             // The beginning of the answer is the first sign of life.
-            Timeout = timeout == Timeout.InfiniteTimeSpan || timeout > limit ? limit : timeout,
+            Timeout = TimeLimit.Shorter(_client.Options.NetworkTimeout, limit),
             Accept = ApiStream.EventStream,
             SilenceLimit = limit,
         };

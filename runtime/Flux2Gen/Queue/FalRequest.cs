@@ -69,7 +69,7 @@ public sealed partial class FalRequest<TOutput>
         var log = new LogAccumulator(_client.Options.Watch.MaxLogLines);
         return AskAsync(
             CreateCall(FalOperation.Status, HttpMethod.Get, _addresses.Status(includeLogs)),
-            (call, token) => AskStatusAsync(call, log, token),
+            (call, response) => ReadStatus(call, response, log),
             cancellationToken);
     }
 
@@ -107,7 +107,7 @@ public sealed partial class FalRequest<TOutput>
     {
         _client.ThrowIfDisposed();
         (FalCancelResult result, bool isEnd) = await AskAsync<(FalCancelResult Result, bool IsEnd)>(
-            CreateCall(FalOperation.Cancel, HttpMethod.Put, _addresses.Cancel), AskToCancelAsync, cancellationToken).ConfigureAwait(false);
+            CreateCall(FalOperation.Cancel, HttpMethod.Put, _addresses.Cancel), ReadCancel, cancellationToken).ConfigureAwait(false);
         if (Mark is not null && isEnd)
         {
             // Any other may have a result that is paid for.
@@ -150,7 +150,7 @@ public sealed partial class FalRequest<TOutput>
         var patience = new Patience(_client.Options);
         while (true)
         {
-            (FalResult<TOutput>? result, Unanswered? failure) = await AskResultAsync(call, last, cancellationToken).ConfigureAwait(false);
+            (FalResult<TOutput>? result, Unanswered? failure) = await AskOnceAsync(call, (asked, response) => ReadResult(asked, response, last), cancellationToken).ConfigureAwait(false);
             if (result is not null)
             {
                 return result;

@@ -11,7 +11,7 @@ internal static class ResultErrors
     /// <param name="last">What the queue said of the request at last.</param>
     public static FalException Create(ApiCall call, ApiResponse response, AnswerContent content, Finality finality, FalQueueUpdate? last)
     {
-        FalException exception = last is { HasFailed: true } && finality != Finality.None && (response.IsSuccess || ErrorBody.Parse(response.Body).IsEarly)
+        FalException exception = last is { HasFailed: true } && finality != Finality.None && (response.IsSuccess || response.Error.IsEarly)
             ? CreateFromStatus(call, last)
             : !response.IsSuccess ? ApiErrors.Create(call, response, last, finality)
             : content == AnswerContent.Error && finality != Finality.None ? ErrorObjects.Create(response.Body, response.Key, call.Input, "The result of the request describes an error")
@@ -38,12 +38,12 @@ internal static class ResultErrors
     /// <summary>The error of a request that ended in an error and has no result that says more.</summary>
     private static FalApiException CreateFromStatus(ApiCall call, FalQueueUpdate last)
     {
-        InputTexts? input = call.Input is { } sent ? new InputTexts(sent) : null;
-        string? detail = ErrorWords.WithoutInput(last.Error) is { Length: > 0 } error ? ErrorText.OneLine(input?.Remove(error) ?? error) : null;
+        var input = InputTexts.From(call.Input);
+        string? detail = ErrorWords.WithoutInput(last.Error) is { Length: > 0 } error ? InputTexts.OneLine(error, input) : null;
         string type = last.ErrorType is { } name ? $", {ErrorText.OneLine(name.Value, 64)}" : "";
         string said = detail is null ? "" : $" (\"{detail}\")";
         return new FalApiException(
-            $"The request ended in the state '{ErrorText.OneLine(input?.Remove(last.State.Value) ?? last.State.Value, 64)}'{type}{said}: send it anew if the failure can be temporary.", System.Net.HttpStatusCode.InternalServerError)
+            $"The request ended in the state '{InputTexts.OneLine(last.State.Value, input, 64)}'{type}{said}: send it anew if the failure can be temporary.", System.Net.HttpStatusCode.InternalServerError)
         {
             Detail = detail,
             ErrorType = last.ErrorType,

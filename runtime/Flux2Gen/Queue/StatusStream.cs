@@ -95,12 +95,8 @@ internal sealed class StatusStream(FalClient client, ApiCall call, LogAccumulato
         return _stream?.DisposeAsync() ?? ValueTask.CompletedTask;
     }
 
-    private static bool IsTemporary(HttpStatusCode status) => status
-        is HttpStatusCode.RequestTimeout
-        or HttpStatusCode.Conflict
-        or (HttpStatusCode)425
-        or HttpStatusCode.TooManyRequests
-        or >= HttpStatusCode.InternalServerError and not HttpStatusCode.NotImplemented;
+    private static bool IsTemporary(HttpStatusCode status) =>
+        FinalWord.IsForTheMoment(status) || status is >= HttpStatusCode.InternalServerError and not HttpStatusCode.NotImplemented;
 
     /// <summary>Opens the stream; null when what came is none.</summary>
     private async Task<SseReader?> OpenAsync(CancellationToken cancellationToken)

@@ -25,7 +25,7 @@ internal static class UploadAnswers
     /// <summary>Determines whether a refusal of storage is one of the moment.</summary>
     public static bool IsPassing(ApiResponse response) =>
         response.StatusCode is HttpStatusCode.BadRequest or HttpStatusCode.Conflict
-        && ErrorBody.Parse(response.Body).ErrorType is { } code
+        && response.Error.ErrorType is { } code
         && Array.Exists(PassingCodes, passing => passing.Equals(code, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Determines whether XML tells a result, such as <c>CompleteMultipartUploadResult</c>.</summary>
