@@ -24,35 +24,19 @@ public sealed class ConsumerTests(PackedPackage package)
     }
 
     /// <summary>The example of its page, in a project that refers to nothing else.</summary>
-    [Fact]
-    public async Task The_package_for_ASP_NET_Core_brings_all_that_it_needs()
+    [Theory]
+    [InlineData("Flux2Gen.AspNetCore", "\"Microsoft.NET.Sdk\"", "\"Microsoft.NET.Sdk.Web\"")]
+    [InlineData("Flux2Gen.Webhooks", "<OutputType>Exe</OutputType>", "")]
+    public async Task A_package_beside_it_brings_all_that_it_needs(string id, string replaced, string replacement)
     {
-        string page = Encoding.UTF8.GetString(package.Read("Flux2Gen.AspNetCore", "README.md")).ReplaceLineEndings("\n");
+        string page = Encoding.UTF8.GetString(package.Read(id, "README.md")).ReplaceLineEndings("\n");
         string program = page.Split("```csharp\n")[1].Split("```")[0].Replace("MyApp.Fal", "Acme.Fal", StringComparison.Ordinal);
-        string folder = ConsumerProject.Create(package, "webhooks", program);
+        string folder = ConsumerProject.Create(package, id, program);
         string project = Path.Combine(folder, "Acme.csproj");
         string text = await File.ReadAllTextAsync(project, TestContext.Current.CancellationToken);
         text = text
-            .Replace("\"Microsoft.NET.Sdk\"", "\"Microsoft.NET.Sdk.Web\"", StringComparison.Ordinal)
-            .Replace("\"Flux2Gen\"", "\"Flux2Gen.AspNetCore\"", StringComparison.Ordinal)
-            .Replace("latest-all", "latest", StringComparison.Ordinal);
-        await File.WriteAllTextAsync(project, text, TestContext.Current.CancellationToken);
-
-        await Dotnet.RunAsync(folder, "build");
-    }
-
-    /// <summary>The example of its page, in a library that refers to nothing else.</summary>
-    [Fact]
-    public async Task The_package_for_webhooks_brings_all_that_it_needs()
-    {
-        string page = Encoding.UTF8.GetString(package.Read("Flux2Gen.Webhooks", "README.md")).ReplaceLineEndings("\n");
-        string program = page.Split("```csharp\n")[1].Split("```")[0].Replace("MyApp.Fal", "Acme.Fal", StringComparison.Ordinal);
-        string folder = ConsumerProject.Create(package, "verifier", program);
-        string project = Path.Combine(folder, "Acme.csproj");
-        string text = await File.ReadAllTextAsync(project, TestContext.Current.CancellationToken);
-        text = text
-            .Replace("<OutputType>Exe</OutputType>", "", StringComparison.Ordinal)
-            .Replace("\"Flux2Gen\"", "\"Flux2Gen.Webhooks\"", StringComparison.Ordinal)
+            .Replace(replaced, replacement, StringComparison.Ordinal)
+            .Replace("\"Flux2Gen\"", $"\"{id}\"", StringComparison.Ordinal)
             .Replace("latest-all", "latest", StringComparison.Ordinal);
         await File.WriteAllTextAsync(project, text, TestContext.Current.CancellationToken);
 

@@ -1,8 +1,6 @@
-using System.Diagnostics;
-using System.Globalization;
 using System.Reflection;
-using System.Text.Json;
 using Flux2Gen.Emulator;
+using Flux2Gen.Tests.Support;
 
 namespace Flux2Gen.Schedules;
 
@@ -25,18 +23,15 @@ internal static class KilledProcess
                 InferenceTime = TimeSpan.FromMilliseconds(60),
             });
             var random = new Random(kills);
-            List<string> submitted = [];
-            string log = Path.Combine(folder, "log.txt");
             int count = 4 * kills;
+            var program = new CrashingProgram(Metadata("CrashingClient"), fal, folder, count);
             for (int kill = 0; kill < kills; kill++)
             {
-                await StartAsync(fal, folder, log, count, Lines[random.Next(Lines.Length)], random.Next(1, 8));
-                Collect(fal, submitted);
+                await program.RunAsync(Lines[random.Next(Lines.Length)], random.Next(1, 8));
             }
 
-            int code = await StartAsync(fal, folder, log, count, killAt: null, 0);
-            Collect(fal, submitted);
-            Judge(totals, code, submitted, [.. (await File.ReadAllLinesAsync(log)).Select(line => line.Split(' '))], count);
+            int code = await program.RunAsync();
+            Judge(totals, code, program.Submitted, await program.ReadLogAsync(), count);
         }
         finally
         {
@@ -57,35 +52,6 @@ internal static class KilledProcess
         {
             Console.WriteLine($"failed: {prompt} was submitted before the process was killed, and never heard of again");
         }
-    }
-
-    private static async Task<int> StartAsync(LocalFal fal, string folder, string log, int count, string? killAt, int times)
-    {
-        string dotnet = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
-        var start = new ProcessStartInfo(dotnet, [Metadata("CrashingClient"), fal.BaseAddress.AbsoluteUri, folder, log, count.ToString(CultureInfo.InvariantCulture)])
-        {
-            RedirectStandardOutput = true,
-        };
-        using Process process = Process.Start(start)!;
-        while (await process.StandardOutput.ReadLineAsync() is { } line)
-        {
-            if (line == killAt && --times == 0)
-            {
-                // SIGKILL: nothing in the process runs after it.
-                process.Kill();
-            }
-        }
-
-        await process.WaitForExitAsync();
-        return process.ExitCode;
-    }
-
-    private static void Collect(LocalFal fal, List<string> submitted)
-    {
-        submitted.AddRange(fal.Requests
-            .Where(request => request.Method == "POST")
-            .Select(request => JsonElement.Parse(request.Body.Span).GetProperty("prompt").GetString()!));
-        fal.Requests.Clear();
     }
 
     private static string Metadata(string key) =>

@@ -1,6 +1,3 @@
-using System.Diagnostics;
-using System.Globalization;
-using System.Text.Json;
 using Flux2Gen.Consumer.Tests.Support;
 using Flux2Gen.Emulator;
 using Flux2Gen.Tests.Support;
@@ -33,17 +30,16 @@ public sealed class CrashTests : IDisposable
             QueueStep = TimeSpan.Zero,
             InferenceTime = TimeSpan.FromMilliseconds(60),
         });
-        List<string> submitted = [];
+        var program = new CrashingProgram(Repository.CrashingClient, fal, _folder.Path, Count);
         foreach ((string line, int times) in Kills)
         {
-            await RunAsync(fal, line, times);
-            Collect(fal, submitted);
+            await program.RunAsync(line, times);
         }
 
-        Assert.Equal(0, await RunAsync(fal));
-        Collect(fal, submitted);
+        Assert.Equal(0, await program.RunAsync());
 
-        string[][] log = [.. (await File.ReadAllLinesAsync(Log)).Select(static line => line.Split(' '))];
+        List<string> submitted = program.Submitted;
+        string[][] log = await program.ReadLogAsync();
         Assert.Equal(submitted.Count, submitted.Distinct().Count());
         Assert.Equal(Count, log.Select(static words => words[1]).Distinct().Count());
         Assert.Empty(submitted.Except(log.Select(static words => words[1])));
@@ -52,37 +48,5 @@ public sealed class CrashTests : IDisposable
         Assert.Contains(log, static words => words[0] == "unclear");
         Assert.InRange(log.Count(static words => words[0] == "delivered"), Count - (Kills.Length * 8), Count);
         Assert.Empty(Directory.EnumerateFiles(_folder.Path, "*.faljournal"));
-    }
-
-    private string Log => Path.Combine(_folder.Path, "log.txt");
-
-    /// <summary>Runs the program to its end, or kills it after some line was written so many times.</summary>
-    private async Task<int> RunAsync(LocalFal fal, string? killAt = null, int times = 0)
-    {
-        string dotnet = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
-        var start = new ProcessStartInfo(dotnet, [Repository.CrashingClient, fal.BaseAddress.AbsoluteUri, _folder.Path, Log, Count.ToString(CultureInfo.InvariantCulture)])
-        {
-            RedirectStandardOutput = true,
-        };
-        using Process process = Process.Start(start)!;
-        while (await process.StandardOutput.ReadLineAsync() is { } line)
-        {
-            if (line == killAt && --times == 0)
-            {
-                // SIGKILL: nothing in the process runs after it.
-                process.Kill();
-            }
-        }
-
-        await process.WaitForExitAsync();
-        return process.ExitCode;
-    }
-
-    private static void Collect(LocalFal fal, List<string> submitted)
-    {
-        submitted.AddRange(fal.Requests
-            .Where(static request => request.Method == "POST")
-            .Select(static request => JsonElement.Parse(request.Body.Span).GetProperty("prompt").GetString()!));
-        fal.Requests.Clear();
     }
 }

@@ -146,7 +146,7 @@ public sealed class DamagedJournalTests : FalTest
     }
 
     [Fact]
-    public async Task Sparse_file_of_gigabytes_gives_the_entries_on_both_sides_of_its_hole()
+    public async Task Entries_on_both_sides_of_a_hole_of_gigabytes_are_read()
     {
         using (FileStream file = File.Create(PathOf("1")))
         {
