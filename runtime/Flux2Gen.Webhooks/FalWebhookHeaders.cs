@@ -29,7 +29,7 @@ public sealed record FalWebhookHeaders
     public string? Signature { get; init; }
 
     /// <summary>Reads the four headers.</summary>
-    /// <param name="getHeader">Returns the value of the header with a name, ignoring case, or <see langword="null"/> if there is none.</param>
+    /// <param name="getHeader">Returns the value of the header with a name, ignoring case, or <see langword="null"/> when the request does not have it.</param>
     /// <returns>The headers.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="getHeader"/> is null.</exception>
     public static FalWebhookHeaders Read(Func<string, string?> getHeader)

@@ -19,7 +19,7 @@ internal sealed class WebhookKeyCache(FalWebhookVerifierOptions options, HttpCli
     private long? _begunAt;
     private Snapshot? _current;
 
-    /// <summary>Gets the keys, and fetches them if there are none or they are due.</summary>
+    /// <summary>Gets the keys, and fetches them when none are cached or the cached ones are due.</summary>
     /// <returns>The keys; <see langword="null"/> if they are unavailable.</returns>
     public async ValueTask<Snapshot?> GetAsync(CancellationToken cancellationToken)
     {

@@ -28,8 +28,9 @@ public sealed class FalUnfinishedRequest
 
     /// <summary>Gets a value indicating whether fal told the request's id before the process died, and the journal has it undamaged.</summary>
     /// <remarks>
-    /// A damaged id cannot be asked after; look for a similar one on https://fal.ai/dashboard. If fal did not tell it, nobody knows whether fal has the request: the process died between sending it and hearing of it. It may be billed, and
-    /// its result cannot be found. It is never sent again by itself; whether to do so is for you to say.
+    /// Look for an id similar to a damaged one on https://fal.ai/dashboard. Without any, it is not known whether fal has the request: the
+    /// process died between sending it and reading the answer. It may be billed, and its result cannot be found. It is not sent again
+    /// automatically: that is the caller's decision.
     /// </remarks>
     [MemberNotNullWhen(true, nameof(RequestId))]
     public bool HasRequestId => Flux2Gen.EndpointId.IsRequestId(RequestId);
