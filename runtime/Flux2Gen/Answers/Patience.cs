@@ -10,9 +10,12 @@ internal sealed class Patience
     private static readonly TimeSpan Contradiction = TimeSpan.FromSeconds(30);
 
     private readonly FalClientOptions _options;
-    private long? _outageStart;
-    private long? _doubtStart;
+    private TimeSpan? _outage;
+    private TimeSpan? _doubt;
     private TimeSpan _interval;
+
+    /// <summary>When the last answer came, and the time in which the next one was due.</summary>
+    private (long Time, TimeSpan Due) _last;
 
     /// <summary>Initializes a new instance.</summary>
     /// <param name="options">The options of the client.</param>
@@ -28,8 +31,8 @@ internal sealed class Patience
     /// <summary>Starts anew after an answer that counts.</summary>
     public void Reset()
     {
-        _outageStart = null;
-        _doubtStart = null;
+        _outage = null;
+        _doubt = null;
         _interval = _options.Polling.InitialInterval;
         Repetitions = 0;
     }
@@ -39,12 +42,13 @@ internal sealed class Patience
     /// <param name="retryAfter">The wait that the server asks for; null when there is none.</param>
     public TimeSpan? Next(Finality finality, TimeSpan? retryAfter)
     {
-        _doubtStart = finality == Finality.None ? null : _doubtStart;
+        Count();
+        _doubt = finality == Finality.None ? null : _doubt;
         TimeSpan remaining = finality switch
         {
-            Finality.None => Remaining(ref _outageStart, _options.Watch.OutageTolerance),
-            Finality.Unconfirmed => Remaining(ref _doubtStart, TimeLimit.Shorter(Confirmation, _options.Watch.OutageTolerance)),
-            Finality.Contradiction => Remaining(ref _doubtStart, TimeLimit.Shorter(Contradiction, _options.Watch.OutageTolerance)),
+            Finality.None => Remaining(ref _outage, _options.Watch.OutageTolerance),
+            Finality.Unconfirmed => Remaining(ref _doubt, TimeLimit.Shorter(Confirmation, _options.Watch.OutageTolerance)),
+            Finality.Contradiction => Remaining(ref _doubt, TimeLimit.Shorter(Contradiction, _options.Watch.OutageTolerance)),
             _ => TimeSpan.Zero,
         };
         if (remaining == TimeSpan.Zero)
@@ -58,12 +62,21 @@ internal sealed class Patience
         Repetitions++;
 
         // The last question is asked when the time is up, and not before.
-        return TimeLimit.Shorter(wait, remaining);
+        wait = TimeLimit.Shorter(wait, remaining);
+        _last.Due = TimeLimit.Extend(_options.NetworkTimeout, wait);
+        return wait;
     }
 
-    private TimeSpan Remaining(ref long? start, TimeSpan limit)
+    /// <summary>Adds the time since the last answer, without the hours in which the machine slept.</summary>
+    private void Count()
     {
-        start ??= _options.TimeProvider.GetTimestamp();
-        return TimeLimit.Rest(limit, _options.TimeProvider.GetElapsedTime(start.Value));
+        long now = _options.TimeProvider.GetTimestamp();
+        TimeSpan elapsed = TimeLimit.Shorter(_options.TimeProvider.GetElapsedTime(_last.Time, now), _last.Due);
+        _last.Time = now;
+        _outage += elapsed;
+        _doubt += elapsed;
     }
+
+    /// <summary>Returns what is left of a limit, all of it at the first answer: nothing counts that was not asked for twice.</summary>
+    private static TimeSpan Remaining(ref TimeSpan? spent, TimeSpan limit) => TimeLimit.Rest(limit, spent ??= TimeSpan.Zero);
 }

@@ -22,7 +22,7 @@ public sealed class FalWatchOptions
     /// such as 429 and 5xx, pages of proxies, answers that cannot be read. From 0 to 49 days, or <see cref="Timeout.InfiniteTimeSpan"/>.
     /// </summary>
     /// <remarks>
-    /// Asking is free, and the request is paid for. The time counts from the first of such answers in a row, and the waits between the
+    /// Asking is free, and the request is paid for. The time counts from the first of such answers in a row, without the hours in which the machine sleeps, and the waits between the
     /// questions grow as <see cref="FalClientOptions.Polling"/> says. <see cref="FalSubscribeOptions.Timeout"/> and tokens end a call sooner.
     /// </remarks>
     /// <value>The default value is 10 minutes.</value>
