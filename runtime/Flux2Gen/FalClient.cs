@@ -30,7 +30,7 @@ public sealed class FalClient : IDisposable
         HttpClient httpClient = options.HttpClient ?? OwnHttpClient.ForApi(options.IsBrowser);
         bool isOwn = options.HttpClient is null;
         _ownHttpClient = isOwn || options.OwnsHttpClient ? httpClient : null;
-        Sender = new ApiSender(httpClient, connectTimeoutOnly: isOwn || options.HasConnectTimeoutOnly, options, Observer, _lifetime);
+        Sender = new ApiSender(httpClient, hasOwnConnections: isOwn || options.HasOwnConnections, options, Observer, _lifetime);
         Storage = new FalStorage(this);
         Journal = new JournalKeeper(options.Journal, Observer);
         RealtimeTokens = new RealtimeTokens(this);

@@ -68,7 +68,7 @@ internal static class FalClientRegistration
         FalClientOptions options = provider.GetRequiredService<IOptionsMonitor<FalClientOptions>>().Get(name).Copy();
         if (options.HttpClient is null)
         {
-            (options.HttpClient, options.HasConnectTimeoutOnly) = FalHttpClientFactory.Create(provider, httpClientName);
+            (options.HttpClient, options.HasOwnConnections) = FalHttpClientFactory.Create(provider, httpClientName);
             options.OwnsHttpClient = true;
         }
 

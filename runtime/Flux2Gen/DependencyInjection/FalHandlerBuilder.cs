@@ -23,10 +23,10 @@ internal sealed class FalHandlerBuilder(IServiceScope scope) : HttpMessageHandle
     public override IServiceProvider Services => scope.ServiceProvider;
 
     /// <summary>Gets a value indicating whether only .NET's own connections, which are of sealed types, can end an exchange by a timeout.</summary>
-    public bool HasConnectTimeoutOnly => _additional.Count == 0 && PrimaryHandler is SocketsHttpHandler or IdentityEncodingHandler;
+    public bool HasOwnConnections => _additional.Count == 0 && PrimaryHandler is SocketsHttpHandler or LoopbackHandler;
 
     public override HttpMessageHandler Build() => _pipeline =
-        CreateHandlerPipeline(PrimaryHandler, HasConnectTimeoutOnly ? [] : [.. _additional, new SingleSendHandler()]);
+        CreateHandlerPipeline(PrimaryHandler, HasOwnConnections ? [] : [.. _additional, new SingleSendHandler()]);
 
     public void Dispose()
     {

@@ -18,7 +18,7 @@ internal static class FalHttpClientFactory
 
     /// <summary>Creates a client.</summary>
     /// <returns>The client, which owns all that it is made of, and whether its connections have its only timeout.</returns>
-    public static (HttpClient Client, bool HasConnectTimeoutOnly) Create(IServiceProvider provider, string name)
+    public static (HttpClient Client, bool HasOwnConnections) Create(IServiceProvider provider, string name)
     {
 #pragma warning disable CA2000 // The client disposes of them.
         var builder = new FalHandlerBuilder(provider.CreateScope());
@@ -31,7 +31,7 @@ internal static class FalHttpClientFactory
             configure(client);
         }
 
-        return (client, builder.HasConnectTimeoutOnly && client.Timeout == Timeout.InfiniteTimeSpan);
+        return (client, builder.HasOwnConnections && client.Timeout == Timeout.InfiniteTimeSpan);
     }
 
     private static ServiceProvider CreateServices(IServiceProvider provider, FalHandlerBuilder builder, string name)

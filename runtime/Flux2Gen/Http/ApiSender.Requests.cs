@@ -30,10 +30,9 @@ internal sealed partial class ApiSender
 
         request.Headers.Replace("User-Agent", _userAgent);
 
-        // Default headers have no say: an answer in an encoding that nothing undoes would be lost.
-        bool isAsked = call.NeedsIdentityEncoding || httpClient.DefaultRequestHeaders.Contains("Accept-Encoding");
-        request.Headers.Replace("Accept-Encoding", isAsked ? "identity" : null);
-        request.Options.Set(IdentityEncodingHandler.Option, call.NeedsIdentityEncoding);
+        // Default headers have no say: an answer in an encoding that nothing undoes would be lost. Handlers of the user's read it as it comes.
+        bool mustBePlain = call.NeedsIdentityEncoding || (!hasOwnConnections && httpClient.DefaultRequestHeaders.Contains("Accept-Encoding"));
+        request.Headers.Replace("Accept-Encoding", mustBePlain ? "identity" : hasOwnConnections ? CompressedBody.Accepted : null);
         if (call.IsBilled)
         {
             request.Options.Set(SingleSend.Option, new SingleSend(request.Content as CountingContent, options.TimeProvider));

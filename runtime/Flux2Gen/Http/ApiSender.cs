@@ -4,12 +4,12 @@ namespace Flux2Gen;
 
 /// <summary>Sends a call, as often as <see cref="RetryPolicy"/> allows.</summary>
 /// <param name="httpClient">The client that sends the requests.</param>
-/// <param name="connectTimeoutOnly">Whether a timeout of the HTTP client can only be that of a connection, before anything is sent.</param>
+/// <param name="hasOwnConnections">Whether nothing but .NET's own connections is in the HTTP client: a timeout is theirs, before anything is sent.</param>
 /// <param name="options">The settings.</param>
 /// <param name="observer">The logs, traces and metrics.</param>
 /// <param name="lifetime">The life of the client.</param>
 internal sealed partial class ApiSender(
-    HttpClient httpClient, bool connectTimeoutOnly, FalClientOptions options, CallObserver observer, ClientLifetime lifetime)
+    HttpClient httpClient, bool hasOwnConnections, FalClientOptions options, CallObserver observer, ClientLifetime lifetime)
 {
     private static readonly string DefaultUserAgent = $"Flux2Gen/{FalVersion.Text} (.NET)";
 
@@ -268,7 +268,7 @@ internal sealed partial class ApiSender(
     /// <summary>Whether the exchange failed before anything was sent.</summary>
     /// <remarks>A handler of the user's may say of any try that there was no connection, also of its second: it is believed only while the content is unread.</remarks>
     private bool IsBeforeSending(HttpExchange exchange, HttpRequestException exception) =>
-        RetryPolicy.IsBeforeSending(exception) && (connectTimeoutOnly || !exchange.IsContentRead);
+        RetryPolicy.IsBeforeSending(exception) && (hasOwnConnections || !exchange.IsContentRead);
 
     /// <summary>The error for an HTTP client that ended an exchange by itself.</summary>
     private FalException GivenUp(ApiCall call, OperationCanceledException exception)
@@ -279,7 +279,7 @@ internal sealed partial class ApiSender(
             return ConnectionErrors.Create(call, exception, isBeforeSending: false);
         }
 
-        return connectTimeoutOnly
+        return hasOwnConnections
             ? ConnectionErrors.Create(call, exception, isBeforeSending: true)
             : ConnectionErrors.CreateTimeout(call, exception, "HttpClient.Timeout");
     }

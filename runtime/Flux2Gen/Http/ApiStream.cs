@@ -12,18 +12,19 @@ internal sealed class ApiStream : IAsyncDisposable
 
     private readonly ApiCall _call;
     private readonly HttpResponseMessage _response;
-    private readonly Stream _body;
+    private readonly Stream _source;
     private readonly string? _key;
     private readonly TimeSpan _silenceLimit;
     private readonly TimeProvider _timeProvider;
     private readonly CancellationToken _end;
+    private Stream? _body;
 
     private ApiStream(
-        ApiCall call, HttpResponseMessage response, Stream body, string? key, TimeSpan silenceLimit, TimeProvider timeProvider, CancellationToken end)
+        ApiCall call, HttpResponseMessage response, Stream source, string? key, TimeSpan silenceLimit, TimeProvider timeProvider, CancellationToken end)
     {
         _call = call;
         _response = response;
-        _body = body;
+        _source = source;
         _key = key;
         _silenceLimit = silenceLimit;
         _timeProvider = timeProvider;
@@ -47,7 +48,7 @@ internal sealed class ApiStream : IAsyncDisposable
         ApiCall call, HttpResponseMessage response, string? key, TimeSpan silenceLimit, TimeProvider timeProvider, CancellationToken end, CancellationToken cancellationToken)
     {
         Stream body = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
-        return new ApiStream(call, response, CompressedBody.Open(body, response), key, silenceLimit, timeProvider, end);
+        return new ApiStream(call, response, body, key, silenceLimit, timeProvider, end);
     }
 
     /// <summary>Reads what is there, or waits until something is.</summary>
@@ -60,6 +61,7 @@ internal sealed class ApiStream : IAsyncDisposable
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, silence.Token, _end);
         try
         {
+            _body ??= await CompressedBody.OpenAsync(_source, _response, linked.Token).ConfigureAwait(false);
             return await _body.ReadAsync(buffer, linked.Token).ConfigureAwait(false);
         }
         catch (Exception exception) when (cancellationToken.IsCancellationRequested)

@@ -32,7 +32,7 @@ internal static class BodyReader
             : length > maximum ? Least
             : maximum;
         (ReadOnlyMemory<byte> body, bool isWhole) = await ReadAsync(response, limit, length, reading, received, cancellationToken).ConfigureAwait(false);
-        return CompressedBody.EncodingsOf(response).Count == 0 ? (body, isWhole) : CompressedBody.Decode(body, isWhole, response, limit);
+        return CompressedBody.EncodingsOf(response).Count == 0 ? (body, isWhole) : CompressedBody.Decode(body, isWhole, response, limit, received);
     }
 
     private static async Task<(ReadOnlyMemory<byte> Body, bool IsWhole)> ReadAsync(

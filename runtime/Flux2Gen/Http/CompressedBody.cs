@@ -8,6 +8,9 @@ namespace Flux2Gen;
 /// <summary>Decompresses answers that the HTTP handler left compressed.</summary>
 internal static class CompressedBody
 {
+    /// <summary>The encodings that answers may have, as a header says it.</summary>
+    public const string Accepted = "gzip, deflate, br";
+
     /// <summary>The highest ratio of a large body. Texts of models reach a tenth of it, a decompression bomb five times as much.</summary>
     public const int MaximumRatio = 200;
 
@@ -15,6 +18,14 @@ internal static class CompressedBody
     private const int SmallSize = 1 << 20;
 
     private const int MaximumEncodings = 3;
+
+    /// <summary>Bytes that tell whether a stream is text: compressed data has a control character among them, or is no UTF-8. No event is shorter than the least.</summary>
+    private const int HeadLength = 64;
+
+    private const int LeastHead = 8;
+
+    /// <summary>How much of a damaged body is looked at for the id of the request.</summary>
+    private const int MaximumSalvage = 4096;
 
     /// <summary>Gets the encodings of an answer in the order in which they were applied.</summary>
     /// <returns>The encodings; none if there is nothing to decode, or nothing that this library can.</returns>
@@ -30,21 +41,37 @@ internal static class CompressedBody
     }
 
     /// <summary>Decompresses a body as it comes.</summary>
-    public static Stream Open(Stream body, HttpResponseMessage response) =>
-        EncodingsOf(response).Reverse().Aggregate(body, Open);
+    public static async ValueTask<Stream> OpenAsync(Stream body, HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        IReadOnlyList<string> encodings = EncodingsOf(response);
+        if (encodings.Count == 0)
+        {
+            return body;
+        }
+
+        var head = new byte[HeadLength];
+        int length = await body.ReadAtLeastAsync(head, LeastHead, throwOnEndOfStream: false, cancellationToken).ConfigureAwait(false);
+        var whole = new PrefixedStream(head.AsMemory(0, length), body);
+
+        // A character may be cut.
+        bool isPlain = TextSignatures.IsText(head.AsSpan(0, length)) && Utf8.IsValid(head.AsSpan(0, Math.Max(0, length - 3)));
+        return isPlain ? whole : encodings.Reverse().Aggregate((Stream)whole, Open);
+    }
 
     /// <summary>Decompresses a body.</summary>
     /// <param name="body">The body as it came.</param>
     /// <param name="isWhole">Whether it came to its end.</param>
     /// <param name="response">The answer.</param>
     /// <param name="limit">The largest size in bytes.</param>
+    /// <param name="received">Gets what can be read of a damaged body.</param>
     /// <returns>The body, or its beginning when it is larger.</returns>
     /// <exception cref="IOException">The body is damaged, or ends before its end: what .NET's streams do not notice.</exception>
-    public static (ReadOnlyMemory<byte> Body, bool IsWhole) Decode(ReadOnlyMemory<byte> body, bool isWhole, HttpResponseMessage response, long limit)
+    public static (ReadOnlyMemory<byte> Body, bool IsWhole) Decode(
+        ReadOnlyMemory<byte> body, bool isWhole, HttpResponseMessage response, long limit, ReceivedBody? received)
     {
         foreach (string encoding in EncodingsOf(response).Reverse())
         {
-            (body, isWhole) = Decode(body, isWhole, encoding, limit);
+            (body, isWhole) = Decode(body, isWhole, encoding, limit, received);
         }
 
         return (body, isWhole);
@@ -61,9 +88,11 @@ internal static class CompressedBody
         _ => new GZipStream(body, CompressionMode.Decompress),
     };
 
-    private static (ReadOnlyMemory<byte> Body, bool IsWhole) Decode(ReadOnlyMemory<byte> body, bool isWhole, string encoding, long limit)
+    private static (ReadOnlyMemory<byte> Body, bool IsWhole) Decode(
+        ReadOnlyMemory<byte> body, bool isWhole, string encoding, long limit, ReceivedBody? received)
     {
-        if (body.IsEmpty || IsPlain(body.Span, encoding))
+        // Something on the way may have decompressed the body, and left the header.
+        if (body.IsEmpty || (encoding != "BR" && IsText(body.Span)))
         {
             return (body, isWhole);
         }
@@ -81,26 +110,65 @@ internal static class CompressedBody
         }
         catch (Exception exception) when (exception is InvalidDataException or InvalidOperationException or IOException)
         {
-            return !isWhole ? (decoded.WrittenMemory, false)
-                : IsText(body.Span) ? (body, true)
-                : throw new IOException("The compressed answer is damaged.", exception);
+            if (isWhole && IsText(body.Span))
+            {
+                return (body, true);
+            }
+
+            Keep(encoding == "BR" ? decoded.WrittenMemory : Salvage(body, encoding));
+            return isWhole ? throw new IOException("The compressed answer is damaged.", exception) : (decoded.WrittenMemory, false);
         }
 
         isCut |= isWhole && encoding != "BR" && IsCut(body.Span, encoding, decoded.WrittenSpan);
-        return isCut && isWhole && JsonElementExtensions.TryParse(decoded.WrittenMemory) is null
-            ? throw new IOException("The compressed answer ends before its end.")
-            : (decoded.WrittenMemory, isWhole);
+        if (!isCut || !isWhole || JsonElementExtensions.TryParse(decoded.WrittenMemory) is not null)
+        {
+            return (decoded.WrittenMemory, isWhole);
+        }
+
+        Keep(decoded.WrittenMemory);
+        throw new IOException("The compressed answer ends before its end.");
+
+        void Keep(ReadOnlyMemory<byte> readable)
+        {
+            if (received is not null)
+            {
+                received.Bytes = readable;
+            }
+        }
     }
 
-    /// <summary>Whether a body is not compressed, although its header says so: something on the way has decompressed it.</summary>
-    private static bool IsPlain(ReadOnlySpan<byte> body, string encoding) => encoding != "BR" && IsText(body);
+    private static bool IsText(ReadOnlySpan<byte> body) => TextSignatures.IsText(body) && Utf8.IsValid(body);
 
-    private static bool IsText(ReadOnlySpan<byte> body) => body[0] is (byte)'{' or (byte)'[' or (byte)'<' or (byte)'"' && Utf8.IsValid(body);
+    /// <summary>Reads what comes before the damage, byte by byte: a longer read that meets it gives none of its bytes.</summary>
+    private static ReadOnlyMemory<byte> Salvage(ReadOnlyMemory<byte> body, string encoding)
+    {
+        var readable = new byte[MaximumSalvage];
+        int length = 0;
+        using Stream stream = OpenBody(body, encoding);
+        try
+        {
+            while (length < readable.Length && stream.ReadByte() is >= 0 and var value)
+            {
+                readable[length++] = (byte)value;
+            }
+        }
+        catch (InvalidDataException)
+        {
+            // Here it is.
+        }
+
+        return readable.AsMemory(0, length);
+    }
+
+    private static Stream OpenBody(ReadOnlyMemory<byte> body, string encoding)
+    {
+        var source = new ReadOnlyMemoryStream(body);
+        return encoding == "DEFLATE" && !HasZlibHeader(body.Span) ? new DeflateStream(source, CompressionMode.Decompress) : Open(source, encoding);
+    }
 
     private static bool Inflate(ReadOnlyMemory<byte> body, string encoding, ArrayBufferWriter<byte> decoded, long limit)
     {
-        var source = new ReadOnlyMemoryStream(body);
-        using Stream stream = encoding == "DEFLATE" && !HasZlibHeader(body.Span) ? new DeflateStream(source, CompressionMode.Decompress) : Open(source, encoding);
+        using Stream stream = OpenBody(body, encoding);
         int read;
         while (decoded.WrittenCount <= limit && (read = stream.Read(decoded.GetSpan(4096))) > 0)
         {

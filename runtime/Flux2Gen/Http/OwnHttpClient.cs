@@ -27,12 +27,11 @@ internal static class OwnHttpClient
     /// ends without an answer: only for requests without content, so every POST here must have content. The other is a server that
     /// states over HTTP/2 that it did not process the request: GOAWAY with a lower last stream, or RST_STREAM with REFUSED_STREAM
     /// (RFC 9113, 6.8 and 8.7). That is as safe as a connection that was never made; <see cref="CountingContent"/> counts it.
+    /// It does not decompress: <see cref="CompressedBody"/> does, which still has the answer when its compression is damaged or not true.
     /// </remarks>
     public static HttpMessageHandler ApiHandler(bool? isBrowser = null) => isBrowser ?? OperatingSystem.IsBrowser()
         ? BrowserRequests.CreateHandler()
-        : new IdentityEncodingHandler(
-            new LoopbackHandler(ApiHandler(DecompressionMethods.All, useProxy: true), ApiHandler(DecompressionMethods.All, useProxy: false)),
-            new LoopbackHandler(ApiHandler(DecompressionMethods.None, useProxy: true), ApiHandler(DecompressionMethods.None, useProxy: false)));
+        : new LoopbackHandler(ApiHandler(useProxy: true), ApiHandler(useProxy: false));
 
     /// <summary>Creates a client for files that models made: those need no key, so it never has one. A download follows redirects itself.</summary>
     public static HttpClient ForFiles(bool? isBrowser = null) => new(
@@ -43,11 +42,10 @@ internal static class OwnHttpClient
         Timeout = Timeout.InfiniteTimeSpan,
     };
 
-    private static SocketsHttpHandler ApiHandler(DecompressionMethods decompression, bool useProxy) => new()
+    private static SocketsHttpHandler ApiHandler(bool useProxy) => new()
     {
         // A key must not follow a redirect to another server.
         AllowAutoRedirect = false,
-        AutomaticDecompression = decompression,
         ConnectTimeout = TimeSpan.FromSeconds(30),
         EnableMultipleHttp2Connections = true,
         KeepAlivePingDelay = TimeSpan.FromSeconds(30),

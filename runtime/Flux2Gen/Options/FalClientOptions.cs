@@ -93,8 +93,8 @@ public sealed class FalClientOptions
     /// <summary>Gets or sets a value indicating whether <see cref="HttpClient"/> was created for this client, and ends with it.</summary>
     internal bool OwnsHttpClient { get; set; }
 
-    /// <summary>Gets or sets a value indicating whether <see cref="HttpClient"/> has no timeout but that of its connections.</summary>
-    internal bool HasConnectTimeoutOnly { get; set; }
+    /// <summary>Gets or sets a value indicating whether nothing but .NET's own connections is in <see cref="HttpClient"/>, and no timeout but theirs.</summary>
+    internal bool HasOwnConnections { get; set; }
 
     /// <summary>Gets or sets a value indicating whether requests are sent by a browser.</summary>
     internal bool IsBrowser { get; set; } = OperatingSystem.IsBrowser();

@@ -4,6 +4,7 @@ using System.Net.Sockets;
 using System.Text;
 using System.Text.Json;
 using Flux2Gen.Runtime.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Flux2Gen.Runtime.Tests.Http;
 
@@ -47,6 +48,23 @@ public sealed class AcceptEncodingTests : FalTest
         Assert.Contains("Accept-Encoding: gzip, deflate, br\r\n", Assert.Single(_server.Requests), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_handler_of_the_program_reads_plain_answers()
+    {
+        string? read = null;
+        var services = new ServiceCollection();
+        services.AddFalClient(options =>
+        {
+            options.Credentials = FalCredentials.FromKey(Key);
+            options.Hosts = FalHosts.Local(_server.Uri);
+        }).AddHttpMessageHandler(() => new ReadingHandler(text => read = text));
+        await using ServiceProvider provider = services.BuildServiceProvider();
+
+        FalRequest<JsonElement> request = await provider.GetRequiredService<FalClient>().Endpoint("acme/model").SubmitAsync(Input);
+
+        Assert.Equal((RequestId, Submitted()), (request.RequestId, read));
+    }
+
     private static async Task AnswerAsync(string request, NetworkStream stream)
     {
         using var body = new MemoryStream();
@@ -73,5 +91,15 @@ public sealed class AcceptEncodingTests : FalTest
         });
         FalRequest<JsonElement> request = await client.Endpoint("acme/model").SubmitAsync(Input);
         return request.RequestId;
+    }
+
+    private sealed class ReadingHandler(Action<string> read) : DelegatingHandler
+    {
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            HttpResponseMessage response = await base.SendAsync(request, cancellationToken);
+            read(await response.Content.ReadAsStringAsync(cancellationToken));
+            return response;
+        }
     }
 }

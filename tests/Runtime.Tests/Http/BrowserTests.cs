@@ -13,7 +13,7 @@ public sealed class BrowserTests : FalTest
 
         HttpClientHandler handler = Assert.IsType<HttpClientHandler>(api);
         Assert.False(handler.AllowAutoRedirect);
-        Assert.IsType<IdentityEncodingHandler>(elsewhere);
+        Assert.IsType<LoopbackHandler>(elsewhere);
     }
 
     [Fact]

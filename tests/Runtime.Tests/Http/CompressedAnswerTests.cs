@@ -143,6 +143,59 @@ public class CompressedAnswerTests : FalTest
         Assert.Equal("r-77", (await Flux.SubmitAsync(Input)).RequestId);
     }
 
+    [Theory]
+    [InlineData("gzip")]
+    [InlineData("deflate")]
+    public async Task A_damaged_submit_answer_tells_its_id(string encoding)
+    {
+        byte[] body = Compress(Submitted("r-77"), encoding);
+        body[^6] ^= 1;
+        using var server = new RawServer((_, stream) => WriteAsync(stream, "application/json", encoding, body));
+        using FalClient client = OwnClient(server);
+
+        FalConnectionException error = await Assert.ThrowsAsync<FalConnectionException>(() => client.Endpoint("fal-ai/flux-2").SubmitAsync(Input));
+
+        Assert.Equal(("r-77", true), (error.RequestId, error.MayHaveBeenAccepted));
+    }
+
+    [Theory]
+    [InlineData("gzip", "")]
+    [InlineData("deflate", "\n ")]
+    [InlineData("br", "")]
+    [InlineData("gzip, br", "\uFEFF")]
+    public async Task Own_connections_read_what_a_header_calls_compressed(string encoding, string before)
+    {
+        using var server = new RawServer((_, stream) => WriteAsync(stream, "application/json", encoding, Encoding.UTF8.GetBytes(before + Submitted("r-77"))));
+        using FalClient client = OwnClient(server);
+
+        Assert.Equal("r-77", (await client.Endpoint("fal-ai/flux-2").SubmitAsync(Input)).RequestId);
+    }
+
+    [Theory]
+    [InlineData("gzip")]
+    [InlineData("deflate")]
+    [InlineData("br")]
+    public async Task Streams_are_read_that_a_header_calls_compressed(string encoding)
+    {
+        using var server = new RawServer((_, stream) => WriteAsync(
+            stream, "text/event-stream", encoding, "data: {\"images\":[],\"text\":\"caf\u00E9\"}\n\n"u8.ToArray()));
+        using FalClient client = OwnClient(server);
+
+        FalResult<JsonElement> result = await client.Endpoint("fal-ai/flux-2").StreamAsync(Input).GetResultAsync();
+
+        Assert.Equal("caf\u00E9", result.Data.GetProperty("text").GetString());
+    }
+
+    private static FalClient OwnClient(RawServer server) =>
+        new(new FalClientOptions { Credentials = FalCredentials.FromKey(Key), Hosts = FalHosts.Local(server.Uri) });
+
+    private static async Task WriteAsync(Stream stream, string type, string encoding, byte[] body)
+    {
+        await stream.WriteAsync(Encoding.ASCII.GetBytes(
+            $"HTTP/1.1 200 OK\r\nContent-Type: {type}\r\nContent-Encoding: {encoding}\r\nContent-Length: {body.Length}\r\n\r\n"));
+        await stream.WriteAsync(body);
+    }
+
     private static byte[] Compress(string text, string encoding)
     {
         byte[] bytes = Encoding.UTF8.GetBytes(text);
