@@ -35,7 +35,7 @@ internal sealed class ErrorBody
         if ((whole ?? JsonBeginning.TryParse(text)) is not { } root || (whole is null && root.ValueKind is not (JsonValueKind.Object or JsonValueKind.Array)))
         {
             (string? said, string? code) = PlainErrors.Read(text.Span);
-            return new ErrorBody { Detail = Clean(said, input), ErrorType = code };
+            return new ErrorBody { Detail = Clean(said, input), ErrorType = InputTexts.Name(code, input) };
         }
 
         JsonElement? detail = root.Member("detail");
@@ -43,7 +43,7 @@ internal sealed class ErrorBody
         return new ErrorBody
         {
             Detail = Clean(fields.Count == 0 ? ErrorWords.Of(root) : Join(root, fields), input),
-            ErrorType = ErrorWords.TypeOf(root) ?? fields.Find(static field => field.Type is not null)?.Type?.Value,
+            ErrorType = InputTexts.Name(ErrorWords.TypeOf(root), input) ?? fields.Find(static field => field.Type is not null)?.Type?.Value,
             Status = root.Text("status"),
             IsEarly = EarlyWords.IsIn(root),
             IsFals = detail is not null || root.Text("status") is not null,

@@ -12,7 +12,7 @@ internal static partial class ErrorWords
     private static readonly string[] Names =
     [
         "detail", "message", "Message", "msg", "error_description", "error_message", "errorMessage", "reason", "description", "title",
-        "fault", "faultstring", "details", "errors", "_errors",
+        "fault", "faultstring", "details", "messages", "errors", "_errors", "non_field_errors", "issues", "err", "error_msg", "errorMsg", "errmsg",
     ];
 
     private static readonly string[] Types = ["error_type", "errorType", "code", "error_code", "errorCode"];

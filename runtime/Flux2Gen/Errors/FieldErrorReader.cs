@@ -8,7 +8,7 @@ internal sealed class FieldErrorReader(InputTexts? input)
 {
     private const int MaximumDepth = 4;
 
-    private static readonly string[] Lists = ["errors", "violations", "field_errors", "fieldErrors", "validation_errors", "invalid_params", "invalid-params", "details"];
+    private static readonly string[] Lists = ["errors", "violations", "field_errors", "fieldErrors", "validation_errors", "invalid_params", "invalid-params", "issues", "details"];
 
     private static readonly string[] Places = ["loc", "path", "field", "pointer", "param", "parameter", "property", "name"];
 
@@ -45,9 +45,19 @@ internal sealed class FieldErrorReader(InputTexts? input)
         {
             fields.Add(ReadField(one));
         }
+        else if (IsFieldLists(root))
+        {
+            AddNamed(fields, root, "", MaximumDepth);
+        }
 
         return fields;
     }
+
+    /// <summary>Whether an object has nothing but lists of words, each by the name of a field.</summary>
+    private static bool IsFieldLists(JsonElement root) =>
+        root.ValueKind == JsonValueKind.Object && ErrorWords.Of(root) is null
+        && root.EnumerateObject().All(static member => member.Value.ValueKind == JsonValueKind.Array
+            && member.Value.EnumerateArray().All(static item => item.ValueKind == JsonValueKind.String));
 
     private void AddLists(List<FalFieldError> fields, JsonElement container, bool isWhole)
     {
@@ -96,7 +106,7 @@ internal sealed class FieldErrorReader(InputTexts? input)
     {
         foreach (JsonProperty member in errors.EnumerateObject())
         {
-            string name = FieldPath.Append(path, ErrorText.OneLine(member.SafeName(), 100));
+            string name = FieldPath.Append(path, InputTexts.OneLine(member.SafeName(), input, 100));
             JsonElement value = member.Value;
             if (name == "input")
             {
@@ -125,7 +135,7 @@ internal sealed class FieldErrorReader(InputTexts? input)
     {
         if (ErrorWords.Of(said) is { } words)
         {
-            fields.Add(new FalFieldError { Path = path, Location = [path], Message = Say(words), Type = FalErrorType.From(ErrorWords.TypeOf(said)) });
+            fields.Add(new FalFieldError { Path = path, Location = [path], Message = Say(words), Type = FalErrorType.From(InputTexts.Name(ErrorWords.TypeOf(said), input)) });
         }
     }
 
@@ -139,8 +149,8 @@ internal sealed class FieldErrorReader(InputTexts? input)
     private FalFieldError ReadField(JsonElement item)
     {
         bool isPair = IsPair(item);
-        (string path, IReadOnlyList<string> location) = FieldPath.Read(isPair ? item[0] : FindPlace(item));
-        string? type = item.Text("type") ?? ErrorWords.TypeOf(item);
+        (string path, IReadOnlyList<string> location) = FieldPath.Read(isPair ? item[0] : FindPlace(item), input);
+        string? type = InputTexts.Name(item.Text("type") ?? ErrorWords.TypeOf(item), input);
         return new FalFieldError
         {
             Path = path,

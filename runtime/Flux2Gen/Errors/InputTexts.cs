@@ -6,17 +6,14 @@ namespace Flux2Gen;
 /// <param name="utf8Json">The input as it was sent.</param>
 internal sealed class InputTexts(ReadOnlyMemory<byte> utf8Json)
 {
-    /// <summary>A shorter text gives nothing away, and may as well be a word of the server's own.</summary>
-    private const int LeastLength = 8;
-
-    /// <summary>The beginning that finds a text of which a server repeats a part.</summary>
-    private const int BeginningLength = 24;
-
-    /// <summary>More texts than any input of a model has, and more than a message is ever cut to.</summary>
+    /// <summary>More texts than any input of a model has, and more of each than a message can repeat.</summary>
     private const int MaximumTexts = 1000;
+    private const int MaximumLength = 1 << 16;
+
+    /// <summary>More than a message is ever cut to.</summary>
     private const int MaximumSaid = 4096;
 
-    private List<string>? _texts;
+    private List<Letters>? _texts;
 
     /// <summary>Gets the texts of an input; <see langword="null"/> if it is not known.</summary>
     public static InputTexts? From(ReadOnlyMemory<byte>? utf8Json) => utf8Json is { } json ? new InputTexts(json) : null;
@@ -24,30 +21,32 @@ internal sealed class InputTexts(ReadOnlyMemory<byte> utf8Json)
     /// <summary>Puts what a server says on one line, without the texts of the input as far as they are known.</summary>
     public static string OneLine(string said, InputTexts? input, int maximum = ErrorText.MaximumDetail) => ErrorText.OneLine(input?.Remove(said) ?? said, maximum);
 
-    /// <summary>Takes the texts out, the beginnings of long ones included.</summary>
+    /// <summary>Returns the name of an error; <see langword="null"/> when it has none, or one that repeats a text of the input.</summary>
+    public static string? Name(string? name, InputTexts? input) => name is not null && input?.Remove(name) is { } clean && clean != name ? null : name;
+
+    /// <summary>Takes the texts out, parts of long ones included, whatever a server did to spaces, case and encoding.</summary>
     /// <param name="said">What a server says.</param>
     public string Remove(string said)
     {
         said = said.Length > MaximumSaid ? said[..MaximumSaid] : said;
-        foreach (string text in _texts ??= Collect())
-        {
-            string beginning = text.Length > BeginningLength ? text[..BeginningLength] : text;
-            for (int start; (start = said.IndexOf(beginning, StringComparison.OrdinalIgnoreCase)) >= 0;)
-            {
-                int length = beginning.Length;
-                while (length < text.Length && start + length < said.Length && char.ToUpperInvariant(said[start + length]) == char.ToUpperInvariant(text[length]))
-                {
-                    length++;
-                }
-
-                said = $"{said[..start]}…{said[(start + length)..]}";
-            }
-        }
-
-        return said;
+        string decoded = EncodedText.Decode(said);
+        said = decoded != said && Without(decoded) is var shorter && shorter != decoded ? shorter : said;
+        return Without(EncodedText.ReplaceBase64(said, text => Without(text) != text, "…"));
     }
 
-    private List<string> Collect()
+    private string Without(string said)
+    {
+        var letters = new Letters(said);
+        bool[]? isInput = null;
+        foreach (Letters text in _texts ??= Collect())
+        {
+            letters.MarkShared(text, ref isInput);
+        }
+
+        return isInput is null ? said : letters.Replace(isInput, "…");
+    }
+
+    private List<Letters> Collect()
     {
         var texts = new HashSet<string>(StringComparer.Ordinal);
         if (JsonElementExtensions.TryParse(utf8Json) is { } input)
@@ -55,8 +54,7 @@ internal sealed class InputTexts(ReadOnlyMemory<byte> utf8Json)
             Collect(input, texts);
         }
 
-        // The longest first, as one may hold another.
-        return [.. texts.OrderByDescending(static text => text.Length)];
+        return [.. texts.Select(static text => new Letters(text)).Where(static letters => letters.IsTelling)];
     }
 
     private static void Collect(JsonElement element, HashSet<string> texts)
@@ -77,8 +75,9 @@ internal sealed class InputTexts(ReadOnlyMemory<byte> utf8Json)
                 }
 
                 break;
-            case JsonValueKind.String when texts.Count < MaximumTexts && element.AsText()!.Trim() is { Length: >= LeastLength } text:
-                texts.Add(text);
+            case JsonValueKind.String when texts.Count < MaximumTexts:
+                string text = element.AsText()!;
+                texts.Add(text.Length > MaximumLength ? text[..MaximumLength] : text);
                 break;
         }
     }

@@ -6,13 +6,17 @@ namespace Flux2Gen;
 /// <summary>Reads errors that are not JSON: plain text, XML of storage services, server-sent events.</summary>
 internal static class PlainErrors
 {
+    private static readonly string[] Words = ["Message", "faultstring", "Description", "Detail", "Reason", "Title", "Error"];
+
+    private static readonly string[] Codes = ["Code", "faultcode"];
+
     /// <summary>Reads the words for people, and the name of the error. Pages of HTML have none, nor does JSON that broke off, which could repeat the input.</summary>
     public static (string? Words, string? Type) Read(ReadOnlySpan<byte> body)
     {
         string text = ErrorText.Bounded(body)?.Trim().TrimStart('\uFEFF').TrimStart() ?? "";
         if (text.StartsWith('<'))
         {
-            return IsXml(text) ? (Element(text, "Message") ?? Element(text, "faultstring"), Element(text, "Code")) : default;
+            return IsXml(text) ? (Element(text, Words), Element(text, Codes)) : default;
         }
 
         if (text.StartsWith("data:", StringComparison.Ordinal) || text.Contains("\ndata:", StringComparison.Ordinal))
@@ -25,6 +29,8 @@ internal static class PlainErrors
 
     private static bool IsXml(string text) =>
         !text.Contains("<html", StringComparison.OrdinalIgnoreCase) && !text.StartsWith("<!doctype html", StringComparison.OrdinalIgnoreCase);
+
+    private static string? Element(string text, string[] names) => names.Select(name => Element(text, name)).FirstOrDefault(static said => said is not null);
 
     private static string? Element(string text, string name)
     {

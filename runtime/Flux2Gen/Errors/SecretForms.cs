@@ -131,6 +131,9 @@ internal sealed class SecretForms
 
     private static int LengthOf(byte[] form, ReadOnlySpan<byte> text, bool isBase64)
     {
+        // A server may cut the key off, or hide its end. Most of it is no coincidence.
+        int least = Math.Max(LeastKey, form.Length * 3 / 4);
+        int matched = 0;
         int at = 0;
         foreach (byte letter in form)
         {
@@ -142,10 +145,11 @@ internal sealed class SecretForms
 
             if (length == 0)
             {
-                return 0;
+                return matched >= least ? at : 0;
             }
 
             at += length;
+            matched++;
         }
 
         return at;

@@ -58,10 +58,17 @@ public class ErrorBodyTests
     [InlineData("""{"title":"Invalid","detail":"text"}""", "text", null)]
     [InlineData("""{"errors":["text","more"]}""", "text; more", null)]
     [InlineData("""{"errors":"text"}""", "text", null)]
+    [InlineData("""{"err":"text"}""", "text", null)]
+    [InlineData("""{"err":{"message":"text","code":"c"}}""", "text", null)]
+    [InlineData("""{"error_msg":"text","error_code":"7"}""", "text", "7")]
+    [InlineData("""{"messages":["text","more"]}""", "text; more", null)]
+    [InlineData("""{"non_field_errors":["text"]}""", "text", null)]
     [InlineData("""{"errors":{"message":"text","code":"c"}}""", "text", null)]
     [InlineData("""{"data":null,"errors":[{"message":"text","path":["a",0],"extensions":{"code":"FORBIDDEN"}}]}""", "a[0]: text", "FORBIDDEN")]
     [InlineData("""{"detail":"{\"detail\":[{\"msg\":\"text\",\"input\":\"secret\"}]}"}""", "text", null)]
     [InlineData("""<?xml version="1.0"?><Error><Code>AccessDenied</Code><Message>text &amp; more</Message></Error>""", "text & more", "AccessDenied")]
+    [InlineData("<error><code>7</code><description>text</description></error>", "text", "7")]
+    [InlineData("<problem xmlns=\"urn:ietf:rfc:7807\"><title>other</title><detail>text</detail></problem>", "text", null)]
     [InlineData("event: error\ndata: {\"detail\":\"text\"}\n\n", "text", null)]
     public void Forms_of_other_servers_give_what_they_say(string json, string detail, string? type)
     {
@@ -85,6 +92,9 @@ public class ErrorBodyTests
     [InlineData("""{"errors":{"prompt":"text"}}""")]
     [InlineData("""{"errors":{"prompt":{"_errors":["text"]}}}""")]
     [InlineData("""{"invalid-params":[{"name":"prompt","reason":"text"}]}""")]
+    [InlineData("""{"issues":[{"path":["prompt"],"message":"text","code":"too_small"}]}""")]
+    [InlineData("""{"error":{"name":"ZodError","issues":[{"path":["prompt"],"message":"text"}]}}""")]
+    [InlineData("""{"prompt":["text"]}""")]
     public void Field_errors_are_found_in_every_form(string json)
     {
         ErrorBody body = Parse(json);
@@ -125,6 +135,14 @@ public class ErrorBodyTests
     [InlineData("""{"detail":[{"loc":["body","prompt"],"msg":"Prompt rejected: a private cat in the garden"}]}""")]
     [InlineData("""{"errors":{"prompt":["Prompt rejected: a private cat in the garden"]}}""")]
     [InlineData("""{"detail":"Prompt rejected: a pr\u0069vate cat in the garden"}""")]
+    [InlineData("Prompt rejected: a  private\n cat \"in\" the garden")]
+    [InlineData("Prompt rejected: a private cat\\nin the garden")]
+    [InlineData("Prompt rejected: a%20private%20cat%20in%20the%20garden")]
+    [InlineData("Prompt rejected: a+private+cat+in+the+garden")]
+    [InlineData("Prompt rejected: a&nbsp;private&#32;cat in the garden")]
+    [InlineData("Prompt rejected: a pr\\u0069vate cat in the garden")]
+    [InlineData("Prompt rejected: YSBwcml2YXRlIGNhdCBpbiB0aGUgZ2FyZGVu")]
+    [InlineData("Prompt rejected: ICBhIHByaXZhdGUgY2F0IGluIHRoZSBn")]
     public void Texts_of_the_input_are_removed(string text)
     {
         var input = new InputTexts("""{"prompt":"a private cat in the garden","format":"png"}"""u8.ToArray());
@@ -133,6 +151,30 @@ public class ErrorBodyTests
 
         Assert.EndsWith("Prompt rejected: …", body.Detail, StringComparison.Ordinal);
         Assert.All(body.FieldErrors, field => Assert.Equal("Prompt rejected: …", field.Message));
+    }
+
+    [Theory]
+    [InlineData("The end of it: of a private garden, with many flowers", "The end of it: …")]
+    [InlineData("In the middle 'cat that sleeps in the shade' is bad", "In the middle '…' is bad")]
+    [InlineData("short: a cat", "short: a cat")]
+    [InlineData("\u732B\u5728\u6708\u4EAE\u4E0A: no", "…: no")]
+    public void Parts_of_long_texts_are_removed(string text, string detail)
+    {
+        var input = new InputTexts("""{"prompt":"a cat that sleeps in the shade of a private garden, with many flowers","other":["\u732b\u5728\u6708\u4eae\u4e0a"]}"""u8.ToArray());
+
+        Assert.Equal(detail, ErrorBody.Parse(Encoding.UTF8.GetBytes(text), input).Detail);
+    }
+
+    [Theory]
+    [InlineData("""{"detail":[{"loc":["body","a private cat in the garden"],"msg":"bad"}]}""", "…: bad")]
+    [InlineData("""{"detail":[{"loc":["body","prompt"],"msg":"bad","type":"a private cat in the garden"}]}""", "prompt: bad")]
+    [InlineData("""{"errors":{"a private cat in the garden":["bad"]}}""", "…: bad")]
+    public void Places_and_types_do_not_repeat_the_input(string text, string detail)
+    {
+        var body = ErrorBody.Parse(Encoding.UTF8.GetBytes(text), new InputTexts("""{"prompt":"a private cat in the garden"}"""u8.ToArray()));
+
+        Assert.Equal((detail, null), (body.Detail, body.ErrorType));
+        Assert.DoesNotContain(body.FieldErrors, static field => field.Location.Any(static segment => segment.Contains("cat", StringComparison.Ordinal)));
     }
 
     [Fact]

@@ -61,7 +61,7 @@ public sealed class KeptIdTests : FalTest
     public async Task A_damaged_compression_is_a_lost_answer(string encoding, string where)
     {
         string type = where == "stream" ? "text/event-stream" : "application/json";
-        string damaged = $"HTTP/1.1 200 OK\r\nContent-Type: {type}\r\nContent-Encoding: {encoding}\r\nContent-Length: 12\r\n\r\nnot zipped!!";
+        string damaged = $"HTTP/1.1 200 OK\r\nContent-Type: {type}\r\nContent-Encoding: {encoding}\r\nContent-Length: 12\r\n\r\n\u0002ot zipped!!";
         using var server = new LoopbackServer(request => IsSubmit(request) && where is "status" or "stream" ? LoopbackServer.Ok(Submitted()) : damaged);
         FalEndpoint<JsonElement, JsonElement> endpoint = CreateClient(server.Uri).Endpoint("fal-ai/flux-2");
         var options = new FalSubscribeOptions { WatchMode = where == "stream" ? FalWatchMode.Stream : FalWatchMode.Poll };

@@ -27,6 +27,8 @@ public sealed class KeyFormTests : FalTest
         string.Concat(WholeKey.Select(static letter => $"%{(int)letter:X2}")),
         string.Concat(WholeKey.Select(static letter => $"&#{(int)letter};")),
         string.Concat(WholeKey.Select(static letter => $"&#x{(int)letter:x};")),
+        WholeKey[..^1],
+        WholeKey[..^8],
         Uri.EscapeDataString(Convert.ToBase64String(Encoding.ASCII.GetBytes($"Basic {WholeKey}")).TrimEnd('=')),
     ];
 
