@@ -27,7 +27,7 @@ internal static class AnswerContents
         }
 
         return Judge(body, contract, value, out RootMembers members) == AnswerContent.Output
-            && (contract.Required.Count > 0 || !members.IsBookkeeping);
+            && (contract.Required.Count > 0 || (!members.IsBookkeeping && !IsScalar(body)));
     }
 
     /// <summary>Determines whether JSON has the form of an error, which the first member of almost any output decides.</summary>
@@ -44,6 +44,9 @@ internal static class AnswerContents
             return false;
         }
     }
+
+    /// <summary>Whether an event is a mere word, such as <c>true</c> or <c>"done"</c>.</summary>
+    private static bool IsScalar(ReadOnlySpan<byte> body) => body.TrimStart(" \t\r\n"u8) is not [(byte)'{' or (byte)'[', ..];
 
     private static AnswerContent Judge<TOutput>(ReadOnlySpan<byte> body, FalModelContract<TOutput> contract, TOutput? value, out RootMembers members)
     {

@@ -12,14 +12,15 @@ internal static class ErrorObjects
     /// <param name="key">The key that was sent, to be taken out of the texts.</param>
     /// <param name="input">The input of the request, whose texts are taken out; null when it is not known.</param>
     /// <param name="what">What happened, for the message.</param>
-    public static FalApiException Create(ReadOnlyMemory<byte> data, string? key, ReadOnlyMemory<byte>? input, string what)
+    /// <param name="advice">What to do when the input is not to blame.</param>
+    public static FalApiException Create(ReadOnlyMemory<byte> data, string? key, ReadOnlyMemory<byte>? input, string what, string advice = "send the request anew if the failure can be temporary.")
     {
         ReadOnlyMemory<byte> shown = ErrorText.WithoutKey(data, key);
         var body = ErrorBody.Parse(shown, InputTexts.From(input));
         HttpStatusCode status = StatusOf(JsonElementExtensions.TryParse(shown));
         var errorType = FalErrorType.From(body.ErrorType);
         string message = $"{what}{(body.Detail is null ? "" : $" (\"{body.Detail}\")")}: "
-            + (status == HttpStatusCode.UnprocessableEntity ? "correct the input and send it again." : "send the request anew if the failure can be temporary.");
+            + (status == HttpStatusCode.UnprocessableEntity ? "correct the input and send it again." : advice);
         string? text = ErrorText.Bounded(shown.Span);
         bool isRetryable = ApiErrors.IsTemporary(errorType) || RetryPolicy.IsTransient(status);
         return status == HttpStatusCode.UnprocessableEntity

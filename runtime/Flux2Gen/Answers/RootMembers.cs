@@ -17,6 +17,12 @@ internal struct RootMembers
         "status", "request_id", "gateway_request_id", "queue_position", "response_url", "status_url", "cancel_url", "logs", "metrics", "error", "error_type",
     };
 
+    /// <summary>The members by which servers say that a stream is over, or how far it is.</summary>
+    private static readonly HashSet<string> EndMembers = new(StringComparer.Ordinal)
+    {
+        "done", "finished", "complete", "completed", "end", "final", "is_final", "is_done", "finish_reason", "event", "type", "message", "progress", "percent", "step",
+    };
+
     /// <summary>The words for a request that is not finished, as servers spell them.</summary>
     private static readonly HashSet<string> PendingWords = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -25,6 +31,7 @@ internal struct RootMembers
 
     private bool _isOnlyError;
     private bool _isOnlyStatus;
+    private bool _isOnlyBookkeeping;
     private bool _tellsError;
     private bool _tellsQueue;
     private string? _status;
@@ -58,8 +65,8 @@ internal struct RootMembers
             || (isTyped && (state.IsKnown || PendingWords.Contains(status)));
     }
 
-    /// <summary>Gets a value indicating whether all members are about the request, such as <c>metrics</c>, and none is an output.</summary>
-    public readonly bool IsBookkeeping => _isOnlyStatus;
+    /// <summary>Gets a value indicating whether all members are about the request or its stream, such as <c>metrics</c>, and none is an output.</summary>
+    public readonly bool IsBookkeeping => _isOnlyBookkeeping;
 
     /// <summary>Reads the members of an object.</summary>
     /// <param name="reader">Stands on the start of the object.</param>
@@ -68,7 +75,7 @@ internal struct RootMembers
     /// <exception cref="JsonException">The text is not JSON.</exception>
     public static RootMembers Read(ref Utf8JsonReader reader, IReadOnlyList<string> required, IReadOnlyDictionary<string, JsonElement>? unlisted)
     {
-        var members = new RootMembers { _isOnlyError = true, _isOnlyStatus = true };
+        var members = new RootMembers { _isOnlyError = true, _isOnlyStatus = true, _isOnlyBookkeeping = true };
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             string name = TextOf(ref reader);
@@ -91,7 +98,7 @@ internal struct RootMembers
 
     /// <summary>Determines whether no further member changes anything: the values of an output can be long.</summary>
     private readonly bool IsDecided(int required) =>
-        required > 0 ? Required == required : HasListed && !_isOnlyError && !_isOnlyStatus;
+        required > 0 ? Required == required : HasListed && !_isOnlyError && !_isOnlyBookkeeping;
 
     private void Add(string name, ref Utf8JsonReader reader, IReadOnlyList<string> required, IReadOnlyDictionary<string, JsonElement>? unlisted)
     {
@@ -101,6 +108,7 @@ internal struct RootMembers
         HasListed |= unlisted?.ContainsKey(name) != true;
         _isOnlyError &= ErrorMembers.Contains(name);
         _isOnlyStatus &= StatusMembers.Contains(name);
+        _isOnlyBookkeeping &= StatusMembers.Contains(name) || EndMembers.Contains(name);
         _tellsQueue |= !isNull && name is "request_id" or "queue_position" or "response_url" or "status_url" or "cancel_url";
         if (!_isOnlyError && !_isOnlyStatus && name is not ("error" or "detail" or "errors"))
         {

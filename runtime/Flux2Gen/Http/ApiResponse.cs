@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
+using System.Text.Unicode;
 
 namespace Flux2Gen;
 
@@ -47,8 +48,12 @@ internal sealed class ApiResponse
     public string? ContentType { get; }
 
     /// <summary>Gets a value indicating whether the body is a file, such as a picture or a sound, and not a page of a proxy or JSON that was cut off.</summary>
-    public bool IsMedia => !RawBody.IsEmpty && !IsPage && !IsTornJson && ContentType is { } type && !type.StartsWith("text/", StringComparison.OrdinalIgnoreCase)
+    public bool IsMedia => !IsUnnamedText && !RawBody.IsEmpty && !IsPage && !IsTornJson && ContentType is { } type && !type.StartsWith("text/", StringComparison.OrdinalIgnoreCase)
         && !type.Contains("json", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Gets a value indicating whether the body is a text that is called mere bytes, as some proxies call what they say.</summary>
+    private bool IsUnnamedText => ContentType?.Contains("octet-stream", StringComparison.OrdinalIgnoreCase) == true
+        && TextSignatures.IsText(RawBody.Span) && Utf8.IsValid(RawBody.Span);
 
     /// <summary>Gets a value indicating whether the body is a page, as proxies and firewalls answer with.</summary>
     public bool IsPage => ContentType?.StartsWith("text/html", StringComparison.OrdinalIgnoreCase) == true

@@ -17,11 +17,12 @@ internal static class CancelAnswers
         JsonElement? json = response.Json;
         if (response.IsSuccess)
         {
-            return json is null && !response.Body.IsEmpty ? null
-                : json?.Text("status") is { } status ? new FalCancelResult(status)
+            return json is null ? (IsAccepted(response) ? FalCancelResult.Requested : null)
+                : json.Value.Text("status") is { } status && status is not "error" ? new FalCancelResult(status)
 
                 // The form of the endpoints' own documents. It was too late for what is not canceled.
-                : json?.Member("success") is { ValueKind: JsonValueKind.False } ? FalCancelResult.AlreadyCompleted
+                : json.Value.Member("success") is { ValueKind: JsonValueKind.False } ? FalCancelResult.AlreadyCompleted
+                : AnswerContents.IsError(response.Body.Span) ? FromSuccessfulWords(response)
                 : FalCancelResult.Requested;
         }
 
@@ -30,6 +31,16 @@ internal static class CancelAnswers
             : json is { } root ? FromWords(response.StatusCode, response.Error.Detail, root)
             : FromStatus(response);
     }
+
+    /// <summary>Whether an answer without JSON takes the request on: it is empty, or its status says so.</summary>
+    private static bool IsAccepted(ApiResponse response) =>
+        response.Body.IsEmpty || (response.StatusCode == HttpStatusCode.Accepted && !response.IsPage && !response.IsTornJson);
+
+    /// <summary>What an error with a status of success says. Of one that says nothing of the request, the question is repeated.</summary>
+    private static FalCancelResult? FromSuccessfulWords(ApiResponse response) =>
+        response.Error.Detail is not { } detail ? null
+        : Has(detail, "not found") || Has(detail, "unknown") || Has(detail, "no such") ? FalCancelResult.NotFound
+        : FromWords(HttpStatusCode.Conflict, detail, response.Json!.Value);
 
     private static FalCancelResult? FromWords(HttpStatusCode status, string? detail, JsonElement root) => status switch
     {

@@ -3,6 +3,9 @@ namespace Flux2Gen;
 /// <summary>Makes the exception for an answer to a question for a result that is not the result.</summary>
 internal static class ResultErrors
 {
+    /// <summary>An error with a status of success can be that of a gateway, so the request keeps its journal entry.</summary>
+    private const string Advice = "ask again with endpoint.Attach(RequestId), which is free, and send the request anew if the error stays.";
+
     /// <summary>Makes the exception.</summary>
     /// <param name="call">The question.</param>
     /// <param name="response">The answer.</param>
@@ -14,7 +17,7 @@ internal static class ResultErrors
         FalException exception = last is { HasFailed: true } && finality != Finality.None && (response.IsSuccess || response.Error.IsEarly)
             ? CreateFromStatus(call, last)
             : !response.IsSuccess ? ApiErrors.Create(call, response, last, finality)
-            : content == AnswerContent.Error && finality != Finality.None ? ErrorObjects.Create(response.Body, response.Key, call.Input, "The result of the request describes an error")
+            : content == AnswerContent.Error && finality != Finality.None ? ErrorObjects.Create(response.Body, response.Key, call.Input, "The result of the request describes an error", Advice)
             : ProtocolErrors.Create(call, response, What(content));
         exception.EndpointId = call.EndpointId;
         exception.RequestId = call.RequestId;

@@ -45,8 +45,8 @@ public sealed class FinalWordTests : FalTest
             new(400, Page), new(401, Page), new(401, ""), new(403, Page), new(403, "\uFEFF <!DOCTYPE html><p>no</p>"), new(404, Page), new(407, ""), new(410, Page),
             new(403, """{"message":"Forbidden"}"""), new(404, "{}"), new(422, Page), new(422, ""), new(451, Page),
         ],
-        ["empty answer with a 2xx"] = [new(200, ""), new(202, ""), new(204, "")],
-        ["page or torn JSON with a 2xx"] = [new(200, Page), new(202, " \r\n"), new(200, "{\"images\":[{\"url"), new(200, "[1,"), new(203, Page), new(200, "upstream says hello")],
+        ["empty answer with a 2xx"] = [new(200, ""), new(202, ""), new(204, ""), new(202, " \r\n")],
+        ["page or torn JSON with a 2xx"] = [new(200, Page), new(200, "{\"images\":[{\"url"), new(200, "[1,"), new(203, Page), new(200, "upstream says hello")],
         ["says that the request is not finished"] =
         [
             new(202, """{"status":"IN_PROGRESS","request_id":"r"}"""), new(200, """{"status":"IN_QUEUE","queue_position":0}"""), new(200, """{"status":"in-progress"}"""),
@@ -67,8 +67,9 @@ public sealed class FinalWordTests : FalTest
         ["2xx that describes an error"] =
         [
             new(200, """{"error":"boom"}"""), new(200, """{"detail":"Content policy violation"}"""), new(200, """{"status":"error","message":"nope"}"""), new(201, """{"error":{"message":"boom","type":"x"}}"""),
-            new(200, """{"success":false,"message":"no"}"""), new(200, """{"detail":[{"loc":["body"],"msg":"bad","type":"x"}]}"""), new(200, """{"errors":["bad"],"title":"Bad"}"""),
+            new(200, """{"detail":[{"loc":["body"],"msg":"bad","type":"x"}]}"""), new(200, """{"errors":["bad"],"title":"Bad"}"""),
         ],
+        ["2xx with `\"success\": false` and no output"] = [new(200, """{"success":false,"message":"no"}""")],
         ["2xx without any member of the output"] = [new(200, """{"output":{"images":[]}}"""), new(200, "{}"), new(200, "null"), new(200, "[]"), new(200, "\"ok\""), new(200, """{"images":null}"""), new(202, """{"data":1}""")],
         ["2xx that is an output"] = [new(200, Picture), new(201, """{"images":[],"detail":"x"}"""), new(200, """{"images":[],"status":"IN_PROGRESS"}""")],
     };

@@ -130,6 +130,10 @@ public class FalRequestTests : FalTest
     [InlineData(400, """{"detail":"Request already completed"}""", "ALREADY_COMPLETED")]
     [InlineData(404, """{"detail":"Request not found"}""", "NOT_FOUND")]
     [InlineData(202, """{"status":"NEW_WORD"}""", "NEW_WORD")]
+    [InlineData(200, """{"detail":"Request not found"}""", "NOT_FOUND")]
+    [InlineData(200, """{"error":"Request already completed"}""", "ALREADY_COMPLETED")]
+    [InlineData(200, """{"status":"ALREADY_COMPLETED","error":"too late"}""", "ALREADY_COMPLETED")]
+    [InlineData(202, "accepted", "CANCELLATION_REQUESTED")]
     public async Task A_cancel_says_what_became_of_it(int status, string body, string expected)
     {
         Server.Answer(status, body);

@@ -89,6 +89,8 @@ public sealed class StreamTests : StreamTest
     [InlineData("null")]
     [InlineData("[]")]
     [InlineData("""{"metrics":{"inference_time":1.5}}""")]
+    [InlineData("""{"done":true}""")]
+    [InlineData("true")]
     [InlineData("""{"status":"COMPLETED","logs":[]}""")]
     [InlineData("""{"usage":{"tokens":7}}""")]
     [InlineData("""{"images":null}""")]
@@ -105,6 +107,11 @@ public sealed class StreamTests : StreamTest
     [InlineData("{}")]
     [InlineData("""{"metrics":{"inference_time":1.5}}""")]
     [InlineData("""{"status":"COMPLETED","request_id":"r","logs":null}""")]
+    [InlineData("""{"done":true}""")]
+    [InlineData("""{"progress":1,"event":"done"}""")]
+    [InlineData("null")]
+    [InlineData("true")]
+    [InlineData("\"done\"")]
     public async Task Untyped_event_about_the_request_does_not_replace_the_result(string last)
     {
         Stream(Event(Picture), Event(last));
