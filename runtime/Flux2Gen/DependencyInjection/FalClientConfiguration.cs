@@ -36,6 +36,8 @@ internal sealed partial class FalClientConfiguration
         options.Hosts = configuration.Hosts(options.Hosts);
         options.NetworkTimeout = configuration.Time("NetworkTimeout", options.NetworkTimeout);
         options.MaxResponseSize = configuration.Read("MaxResponseSize", options.MaxResponseSize, TryParseSize, "a number of bytes");
+        options.MaxErrorSize = configuration.Read("MaxErrorSize", options.MaxErrorSize, TryParseSize, "a number of bytes");
+        options.MaxDecompressionRatio = configuration.Read("MaxDecompressionRatio", options.MaxDecompressionRatio, TryParseInteger, "a whole number");
         options.MaxResponseValues = configuration.Read("MaxResponseValues", options.MaxResponseValues, TryParseInteger, "a whole number");
         options.ValidateInput = configuration.Read("ValidateInput", options.ValidateInput, bool.TryParse, "true or false");
         options.UserAgent = configuration.Text("UserAgent") ?? options.UserAgent;

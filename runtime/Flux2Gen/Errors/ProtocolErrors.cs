@@ -22,12 +22,14 @@ internal static class ProtocolErrors
         };
     }
 
-    public static FalProtocolException CreateTooLarge(ApiCall call, ApiResponse response, long maximum)
+    public static FalProtocolException CreateTooLarge(ApiCall call, ApiResponse response, BodyLimits limits)
     {
-        string size = maximum.ToString("N0", CultureInfo.InvariantCulture);
-        string ratio = response.IsCompressed ? $", or more than {CompressedBody.MaximumRatio} times as long as what came," : "";
+        string size = limits.Maximum.ToString("N0", CultureInfo.InvariantCulture);
+        (string ratio, string options) = response.IsCompressed
+            ? (string.Create(CultureInfo.InvariantCulture, $", or more than {limits.MaximumRatio} times as long as what came,"), "FalClientOptions.MaxResponseSize and MaxDecompressionRatio")
+            : ("", "FalClientOptions.MaxResponseSize");
         return new FalProtocolException(
-            $"The answer of {call.Uri.Host} is longer than {size} bytes{ratio} and was not read: raise FalClientOptions.MaxResponseSize if that is what the model gives.")
+            $"The answer of {call.Uri.Host} is longer than {size} bytes{ratio} and was not read: raise {options} if that is what the model gives.")
         {
             Body = ErrorText.Bounded(ErrorText.WithoutKey(response.Body, response.Key).Span),
             MayHaveBeenAccepted = call.Operation == FalOperation.Submit,

@@ -138,7 +138,7 @@ internal sealed partial class ApiSender(
                 RetryAfter = message.IsSuccessStatusCode ? null : RetryAfterHeader.Read(message.Headers, options.TimeProvider.GetUtcNow()),
             };
             return !response.IsSuccess ? response
-                : !isWhole ? throw ProtocolErrors.CreateTooLarge(call, response, options.MaxResponseSize)
+                : !isWhole ? throw ProtocolErrors.CreateTooLarge(call, response, options.BodyLimits)
                 : JsonValueCounter.HasAtMost(response.Body.Span, options.MaxResponseValues) ? response
                 : throw ProtocolErrors.CreateTooManyValues(call, response, options.MaxResponseValues);
         }
@@ -184,14 +184,14 @@ internal sealed partial class ApiSender(
     {
         if (call.SilenceLimit is not { } limit)
         {
-            return await BodyReader.ReadAsync(message, options.MaxResponseSize, cancellationToken, reading: null, received).ConfigureAwait(false);
+            return await BodyReader.ReadAsync(message, options.BodyLimits, cancellationToken, reading: null, received).ConfigureAwait(false);
         }
 
         using var silence = new CancellationTokenSource(limit, options.TimeProvider);
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, silence.Token);
         try
         {
-            return await BodyReader.ReadAsync(message, options.MaxResponseSize, linked.Token, () => silence.CancelAfter(limit), received).ConfigureAwait(false);
+            return await BodyReader.ReadAsync(message, options.BodyLimits, linked.Token, () => silence.CancelAfter(limit), received).ConfigureAwait(false);
         }
         catch (OperationCanceledException exception) when (silence.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {

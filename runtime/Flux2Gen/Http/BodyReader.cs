@@ -3,9 +3,6 @@ namespace Flux2Gen;
 /// <summary>Reads the bodies of answers, and never more of one than is allowed.</summary>
 internal static class BodyReader
 {
-    /// <summary>The most that is read of an error: its beginning says what is wrong, and the rest repeats the input.</summary>
-    public const int MaximumError = 1 << 20;
-
     /// <summary>
     /// The least that is read of any answer: more than is ever shown of one, so that a key is taken out before the text is cut, and
     /// never cut in two.
@@ -19,20 +16,20 @@ internal static class BodyReader
 
     /// <summary>Reads a body, and decompresses it if the HTTP handler did not.</summary>
     /// <param name="response">The answer.</param>
-    /// <param name="maximum">The largest size in bytes, before and after decompression.</param>
+    /// <param name="limits">How much is read.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <param name="reading">Called before each wait for more.</param>
     /// <param name="received">Gets what came before a failure.</param>
     /// <returns>The body, or its beginning when it is longer than allowed.</returns>
     public static async Task<(ReadOnlyMemory<byte> Body, bool IsWhole)> ReadAsync(
-        HttpResponseMessage response, long maximum, CancellationToken cancellationToken, Action? reading = null, ReceivedBody? received = null)
+        HttpResponseMessage response, BodyLimits limits, CancellationToken cancellationToken, Action? reading = null, ReceivedBody? received = null)
     {
         long? length = response.Content.Headers.ContentLength;
-        long limit = !response.IsSuccessStatusCode ? Math.Min(maximum, MaximumError)
-            : length > maximum ? Least
-            : maximum;
+        long limit = !response.IsSuccessStatusCode ? Math.Min(limits.Maximum, limits.MaximumError)
+            : length > limits.Maximum ? Least
+            : limits.Maximum;
         (ReadOnlyMemory<byte> body, bool isWhole) = await ReadAsync(response, limit, length, reading, received, cancellationToken).ConfigureAwait(false);
-        return CompressedBody.EncodingsOf(response).Count == 0 ? (body, isWhole) : CompressedBody.Decode(body, isWhole, response, limit, received);
+        return CompressedBody.EncodingsOf(response).Count == 0 ? (body, isWhole) : CompressedBody.Decode(body, isWhole, response, limit, limits.MaximumRatio, received);
     }
 
     private static async Task<(ReadOnlyMemory<byte> Body, bool IsWhole)> ReadAsync(

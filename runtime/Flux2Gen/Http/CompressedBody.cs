@@ -11,9 +11,6 @@ internal static class CompressedBody
     /// <summary>The encodings that answers may have, as a header says it.</summary>
     public const string Accepted = "gzip, deflate, br";
 
-    /// <summary>The highest ratio of a large body. Texts of models reach a tenth of it, a decompression bomb five times as much.</summary>
-    public const int MaximumRatio = 200;
-
     /// <summary>The size up to which a body may have any ratio.</summary>
     private const int SmallSize = 1 << 20;
 
@@ -63,15 +60,16 @@ internal static class CompressedBody
     /// <param name="isWhole">Whether it came to its end.</param>
     /// <param name="response">The answer.</param>
     /// <param name="limit">The largest size in bytes.</param>
+    /// <param name="ratio">How many times as long as what came a large body may get.</param>
     /// <param name="received">Gets what can be read of a damaged body.</param>
     /// <returns>The body, or its beginning when it is larger.</returns>
     /// <exception cref="IOException">The body is damaged, or ends before its end: what .NET's streams do not notice.</exception>
     public static (ReadOnlyMemory<byte> Body, bool IsWhole) Decode(
-        ReadOnlyMemory<byte> body, bool isWhole, HttpResponseMessage response, long limit, ReceivedBody? received)
+        ReadOnlyMemory<byte> body, bool isWhole, HttpResponseMessage response, long limit, int ratio, ReceivedBody? received)
     {
         foreach (string encoding in EncodingsOf(response).Reverse())
         {
-            (body, isWhole) = Decode(body, isWhole, encoding, limit, received);
+            (body, isWhole) = Decode(body, isWhole, encoding, limit, ratio, received);
         }
 
         return (body, isWhole);
@@ -89,7 +87,7 @@ internal static class CompressedBody
     };
 
     private static (ReadOnlyMemory<byte> Body, bool IsWhole) Decode(
-        ReadOnlyMemory<byte> body, bool isWhole, string encoding, long limit, ReceivedBody? received)
+        ReadOnlyMemory<byte> body, bool isWhole, string encoding, long limit, int ratio, ReceivedBody? received)
     {
         // Something on the way may have decompressed the body, and left the header.
         if (body.IsEmpty || (encoding != "BR" && IsText(body.Span)))
@@ -97,7 +95,7 @@ internal static class CompressedBody
             return (body, isWhole);
         }
 
-        long allowed = Math.Min(limit, Math.Max(SmallSize, (long)body.Length * MaximumRatio));
+        long allowed = Math.Min(limit, Math.Max(SmallSize, (long)body.Length * ratio));
         var decoded = new ArrayBufferWriter<byte>();
         bool isCut = false;
         try

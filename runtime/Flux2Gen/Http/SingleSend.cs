@@ -14,7 +14,7 @@ internal sealed class SingleSend(CountingContent? content, TimeProvider timeProv
     /// <summary>How long the first answer may take through the handlers: then none of them wants it any more.</summary>
     private static readonly TimeSpan AnswerLimit = TimeSpan.FromSeconds(5);
 
-    private const int MaximumAnswer = 1 << 16;
+    private static readonly BodyLimits Limits = new(1 << 16, 1 << 16, MaximumRatio: 200);
 
     private readonly object _lock = new();
     private Task<HttpResponseMessage>? _last;
@@ -82,7 +82,7 @@ internal sealed class SingleSend(CountingContent? content, TimeProvider timeProv
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
         try
         {
-            await BodyReader.ReadAsync(answer, MaximumAnswer, linked.Token, reading: null, received).ConfigureAwait(false);
+            await BodyReader.ReadAsync(answer, Limits, linked.Token, reading: null, received).ConfigureAwait(false);
         }
 #pragma warning disable CA1031 // Handlers may have read the body, or disposed of it: then it tells nothing.
         catch (Exception)

@@ -60,11 +60,21 @@ public sealed class FalClientOptions
 
     /// <summary>Gets or sets the largest answer that is read, in bytes after decompression, from 32,768 to 2,147,483,590.</summary>
     /// <remarks>
-    /// A larger one ends in a <see cref="FalProtocolException"/> that has the request's id. Of an error no more than its first
-    /// mebibyte is read. Files that a model made are not part of its answer: see <see cref="FalDownloadOptions.MaxSize"/>.
+    /// A larger one ends in a <see cref="FalProtocolException"/> that has the request's id. Files that a model made are not part of its
+    /// answer: see <see cref="FalDownloadOptions.MaxSize"/>.
     /// </remarks>
     /// <value>The default value is 268,435,456: 256 MiB, enough for a video inside of the answer.</value>
     public long MaxResponseSize { get; set; } = 256 << 20;
+
+    /// <summary>Gets or sets how much of an error is read, in bytes after decompression, from 32,768 to 2,147,483,590, and never more than <see cref="MaxResponseSize"/>.</summary>
+    /// <remarks>The beginning of an error says what is wrong, and the rest can repeat the input.</remarks>
+    /// <value>The default value is 1,048,576: 1 MiB.</value>
+    public long MaxErrorSize { get; set; } = 1 << 20;
+
+    /// <summary>Gets or sets how many times as long as what came an answer of more than 1 MiB may get by decompression, from 10 to 100,000.</summary>
+    /// <remarks>Texts of models reach a tenth of the default, a decompression bomb five times as much. What gets longer ends as if it were larger than <see cref="MaxResponseSize"/>.</remarks>
+    /// <value>The default value is 200.</value>
+    public int MaxDecompressionRatio { get; set; } = 200;
 
     /// <summary>Gets or sets the largest number of values in an answer, an event or a realtime message, from 1,000 to 1,000,000,000: objects, arrays, texts, numbers and the like.</summary>
     /// <remarks>
@@ -92,6 +102,8 @@ public sealed class FalClientOptions
 
     /// <summary>Gets or sets a value indicating whether <see cref="HttpClient"/> was created for this client, and ends with it.</summary>
     internal bool OwnsHttpClient { get; set; }
+
+    internal BodyLimits BodyLimits => new(MaxResponseSize, MaxErrorSize, MaxDecompressionRatio);
 
     /// <summary>Gets or sets a value indicating whether nothing but .NET's own connections is in <see cref="HttpClient"/>, and no timeout but theirs.</summary>
     internal bool HasOwnConnections { get; set; }
@@ -123,6 +135,8 @@ public sealed class FalClientOptions
             MaxResponseSize >= BodyReader.Least && MaxResponseSize < Array.MaxLength,
             nameof(MaxResponseSize),
             "must be from 32,768 to 2,147,483,590");
+        Check(MaxErrorSize >= BodyReader.Least && MaxErrorSize < Array.MaxLength, nameof(MaxErrorSize), "must be from 32,768 to 2,147,483,590");
+        Check(MaxDecompressionRatio is >= 10 and <= 100_000, nameof(MaxDecompressionRatio), "must be from 10 to 100,000");
         Check(MaxResponseValues is >= 1_000 and <= 1_000_000_000, nameof(MaxResponseValues), "must be from 1,000 to 1,000,000,000");
         Check(
             UserAgent is null || (UserAgent.Length > 0 && !UserAgent.AsSpan().ContainsAnyExceptInRange(' ', '~')),

@@ -12,7 +12,6 @@ namespace Flux2Gen;
 internal sealed class StatusStream(FalClient client, ApiCall call, LogAccumulator? log, bool explains, bool isKnown) : IAsyncDisposable
 {
     /// <summary>Far more than any status with its log has.</summary>
-    private const int MaximumEvent = 16 * 1024 * 1024;
 
     /// <summary>How many times longer than signs of life news may take, before somebody had better ask.</summary>
     private const int QuietFactor = 10;
@@ -104,7 +103,7 @@ internal sealed class StatusStream(FalClient client, ApiCall call, LogAccumulato
         _stream = await client.Sender.OpenAsync(call, cancellationToken).ConfigureAwait(false);
         if (_stream is { IsSuccess: true, IsEvents: true })
         {
-            return new SseReader(_stream.ReadAsync, MaximumEvent);
+            return new SseReader(_stream.ReadAsync, (int)client.Options.MaxResponseSize);
         }
 
         IsHopeless = _stream.IsSuccess || !IsTemporary(_stream.StatusCode);

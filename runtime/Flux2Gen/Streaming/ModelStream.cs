@@ -162,7 +162,7 @@ internal sealed class ModelStream<TOutput>(
             OperationCanceledException canceled when caller.Token.IsCancellationRequested => Canceled(canceled),
             FalConnectionException lost when _events is not null => StreamErrors.CreateBrokenOff(call, lost.InnerException),
             FalTimeoutException silent when _events is not null => StreamErrors.CreateSilent(call, silent.InnerException),
-            InvalidDataException when _answer is not null => ProtocolErrors.CreateTooLarge(call, _answer, client.Options.MaxResponseSize),
+            InvalidDataException when _answer is not null => ProtocolErrors.CreateTooLarge(call, _answer, client.Options.BodyLimits),
             _ => exception,
         };
         if (error is FalException failure)

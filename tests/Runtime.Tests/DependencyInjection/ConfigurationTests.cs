@@ -19,6 +19,8 @@ public sealed class ConfigurationTests : ServiceTest
             ("Fal:ValidateInput", "false"),
             ("Fal:UserAgent", "acme/1.0"),
             ("Fal:MaxResponseValues", "5000"),
+            ("Fal:MaxErrorSize", "50000"),
+            ("Fal:MaxDecompressionRatio", "50"),
             ("Fal:Retry:MaxRetries", "7"),
             ("Fal:Retry:BaseDelay", "00:00:02"),
             ("Fal:Retry:MaxDelay", "00:01:00"),
@@ -36,6 +38,8 @@ public sealed class ConfigurationTests : ServiceTest
         Assert.False(options.ValidateInput);
         Assert.Equal("acme/1.0", options.UserAgent);
         Assert.Equal(5000, options.MaxResponseValues);
+        Assert.Equal(50_000, options.MaxErrorSize);
+        Assert.Equal(50, options.MaxDecompressionRatio);
         Assert.Equal(7, options.Retry.MaxRetries);
         Assert.Equal(TimeSpan.FromSeconds(2), options.Retry.BaseDelay);
         Assert.Equal(TimeSpan.FromMinutes(1), options.Retry.MaxDelay);

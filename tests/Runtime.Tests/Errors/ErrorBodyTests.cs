@@ -182,7 +182,7 @@ public class ErrorBodyTests
     {
         string json = $$"""{"detail":[{"type":"image_too_large","loc":["body","image_url"],"msg":"too large","ctx":{"max_width":64},"input":"{{new string('i', 10_000_000)}}"}]}""";
 
-        FalFieldError field = Assert.Single(Parse(json[..BodyReader.MaximumError]).FieldErrors);
+        FalFieldError field = Assert.Single(Parse(json[..(int)new FalClientOptions().MaxErrorSize]).FieldErrors);
 
         Assert.Equal(("image_url", "too large", FalErrorType.ImageTooLarge), (field.Path, field.Message, field.Type));
         Assert.Equal(64, field.Context.MaxWidth);

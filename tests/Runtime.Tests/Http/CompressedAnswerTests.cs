@@ -95,6 +95,15 @@ public class CompressedAnswerTests : FalTest
     }
 
     [Fact]
+    public async Task A_higher_ratio_unpacks_what_a_model_repeats()
+    {
+        FalClient client = CreateClient(static settings => settings.MaxDecompressionRatio = 2000);
+        Answer(200, Compress(new string(' ', 8 << 20) + "{}", "gzip"), "gzip");
+
+        Assert.Equal(JsonValueKind.Object, (await client.Endpoint("acme/model").RunAsync(Input)).Data.ValueKind);
+    }
+
+    [Fact]
     public async Task Several_members_are_one_body()
     {
         Answer(200, [.. Compress("""{"images":""", "gzip"), .. Compress("[]}", "gzip")], "gzip");

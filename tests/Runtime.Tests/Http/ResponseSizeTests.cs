@@ -47,6 +47,17 @@ public class ResponseSizeTests : FalTest
     }
 
     [Fact]
+    public async Task Of_an_error_as_much_is_read_as_the_options_say()
+    {
+        FalClient client = CreateClient(static settings => settings.MaxErrorSize = 32_768);
+        Server.Answer((_, _) => Task.FromResult(Response(422, Encoding.UTF8.GetBytes($$"""{"input":"{{new string('i', 32_768)}}","detail":"late"}"""), announced: true)))
+            .Answer((_, _) => Task.FromResult(Response(422, Encoding.UTF8.GetBytes($$"""{"detail":"early","input":"{{new string('i', 32_768)}}"}"""), announced: true)));
+
+        Assert.Null((await Assert.ThrowsAsync<FalValidationException>(() => client.Endpoint("acme/model").RunAsync(Input))).Detail);
+        Assert.Equal("early", (await Assert.ThrowsAsync<FalValidationException>(() => client.Endpoint("acme/model").RunAsync(Input))).Detail);
+    }
+
+    [Fact]
     public async Task A_result_that_does_not_fit_can_be_fetched_by_a_client_that_takes_more()
     {
         Server.Answer(200, Status("COMPLETED")).Answer((_, _) => Task.FromResult(Response(200, Text(Limit + 1), announced: true)));
@@ -107,7 +118,7 @@ public class ResponseSizeTests : FalTest
         FalApiException error = await Assert.ThrowsAsync<FalApiException>(() => Flux.RunAsync(Input));
 
         Assert.Equal(500, (int)error.StatusCode);
-        Assert.InRange(endless.Count, BodyReader.MaximumError, BodyReader.MaximumError + 2);
+        Assert.InRange(endless.Count, (int)new FalClientOptions().MaxErrorSize, (int)new FalClientOptions().MaxErrorSize + 2);
     }
 
     [Fact]

@@ -18,6 +18,10 @@ public class FalClientOptionsTests : FalTest
         { "NetworkTimeout", () => new() { NetworkTimeout = TimeSpan.FromDays(50) } },
         { "MaxResponseSize", () => new() { MaxResponseSize = 32767 } },
         { "MaxResponseSize", () => new() { MaxResponseSize = int.MaxValue } },
+        { "MaxErrorSize", () => new() { MaxErrorSize = 32767 } },
+        { "MaxErrorSize", () => new() { MaxErrorSize = int.MaxValue } },
+        { "MaxDecompressionRatio", () => new() { MaxDecompressionRatio = 9 } },
+        { "MaxDecompressionRatio", () => new() { MaxDecompressionRatio = 100_001 } },
         { "MaxResponseValues", () => new() { MaxResponseValues = 999 } },
         { "MaxResponseValues", () => new() { MaxResponseValues = 1_000_000_001 } },
         { "TimeProvider", () => new() { TimeProvider = null! } },
@@ -96,6 +100,8 @@ public class FalClientOptionsTests : FalTest
         Assert.Null(client.Options.Pipeline);
         Assert.Equal(268_435_456, client.Options.MaxResponseSize);
         Assert.Equal(10_000_000, client.Options.MaxResponseValues);
+        Assert.Equal(1_048_576, client.Options.MaxErrorSize);
+        Assert.Equal(200, client.Options.MaxDecompressionRatio);
     }
 
     [Fact]

@@ -58,6 +58,8 @@ public abstract class FalTest : IDisposable
             Pipeline = settings.Pipeline,
             MaxResponseSize = settings.MaxResponseSize,
             MaxResponseValues = settings.MaxResponseValues,
+            MaxErrorSize = settings.MaxErrorSize,
+            MaxDecompressionRatio = settings.MaxDecompressionRatio,
             Upload = settings.Upload,
         });
         _resources.Add(client);
@@ -105,6 +107,10 @@ public abstract class FalTest : IDisposable
         public long MaxResponseSize { get; set; } = 64 << 20;
 
         public int MaxResponseValues { get; set; } = 2_000_000;
+
+        public long MaxErrorSize { get; set; } = 1 << 20;
+
+        public int MaxDecompressionRatio { get; set; } = 200;
 
         public FalUploadOptions Upload { get; set; } = new();
     }
