@@ -107,17 +107,32 @@ internal sealed partial class RealtimeSession
     private FalConnectionException? Unanswered(RealtimeSocket socket) =>
         _options.Reconnect != FalRealtimeReconnect.Never && socket.IsLastUnanswered ? RealtimeErrors.EndedEarly(socket) : null;
 
+    /// <summary>Lets an input be sent to its end, and gives it up when the peer of a connection that is over takes nothing any more.</summary>
+    private async Task TakeTurnAsync(RealtimeSocket socket, FalException? failure)
+    {
+        if (_turn.Wait(0, CancellationToken.None))
+        {
+            return;
+        }
+
+        using var limit = new CancellationTokenSource(SendGrace, _client.Options.TimeProvider);
+        using var linked = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, _life.Token);
+        try
+        {
+            await _turn.WaitAsync(linked.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (!_life.IsCancellationRequested)
+        {
+            socket.Abort(failure);
+            await _turn.WaitAsync(_life.Token).ConfigureAwait(false);
+        }
+    }
+
     /// <summary>Closes a connection that is over, and opens another one if that is what comes next.</summary>
     /// <returns>What to tell whoever receives, where the results go on after it.</returns>
     private async Task<FalException?> ConcludeAsync(RealtimeSocket socket, FalException? failure)
     {
-        if (!_turn.Wait(0, CancellationToken.None))
-        {
-            // Somebody sends to a connection that is over: whoever took nothing until now takes nothing any more.
-            socket.Abort();
-            await _turn.WaitAsync(_life.Token).ConfigureAwait(false);
-        }
-
+        await TakeTurnAsync(socket, failure).ConfigureAwait(false);
         try
         {
             await socket.EndAsync(failure).ConfigureAwait(false);

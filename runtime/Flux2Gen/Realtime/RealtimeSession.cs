@@ -9,6 +9,9 @@ internal sealed partial class RealtimeSession : IAsyncDisposable
 {
     private static readonly TimeSpan DisposeTimeout = TimeSpan.FromSeconds(5);
 
+    /// <summary>How long an input may still be sent over a connection that the peer has ended: it may have arrived before.</summary>
+    private static readonly TimeSpan SendGrace = TimeSpan.FromSeconds(1);
+
     private readonly FalClient _client;
     private readonly RealtimeDialer _dialer;
     private readonly FalRealtimeOptions _options;

@@ -17,6 +17,7 @@ internal sealed class RealtimeSocket
     private readonly FalClientOptions _options;
     private readonly RealtimeScope? _scope;
     private readonly CancellationTokenSource _abort = new();
+    private Exception? _cause;
     private readonly object _lock = new();
     private byte[] _buffer = new byte[ReceiveSize];
     private long _sent;
@@ -104,7 +105,7 @@ internal sealed class RealtimeSocket
         }
         catch (Exception exception)
         {
-            failure = RealtimeErrors.Lost(this, exception);
+            failure = RealtimeErrors.Lost(this, Volatile.Read(ref _cause) ?? exception);
         }
 
         _scope?.Sent(failure);
@@ -168,8 +169,10 @@ internal sealed class RealtimeSocket
     }
 
     /// <summary>Sends nothing more over it. What is being sent fails.</summary>
-    public void Abort()
+    /// <param name="cause">Why the connection is over.</param>
+    public void Abort(Exception? cause = null)
     {
+        Volatile.Write(ref _cause, cause);
         _abort.Cancel();
         _socket.Abort();
     }

@@ -6,6 +6,8 @@ namespace Flux2Gen.Runtime.Tests.Http;
 /// <summary>Calls of a client that is disposed, before them or under them. The clock of these tests stands still, so no wait can end by itself.</summary>
 public sealed class DisposedClientTests : FalTest
 {
+    public DisposedClientTests() => Time.StandsStill = true;
+
     public static TheoryData<string> Calls => ["run", "submit", "subscribe", "stream", "status", "watch", "result", "cancel", "upload", "realtime", "many"];
 
     [Theory]

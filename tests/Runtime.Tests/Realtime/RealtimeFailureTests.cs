@@ -342,6 +342,31 @@ public sealed class RealtimeFailureTests : RealtimeTest
     }
 
     [Fact]
+    public async Task A_send_that_the_peer_ends_says_why()
+    {
+        var isOver = new TaskCompletionSource();
+        var isTold = new TaskCompletionSource();
+        Sockets.Accept(async peer =>
+        {
+            await isTold.Task;
+            await peer.SendTextAsync("""{"type":"x-fal-error","error":"BAD_REQUEST","reason":"too much"}""");
+            await isOver.Task;
+        });
+        await using FalRealtimeConnection<JsonElement, JsonElement> connection = await Edit.ConnectRealtimeAsync();
+        Task sending = connection.SendAsync(Json($"\"{new string('x', 200_000)}\""));
+        isTold.SetResult();
+        while (!sending.IsCompleted)
+        {
+            Time.Advance(TimeSpan.FromSeconds(1));
+            await Task.Yield();
+        }
+
+        FalConnectionException error = await Assert.ThrowsAsync<FalConnectionException>(() => sending);
+        Assert.Equal("too much", Assert.IsType<FalApiException>(error.InnerException).Detail);
+        isOver.SetResult();
+    }
+
+    [Fact]
     public async Task A_peer_that_takes_nothing_does_not_hold_up_the_end()
     {
         var isOver = new TaskCompletionSource();

@@ -11,11 +11,20 @@ internal sealed class ManualTimeProvider : JumpingTimeProvider
     /// <summary>Gets or sets what happens when somebody starts to wait.</summary>
     public Action<TimeSpan>? OnDelay { get; set; }
 
+    /// <summary>Gets or sets a value indicating whether no wait ends.</summary>
+    public bool StandsStill { get; set; }
+
     protected override void Wait(TimeSpan time, Action end)
     {
         lock (Delays)
         {
             Delays.Add(time);
+        }
+
+        if (StandsStill)
+        {
+            OnDelay?.Invoke(time);
+            return;
         }
 
         Skip(time);
