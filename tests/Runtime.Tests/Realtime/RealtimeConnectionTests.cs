@@ -86,11 +86,13 @@ public sealed class RealtimeConnectionTests : RealtimeTest
     [Fact]
     public async Task Results_are_matched_by_ids_and_not_by_their_order()
     {
+        var isLooked = new TaskCompletionSource();
         Sockets.Accept(async peer =>
         {
             Assert.Equal("""{"request_id":"a","prompt":"a private cat"}""", await peer.ReceiveAsync());
             Assert.NotNull(await peer.ReceiveAsync());
             Assert.NotNull(await peer.ReceiveAsync());
+            await isLooked.Task;
             await peer.SendAsync("""{"request_id":"c","n":3}""");
             await peer.SendAsync("""{"request_id":"a","n":1}""");
             await peer.CloseAsync(1000);
@@ -102,6 +104,7 @@ public sealed class RealtimeConnectionTests : RealtimeTest
         await connection.SendAsync(Json("""{"request_id":"c"}"""));
 
         Assert.Equal(["a", "b", "c"], connection.UnansweredRequestIds);
+        isLooked.SetResult();
         Assert.Equal("c", (await connection.ReceiveAsync())!.RequestId);
         FalRealtimeResult<JsonElement> last = (await connection.ReceiveAsync())!;
         Assert.Equal("fal-ai/flux-2/flash/edit, request a", last.ToString());
