@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 
 namespace Flux2Gen;
@@ -5,9 +6,6 @@ namespace Flux2Gen;
 /// <summary>The connection to fal. Make one for the life of the program, and share it: it may be used from many threads.</summary>
 public sealed class FalClient : IDisposable
 {
-    private readonly HttpClient? _ownHttpClient;
-    private readonly ClientLifetime _lifetime;
-
     /// <summary>Initializes a new instance that takes the API key from the environment, as <see cref="FalCredentials.FromEnvironment"/> says.</summary>
     public FalClient()
         : this(new FalClientOptions())
@@ -22,39 +20,18 @@ public sealed class FalClient : IDisposable
     {
         ArgumentNullException.ThrowIfNull(options);
         options.Validate();
-        options = options.Copy();
-        Options = options;
-        Observer = new CallObserver(options);
-        Uris = new RequestUris(options.Hosts);
-        _lifetime = new ClientLifetime(options.TimeProvider);
-        HttpClient httpClient = options.HttpClient ?? OwnHttpClient.ForApi(options.IsBrowser);
-        bool isOwn = options.HttpClient is null;
-        _ownHttpClient = isOwn || options.OwnsHttpClient ? httpClient : null;
-        Sender = new ApiSender(httpClient, hasOwnConnections: isOwn || options.HasOwnConnections, options, Observer, _lifetime);
-        Storage = new FalStorage(this);
-        Journal = new JournalKeeper(options.Journal, Observer);
-        RealtimeTokens = new RealtimeTokens(this);
-        StatusStreams = new StreamCount(options.Watch.MaxConcurrentStreams);
+        Transport = new ClientTransport(options.Copy());
+        Storage = new FalStorage(Transport);
+        Journal = new JournalTracker(Transport.Options.Journal, Transport.Observer);
+        RealtimeTokens = new RealtimeTokens(Transport);
     }
-
-    /// <summary>Gets the settings: a copy of those that the client was made with.</summary>
-    internal FalClientOptions Options { get; }
 
     /// <summary>Gets fal's storage, for files that are to be uploaded by hand.</summary>
     public FalStorage Storage { get; }
 
-    /// <summary>Gets the token that is canceled when the client is disposed.</summary>
-    internal CancellationToken Lifetime => _lifetime.Token;
+    internal ClientTransport Transport { get; }
 
-    internal RequestUris Uris { get; }
-
-    internal ApiSender Sender { get; }
-
-    internal JournalKeeper Journal { get; }
-
-    internal StreamCount StatusStreams { get; }
-
-    internal CallObserver Observer { get; }
+    internal JournalTracker Journal { get; }
 
     internal RealtimeTokens RealtimeTokens { get; }
 
@@ -75,9 +52,9 @@ public sealed class FalClient : IDisposable
     /// <exception cref="ObjectDisposedException">The client was disposed.</exception>
     public IAsyncEnumerable<FalUnfinishedRequest> ResumeAsync(CancellationToken cancellationToken = default)
     {
-        ThrowIfDisposed();
-        return Options.Journal is not null
-            ? Journal.ResumeAsync(cancellationToken)
+        Transport.ThrowIfDisposed();
+        return Transport.Options.Journal is not null
+            ? UnfinishedAsync(cancellationToken)
             : throw new InvalidOperationException("There is nothing to resume from: set FalClientOptions.Journal, for instance to a FalFileJournal.");
     }
 
@@ -88,16 +65,13 @@ public sealed class FalClient : IDisposable
     /// stream whose answer is still out ends in a <see cref="FalConnectionException"/> that says so, other calls end in
     /// an <see cref="OperationCanceledException"/>, and later ones in an <see cref="ObjectDisposedException"/> before anything is sent.
     /// </remarks>
-    public void Dispose()
+    public void Dispose() => Transport.Dispose();
+
+    private async IAsyncEnumerable<FalUnfinishedRequest> UnfinishedAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        _lifetime.End();
-        _ownHttpClient?.Dispose();
+        await foreach (UnfinishedEntry entry in Journal.ResumeAsync(cancellationToken).ConfigureAwait(false))
+        {
+            yield return new FalUnfinishedRequest(entry.Mark, entry.Entry);
+        }
     }
-
-    /// <summary>Refuses a new call.</summary>
-    /// <exception cref="ObjectDisposedException">The client was disposed.</exception>
-    internal void ThrowIfDisposed() => _lifetime.ThrowIfOver();
-
-    /// <summary>Waits between two exchanges of a call, for as long as the client lives.</summary>
-    internal Task DelayAsync(TimeSpan delay, CancellationToken cancellationToken) => _lifetime.DelayAsync(delay, cancellationToken);
 }

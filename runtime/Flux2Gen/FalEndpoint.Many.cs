@@ -8,7 +8,7 @@ public abstract partial class FalEndpoint<TInput, TOutput>
     /// <summary>After so many refusals of one input, each after several repetitions, it is an error.</summary>
     private const int MaximumRefusals = 20;
 
-    private delegate Task<Delivery<TOutput>> SubscribeOne(TInput input, FalSubscribeOptions options, AdaptiveGate gate, CancellationToken cancellationToken);
+    private delegate Task<JournaledResult<TOutput>> SubscribeOne(TInput input, FalSubscribeOptions options, AdaptiveGate gate, CancellationToken cancellationToken);
 
     /// <summary>Puts many requests into the queue, so many at once, and gives their outcomes in the order in which they come.</summary>
     /// <remarks>
@@ -43,8 +43,9 @@ public abstract partial class FalEndpoint<TInput, TOutput>
         ArgumentNullException.ThrowIfNull(inputs);
         ArgumentOutOfRangeException.ThrowIfLessThan(maxConcurrency, 1);
         return new ManyRequests<TInput, TOutput>(
-            (input, gate, token) => (Client.Observer.IsEnabled ? SubscribeOneObservedAsync : (SubscribeOne)SubscribeOneAsync)(input, optionsSelector?.Invoke(input) ?? new FalSubscribeOptions(), gate, token),
-            new AdaptiveGate(maxConcurrency, Client.Options.TimeProvider)).RunAsync(inputs, cancellationToken);
+            (input, gate, token) => (Client.Transport.Observer.IsEnabled ? SubscribeOneObservedAsync : (SubscribeOne)SubscribeOneAsync)(input, optionsSelector?.Invoke(input) ?? new FalSubscribeOptions(), gate, token),
+            new AdaptiveGate(maxConcurrency, Client.Transport.Options.TimeProvider),
+            Client.Journal).RunAsync(inputs, cancellationToken);
     }
 
     private static async IAsyncEnumerable<TInput> Asynchronous(IEnumerable<TInput> inputs)
@@ -57,13 +58,13 @@ public abstract partial class FalEndpoint<TInput, TOutput>
         await Task.CompletedTask.ConfigureAwait(false);
     }
 
-    private async Task<Delivery<TOutput>> SubscribeOneObservedAsync(TInput input, FalSubscribeOptions options, AdaptiveGate gate, CancellationToken cancellationToken)
+    private async Task<JournaledResult<TOutput>> SubscribeOneObservedAsync(TInput input, FalSubscribeOptions options, AdaptiveGate gate, CancellationToken cancellationToken)
     {
-        using ResultScope scope = Client.Observer.StartResult(Id, Client.Options.Hosts.Queue);
+        using ResultScope scope = Client.Transport.Observer.StartResult(Id, Client.Transport.Options.Hosts.Queue);
         try
         {
-            Delivery<TOutput> delivery = await SubscribeOneAsync(input, options, gate, cancellationToken).ConfigureAwait(false);
-            scope.Succeeded(delivery.Result);
+            JournaledResult<TOutput> delivery = await SubscribeOneAsync(input, options, gate, cancellationToken).ConfigureAwait(false);
+            scope.Succeeded(delivery.Result.RequestId, delivery.Result.BillableUnits, delivery.Result.InferenceTime);
             return delivery;
         }
         catch (Exception exception) when (scope.Failed(exception))
@@ -72,12 +73,12 @@ public abstract partial class FalEndpoint<TInput, TOutput>
         }
     }
 
-    private Task<Delivery<TOutput>> SubscribeOneAsync(TInput input, FalSubscribeOptions options, AdaptiveGate gate, CancellationToken cancellationToken)
+    private Task<JournaledResult<TOutput>> SubscribeOneAsync(TInput input, FalSubscribeOptions options, AdaptiveGate gate, CancellationToken cancellationToken)
     {
         options.Validate();
         if (gate.Refusal is { } refusal)
         {
-            return Task.FromException<Delivery<TOutput>>(ApiErrors.CreateNotSent(refusal, Id));
+            return Task.FromException<JournaledResult<TOutput>>(ApiErrors.CreateNotSent(refusal, Id));
         }
 
         return WithinAsync(
@@ -97,7 +98,7 @@ public abstract partial class FalEndpoint<TInput, TOutput>
                     {
                         await gate.WaitForPauseAsync(token).ConfigureAwait(false);
                     }
-                    catch (FalApiException refused) when (refused is { IsAccountRefused: true, MayHaveBeenAccepted: false, Mark: null })
+                    catch (FalApiException refused) when (refused is { IsAccountRefused: true, MayHaveBeenAccepted: false } && !IsJournaled(refused))
                     {
                         gate.KeyRefused(refused);
                         throw;
@@ -107,6 +108,8 @@ public abstract partial class FalEndpoint<TInput, TOutput>
             cancellationToken);
     }
 
-    private static bool IsForLater(FalApiException refusal) =>
-        refusal is { StatusCode: HttpStatusCode.TooManyRequests, IsRefused: true, MayHaveBeenAccepted: false, Mark: null };
+    private bool IsForLater(FalApiException refusal) =>
+        refusal is { StatusCode: HttpStatusCode.TooManyRequests, IsRefused: true, MayHaveBeenAccepted: false } && !IsJournaled(refusal);
+
+    private bool IsJournaled(FalApiException refusal) => Client.Journal.Find(refusal.RequestId) is not null;
 }

@@ -5,11 +5,11 @@ public abstract partial class FalEndpoint<TInput, TOutput>
 {
     private async Task<FalResult<TOutput>> RunObservedAsync(TInput input, FalRunOptions? options, CancellationToken cancellationToken)
     {
-        using ResultScope scope = Client.Observer.StartResult(Id, Client.Options.Hosts.Run);
+        using ResultScope scope = Client.Transport.Observer.StartResult(Id, Client.Transport.Options.Hosts.Run);
         try
         {
             FalResult<TOutput> result = await RunCoreAsync(input, options, cancellationToken).ConfigureAwait(false);
-            scope.Succeeded(result);
+            scope.Succeeded(result.RequestId, result.BillableUnits, result.InferenceTime);
             return result;
         }
         catch (Exception exception) when (scope.Failed(exception))
@@ -21,11 +21,11 @@ public abstract partial class FalEndpoint<TInput, TOutput>
     private async Task<FalResult<TOutput>> SubscribeObservedAsync(
         TInput input, Func<FalQueueUpdate, Task>? listener, FalSubscribeOptions? options, CancellationToken cancellationToken)
     {
-        using ResultScope scope = Client.Observer.StartResult(Id, Client.Options.Hosts.Queue);
+        using ResultScope scope = Client.Transport.Observer.StartResult(Id, Client.Transport.Options.Hosts.Queue);
         try
         {
             FalResult<TOutput> result = await SubscribeCoreAsync(input, listener, options, cancellationToken).ConfigureAwait(false);
-            scope.Succeeded(result);
+            scope.Succeeded(result.RequestId, result.BillableUnits, result.InferenceTime);
             return result;
         }
         catch (Exception exception) when (scope.Failed(exception))
@@ -47,6 +47,6 @@ public abstract partial class FalEndpoint<TInput, TOutput>
             await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
         }
 
-        await Client.Observer.NotifyAsync(listener, update, Id).ConfigureAwait(false);
+        await Client.Transport.Observer.NotifyAsync(listener, update, Id).ConfigureAwait(false);
     }
 }

@@ -16,8 +16,8 @@ public abstract partial class FalEndpoint<TInput, TOutput>
     {
         options ??= new FalRealtimeOptions();
         options.Validate();
-        Client.ThrowIfDisposed();
-        var session = new RealtimeSession(Client, new RealtimeDialer(Client, _id, options), options);
+        Client.Transport.ThrowIfDisposed();
+        var session = new RealtimeSession(Client.Transport, new RealtimeDialer(Client.Transport, Client.RealtimeTokens, _id, options), options);
         await session.OpenAsync(cancellationToken).ConfigureAwait(false);
         return new FalRealtimeConnection<TInput, TOutput>(Id, session, PrepareAsync, _output);
     }

@@ -21,7 +21,7 @@ public abstract partial class FalEndpoint<TInput, TOutput>
             throw new ArgumentException("The input is default(JsonElement), which is no JSON. An input without members is {}.", nameof(input));
         }
 
-        if (Client.Options.ValidateInput && input is IFalValidatable validatable
+        if (Client.Transport.Options.ValidateInput && input is IFalValidatable validatable
             && FalValidator.Check(validatable) is { Count: > 0 } violations)
         {
             throw new FalInputException(violations) { EndpointId = Id };
@@ -31,7 +31,7 @@ public abstract partial class FalEndpoint<TInput, TOutput>
         {
             try
             {
-                input = await InputFiles.UploadAsync(Client.Storage, input, withFiles, Client.Options.Upload.MaxConcurrency, cancellationToken).ConfigureAwait(false);
+                input = await InputFiles.UploadAsync(Client.Storage, input, withFiles, Client.Transport.Options.Upload.MaxConcurrency, cancellationToken).ConfigureAwait(false);
             }
             catch (FalException exception)
             {
@@ -40,11 +40,11 @@ public abstract partial class FalEndpoint<TInput, TOutput>
             }
         }
 
-        return FalJson.ToUtf8(input, _input.Write);
+        return ModelJson.ToUtf8(input, _input.Write);
     }
 
     /// <summary>Submits, follows to the end and fetches the result, all within the time that the options give. The journal holds the request until that is confirmed.</summary>
-    private Task<Delivery<TOutput>> FollowAsync(TInput input, Func<FalQueueUpdate, Task>? listener, FalSubscribeOptions options, CancellationToken cancellationToken) =>
+    private Task<JournaledResult<TOutput>> FollowAsync(TInput input, Func<FalQueueUpdate, Task>? listener, FalSubscribeOptions options, CancellationToken cancellationToken) =>
         WithinAsync(
             options.Timeout,
             $"{nameof(FalSubscribeOptions)}.{nameof(options.Timeout)}",
@@ -75,7 +75,7 @@ public abstract partial class FalEndpoint<TInput, TOutput>
             return await call(cancellationToken).ConfigureAwait(false);
         }
 
-        using var deadline = new CallDeadline(timeout, Client.Options.TimeProvider, cancellationToken);
+        using var deadline = new CallDeadline(timeout, Client.Transport.Options.TimeProvider, cancellationToken);
         try
         {
             return await call(deadline.Token).ConfigureAwait(false);
@@ -90,7 +90,7 @@ public abstract partial class FalEndpoint<TInput, TOutput>
         }
     }
 
-    private async Task<Delivery<TOutput>> FollowToEndAsync(
+    private async Task<JournaledResult<TOutput>> FollowToEndAsync(
         ReadOnlyMemory<byte> body, Func<FalQueueUpdate, Task>? listener, FalSubscribeOptions options, Action<ApiResponse>? throttled, Action? accepted, CancellationToken cancellationToken)
     {
         FalRequest<TOutput> request = await SubmitToCancelAsync(body, options, throttled, cancellationToken).ConfigureAwait(false);
@@ -109,7 +109,7 @@ public abstract partial class FalEndpoint<TInput, TOutput>
             }
 
             FalResult<TOutput> result = await request.FetchAsync(cancellationToken).ConfigureAwait(false);
-            return new Delivery<TOutput>(result, request.Mark);
+            return new JournaledResult<TOutput>(result, request.Mark);
         }
         catch (Exception exception) when (cancellationToken.IsCancellationRequested)
         {
@@ -127,7 +127,6 @@ public abstract partial class FalEndpoint<TInput, TOutput>
         {
             // The request goes on at fal: the same call again would be a second one.
             exception.MarkAccepted();
-            exception.Mark = request.Mark;
             throw;
         }
     }
@@ -140,7 +139,7 @@ public abstract partial class FalEndpoint<TInput, TOutput>
     private async Task<FalRequest<TOutput>> SubmitToCancelAsync(
         ReadOnlyMemory<byte> body, FalSubscribeOptions options, Action<ApiResponse>? throttled, CancellationToken cancellationToken)
     {
-        using var grace = new CancellationTokenSource(Timeout.InfiniteTimeSpan, Client.Options.TimeProvider);
+        using var grace = new CancellationTokenSource(Timeout.InfiniteTimeSpan, Client.Transport.Options.TimeProvider);
         using CancellationTokenRegistration registration = cancellationToken.Register(() => grace.CancelAfter(CancelTimeout));
         FalRequest<TOutput> request;
         try
@@ -183,7 +182,7 @@ public abstract partial class FalEndpoint<TInput, TOutput>
         catch (FalException exception) when (journalId is not null && IsRequestId(exception.RequestId))
         {
             // The answer was lost, but not before it told the id.
-            exception.Mark = await Client.Journal.AcceptAsync(journalId, exception.RequestId!).ConfigureAwait(false);
+            await Client.Journal.AcceptAsync(journalId, exception.RequestId!).ConfigureAwait(false);
             throw;
         }
         finally
@@ -198,14 +197,14 @@ public abstract partial class FalEndpoint<TInput, TOutput>
         {
             Operation = FalOperation.Run,
             Method = HttpMethod.Post,
-            Uri = Client.Uris.Run(_id),
+            Uri = Client.Transport.Uris.Run(_id),
             Timeout = Timeout.InfiniteTimeSpan,
             EndpointId = Id,
             Content = () => JsonContent.Create(body),
             Input = body,
             Headers = options.Apply,
         };
-        ApiResponse response = await BilledAsync(() => Client.Sender.SendSuccessfullyAsync(call, cancellationToken), cancellationToken).ConfigureAwait(false);
+        ApiResponse response = await BilledAsync(() => Client.Transport.Sender.SendSuccessfullyAsync(call, cancellationToken), cancellationToken).ConfigureAwait(false);
         var result = new FalResult<TOutput>(response, _output, Id, requestId: null, last: null);
         return RunErrors.Find(call, response, result.Content) is { } error ? throw error : result;
     }
@@ -217,8 +216,8 @@ public abstract partial class FalEndpoint<TInput, TOutput>
         {
             Operation = FalOperation.Submit,
             Method = HttpMethod.Post,
-            Uri = Client.Uris.Submit(_id, options),
-            Timeout = Client.Options.NetworkTimeout,
+            Uri = Client.Transport.Uris.Submit(_id, options),
+            Timeout = Client.Transport.Options.NetworkTimeout,
             EndpointId = Id,
             Content = () => JsonContent.Create(body),
             Input = body,
@@ -226,7 +225,7 @@ public abstract partial class FalEndpoint<TInput, TOutput>
             AbortExchange = abortExchange,
             Throttled = throttled,
         };
-        ApiResponse response = await Client.Sender.SendSuccessfullyAsync(call, cancellationToken).ConfigureAwait(false);
+        ApiResponse response = await Client.Transport.Sender.SendSuccessfullyAsync(call, cancellationToken).ConfigureAwait(false);
 
         // An answer that broke off, or that something was added to, may tell the id before that.
         JsonElement? json = response.Json ?? JsonBeginning.TryParse(ErrorText.WithoutKey(response.Body, response.Key));
@@ -237,7 +236,7 @@ public abstract partial class FalEndpoint<TInput, TOutput>
             throw ProtocolErrors.Create(call, response, "gave no usable request id");
         }
 
-        var request = new FalRequest<TOutput>(Client, _id, _output, requestId!, Client.Uris.Addresses(_id, requestId!, json))
+        var request = new FalRequest<TOutput>(Client.Transport, Client.Journal, _id, _output, requestId!, Client.Transport.Uris.Addresses(_id, requestId!, json))
         {
             Input = body.Length <= FalRequest<TOutput>.MaximumInput ? body : null,
             Submitted = json?.Text("status") is null ? null : new FalQueueUpdate(requestId!, json.Value, [], []),
@@ -249,7 +248,7 @@ public abstract partial class FalEndpoint<TInput, TOutput>
     /// <summary>Cancels a request at fal as far as that works; null when it does not.</summary>
     private async Task<FalCancelResult?> CancelAtFalAsync(FalRequest<TOutput> request)
     {
-        using var timeout = new CancellationTokenSource(CancelTimeout, Client.Options.TimeProvider);
+        using var timeout = new CancellationTokenSource(CancelTimeout, Client.Transport.Options.TimeProvider);
         try
         {
             return await request.CancelAsync(timeout.Token).ConfigureAwait(false);

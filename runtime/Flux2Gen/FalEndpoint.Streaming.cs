@@ -28,14 +28,14 @@ public abstract partial class FalEndpoint<TInput, TOutput>
         options ??= new FalStreamOptions();
         options.Validate();
         return new FalStream<TOutput>(token => new ModelStream<TOutput>(
-            Client,
+            Client.Transport,
             _output,
             token => PrepareAsync(input, token),
             new ApiCall
             {
                 Operation = FalOperation.Stream,
                 Method = HttpMethod.Post,
-                Uri = Client.Uris.Stream(_id),
+                Uri = Client.Transport.Uris.Stream(_id),
                 Timeout = Timeout.InfiniteTimeSpan,
                 EndpointId = Id,
                 Headers = options.Apply,

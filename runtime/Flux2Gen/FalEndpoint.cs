@@ -44,7 +44,7 @@ public abstract partial class FalEndpoint<TInput, TOutput>
     /// <exception cref="FalValidationException">The model refused the input.</exception>
     /// <exception cref="FalException">Any other failure.</exception>
     public Task<FalResult<TOutput>> RunAsync(TInput input, FalRunOptions? options = null, CancellationToken cancellationToken = default) =>
-        Client.Observer.IsEnabled
+        Client.Transport.Observer.IsEnabled
             ? RunObservedAsync(input, options, cancellationToken)
             : RunCoreAsync(input, options, cancellationToken);
 
@@ -83,7 +83,7 @@ public abstract partial class FalEndpoint<TInput, TOutput>
 
     internal Task<FalResult<TOutput>> SubscribeWithAsync(
         TInput input, Func<FalQueueUpdate, Task>? listener, FalSubscribeOptions? options, CancellationToken cancellationToken) =>
-        Client.Observer.IsEnabled
+        Client.Transport.Observer.IsEnabled
             ? SubscribeObservedAsync(input, listener, options, cancellationToken)
             : SubscribeCoreAsync(input, listener, options, cancellationToken);
 
@@ -94,13 +94,13 @@ public abstract partial class FalEndpoint<TInput, TOutput>
         options.Validate();
         try
         {
-            Delivery<TOutput> delivery = await FollowAsync(input, listener, options, cancellationToken).ConfigureAwait(false);
+            JournaledResult<TOutput> delivery = await FollowAsync(input, listener, options, cancellationToken).ConfigureAwait(false);
             await delivery.ConfirmAsync().ConfigureAwait(false);
             return delivery.Result;
         }
-        catch (FalException exception) when (exception.Mark is { } mark && RequestOutcome.IsFinal(exception, isOld: false))
+        catch (FalException exception) when (RequestOutcome.IsFinal(exception, isOld: false) && Client.Journal.Find(exception.RequestId) is { } lease)
         {
-            await mark.SettleAsync().ConfigureAwait(false);
+            await lease.SettleAsync().ConfigureAwait(false);
             throw;
         }
     }
@@ -126,17 +126,17 @@ public abstract partial class FalEndpoint<TInput, TOutput>
     /// <param name="requestId">The request's id.</param>
     /// <returns>The request. Nothing is sent yet.</returns>
     /// <exception cref="ArgumentException"><paramref name="requestId"/> is not an id.</exception>
-    public FalRequest<TOutput> Attach(string requestId) => Attach(requestId, mark: requestId is null ? null : Client.Journal.Find(requestId));
+    public FalRequest<TOutput> Attach(string requestId) => Attach(requestId, Client.Journal.Find(requestId));
 
     /// <summary>Takes up a request.</summary>
     /// <param name="requestId">The request's id.</param>
     /// <param name="mark">Its entry in the journal; null when there is none.</param>
     /// <param name="submittedAt">When it was submitted; null when that is not known.</param>
-    internal FalRequest<TOutput> Attach(string requestId, JournalMark? mark, DateTimeOffset? submittedAt = null)
+    internal FalRequest<TOutput> Attach(string requestId, JournalLease? mark, DateTimeOffset? submittedAt = null)
     {
         ArgumentNullException.ThrowIfNull(requestId);
         return IsRequestId(requestId)
-            ? new FalRequest<TOutput>(Client, _id, _output, requestId) { Mark = mark, SubmittedAt = submittedAt }
+            ? new FalRequest<TOutput>(Client.Transport, Client.Journal, _id, _output, requestId) { Mark = mark, SubmittedAt = submittedAt }
             : throw new ArgumentException("A request id is made of letters, digits and '-._~' only.", nameof(requestId));
     }
 

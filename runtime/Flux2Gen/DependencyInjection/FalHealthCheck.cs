@@ -18,7 +18,7 @@ internal sealed class FalHealthCheck(Func<FalClient> getClient, TimeSpan timeout
         try
         {
             FalClient client = getClient();
-            ApiResponse response = await client.Sender.SendOnceAsync(Question(client), cancellationToken).ConfigureAwait(false);
+            ApiResponse response = await client.Transport.Sender.SendOnceAsync(Question(client), cancellationToken).ConfigureAwait(false);
             return Judge(response, failure);
         }
         catch (OptionsValidationException exception)
@@ -54,7 +54,7 @@ internal sealed class FalHealthCheck(Func<FalClient> getClient, TimeSpan timeout
     {
         Operation = FalOperation.Status,
         Method = HttpMethod.Get,
-        Uri = client.Uris.Addresses(AnyEndpoint, NobodysRequest).Status(logs: false),
+        Uri = client.Transport.Uris.Addresses(AnyEndpoint, NobodysRequest).Status(logs: false),
         Timeout = timeout,
         EndpointId = AnyEndpoint.Value,
     };

@@ -10,12 +10,6 @@ internal static class ErrorTypes
 
     private static readonly SearchValues<char> Allowed = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789_.");
 
-    /// <summary>fal's own name for the failure, such as <c>content_policy_violation</c>, or else the status.</summary>
-    public static string Of(ApiResponse response) =>
-        Name(response.Error.ErrorType)
-        ?? Name(response.ErrorType)
-        ?? Status((int)response.StatusCode);
-
     /// <summary>fal's own name for the failure, or else the status, or else the type of the exception.</summary>
     public static string Of(Exception exception) => exception is FalApiException failure
         ? Name(failure.ErrorType?.Value) ?? Status((int)failure.StatusCode)
@@ -25,5 +19,6 @@ internal static class ErrorTypes
     public static string? Name(string? name) =>
         name is { Length: > 0 and <= MaximumLength } && !name.AsSpan().ContainsAnyExcept(Allowed) ? name : null;
 
-    private static string Status(int status) => status.ToString(CultureInfo.InvariantCulture);
+    /// <summary>The name that a status is when there is no other.</summary>
+    public static string Status(int status) => status.ToString(CultureInfo.InvariantCulture);
 }

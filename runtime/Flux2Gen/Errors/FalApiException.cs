@@ -17,7 +17,7 @@ public class FalApiException : FalException
         : base(message, innerException)
     {
         StatusCode = statusCode;
-        IsRetryable = RetryPolicy.IsTransient(statusCode);
+        IsRetryable = HttpStatuses.IsTransient(statusCode);
     }
 
     /// <summary>Gets the HTTP status. 499, which has no name of its own, says that the request was cancelled.</summary>

@@ -62,6 +62,4 @@ public class FalException : Exception
     /// <summary>Notes that the request is at fal, and goes on there unless this is how it ended.</summary>
     internal void MarkAccepted() => _mayHaveBeenAccepted |= this is not FalApiException { IsOutcome: true };
 
-    /// <summary>Gets or sets the entry of the request in the client's journal, for whoever delivers the error to strike it off.</summary>
-    internal JournalMark? Mark { get; set; }
 }

@@ -59,7 +59,7 @@ internal sealed class DownloadPatience(FalDownloadOptions options)
         || (exception is HttpRequestException { HttpRequestError: var error }
             && error is not (HttpRequestError.UserAuthenticationError or HttpRequestError.VersionNegotiationError or HttpRequestError.ConfigurationLimitExceeded))
         || (exception is FalApiException { StatusCode: var status }
-            && status is >= HttpStatusCode.InternalServerError or HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests or RetryPolicy.TooEarly);
+            && status is >= HttpStatusCode.InternalServerError or HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests or HttpStatuses.TooEarly);
 
     public bool MayRepeat(Exception cause)
     {

@@ -174,7 +174,7 @@ internal sealed class JournalReader
     /// <summary>Measures the object that a text begins with: 0 if it is none. The second number is that of the bytes that were read for it.</summary>
     private static (int Length, long Read) MeasureObject(ReadOnlySpan<byte> text)
     {
-        var reader = new Utf8JsonReader(text, FalJson.ReaderOptions);
+        var reader = new Utf8JsonReader(text, ModelJson.ReaderOptions);
         try
         {
             reader.Read();

@@ -38,7 +38,7 @@ internal static class JsonElementWriting
     {
         try
         {
-            var reader = new Utf8JsonReader(raw, FalJson.ReaderOptions);
+            var reader = new Utf8JsonReader(raw, ModelJson.ReaderOptions);
             reader.Read();
             reader.Skip();
             return true;

@@ -12,7 +12,7 @@ internal static class JsonPathFinder
     {
         var segments = new Stack<(string? Name, int Index)>();
         string? name = null;
-        var reader = new Utf8JsonReader(utf8Json, FalJson.ReaderOptions);
+        var reader = new Utf8JsonReader(utf8Json, ModelJson.ReaderOptions);
         try
         {
             while (reader.Read() && reader.TokenStartIndex < offset)

@@ -23,7 +23,7 @@ internal static class JsonValueCounter
     private static long Count(ReadOnlySpan<byte> utf8Json, int maximum)
     {
         long count = 0;
-        var reader = new Utf8JsonReader(utf8Json, FalJson.ReaderOptions);
+        var reader = new Utf8JsonReader(utf8Json, ModelJson.ReaderOptions);
         try
         {
             while (count <= maximum && reader.Read())

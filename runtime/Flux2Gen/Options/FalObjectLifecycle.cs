@@ -36,7 +36,7 @@ public sealed record FalObjectLifecycle
     }
 
     /// <summary>The value of the header.</summary>
-    internal string ToHeader() => Encoding.UTF8.GetString(FalJson.ToUtf8(this, static (writer, value) => value.Write(writer)).Span);
+    internal string ToHeader() => Encoding.UTF8.GetString(ModelJson.ToUtf8(this, static (writer, value) => value.Write(writer)).Span);
 
     private void Write(Utf8JsonWriter writer)
     {

@@ -68,7 +68,7 @@ public sealed record StructuredPrompt : IFalObject<StructuredPrompt>
 
         try
         {
-            prompt = FalJson.Parse<StructuredPrompt>(text);
+            prompt = ModelJson.Parse<StructuredPrompt>(text);
             return true;
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException or FormatException)

@@ -9,7 +9,7 @@ public sealed partial class FalRequest<TOutput>
     private async Task<T> AskAsync<T>(ApiCall call, Func<ApiCall, ApiResponse, (T? Answer, Unanswered? Failure)> read, CancellationToken cancellationToken)
     {
         // A pipeline takes the place of the retries.
-        int maximum = _client.Options.Pipeline is null ? _client.Options.Retry.MaxRetries : 0;
+        int maximum = _transport.Options.Pipeline is null ? _transport.Options.Retry.MaxRetries : 0;
         for (int attempt = 0; ; attempt++)
         {
             (T? answer, Unanswered? failure) = await AskOnceAsync(call, read, cancellationToken).ConfigureAwait(false);
@@ -24,7 +24,7 @@ public sealed partial class FalRequest<TOutput>
                 Throw(call, failure);
             }
 
-            await DelayAsync(call, attempt, _client.Sender.RepetitionDelay(attempt, failure.Response), failure, cancellationToken).ConfigureAwait(false);
+            await DelayAsync(call, attempt, _transport.Sender.RepetitionDelay(attempt, failure.Response), failure, cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -34,7 +34,7 @@ public sealed partial class FalRequest<TOutput>
         ApiResponse response;
         try
         {
-            response = await _client.Sender.SendAsync(call, cancellationToken).ConfigureAwait(false);
+            response = await _transport.Sender.SendAsync(call, cancellationToken).ConfigureAwait(false);
         }
         catch (FalException exception)
         {
@@ -58,7 +58,7 @@ public sealed partial class FalRequest<TOutput>
 
     private void Throw(ApiCall call, Unanswered failure)
     {
-        _client.Observer.Failed(call, failure);
+        _transport.Observer.Failed(call, failure);
         ExceptionDispatchInfo.Throw(failure.Exception);
     }
 
@@ -66,14 +66,14 @@ public sealed partial class FalRequest<TOutput>
     {
         if (failure.Response is { } response)
         {
-            _client.Observer.Retrying(call, repetition, delay, response);
+            _transport.Observer.Retrying(call, repetition, delay, response);
         }
         else
         {
-            _client.Observer.Retrying(call, repetition, delay, failure.Exception);
+            _transport.Observer.Retrying(call, repetition, delay, failure.Exception);
         }
 
-        return _client.DelayAsync(delay, cancellationToken);
+        return _transport.DelayAsync(delay, cancellationToken);
     }
 
     private (FalQueueUpdate? Answer, Unanswered? Failure) ReadStatus(ApiCall call, ApiResponse response, LogAccumulator log)
@@ -97,7 +97,7 @@ public sealed partial class FalRequest<TOutput>
         Finality finality = FinalWord.OfResult(response, content, last is { HasFailed: true }, _isKnown, IsOld);
         if (result is not null && finality == Finality.Final)
         {
-            _client.Observer.Delivered(call, response);
+            _transport.Observer.Delivered(call, response);
             return (result, null);
         }
 
@@ -120,7 +120,7 @@ public sealed partial class FalRequest<TOutput>
         Operation = operation,
         Method = method,
         Uri = uri,
-        Timeout = _client.Options.NetworkTimeout,
+        Timeout = _transport.Options.NetworkTimeout,
         EndpointId = EndpointId,
         RequestId = RequestId,
         Input = Input,

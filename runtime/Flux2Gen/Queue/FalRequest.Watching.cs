@@ -27,7 +27,7 @@ public sealed partial class FalRequest<TOutput>
     public IAsyncEnumerable<FalQueueUpdate> WatchAsync(
         bool includeLogs = false, FalWatchMode? mode = null, CancellationToken cancellationToken = default)
     {
-        _client.ThrowIfDisposed();
+        _transport.ThrowIfDisposed();
         return WatchAsync(includeLogs, mode, previous: null, cancellationToken);
     }
 
@@ -35,11 +35,11 @@ public sealed partial class FalRequest<TOutput>
     internal async IAsyncEnumerable<FalQueueUpdate> WatchAsync(
         bool logs, FalWatchMode? mode, FalQueueUpdate? previous, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        FalWatchMode chosen = mode ?? _client.Options.Watch.Mode;
+        FalWatchMode chosen = mode ?? _transport.Options.Watch.Mode;
         int streams = chosen == FalWatchMode.Poll ? 0 : MaximumStreams;
-        var log = new LogAccumulator(_client.Options.Watch.MaxLogLines);
-        var patience = new Patience(_client.Options);
-        var pace = new PollPace(_client.Options);
+        var log = new LogAccumulator(_transport.Options.Watch.MaxLogLines);
+        var patience = new Patience(_transport.Options);
+        var pace = new PollPace(_transport.Options);
         ApiCall poll = CreateCall(FalOperation.Status, HttpMethod.Get, _addresses.Status(logs));
         while (true)
         {
@@ -72,7 +72,7 @@ public sealed partial class FalRequest<TOutput>
                 if (chosen == FalWatchMode.Auto)
                 {
                     streams = stream.StreamsLeft(streams);
-                    _client.Observer.StreamFellBack(EndpointId, RequestId, stream.IsHopeless ? "stream_refused" : stream.IsQuiet ? "stream_silent" : "stream_ended");
+                    _transport.Observer.StreamFellBack(EndpointId, RequestId, stream.IsHopeless ? "stream_refused" : stream.IsQuiet ? "stream_silent" : "stream_ended");
                 }
             }
 
@@ -104,7 +104,7 @@ public sealed partial class FalRequest<TOutput>
                 yield break;
             }
 
-            await _client.DelayAsync(pace.Next(current!.State), cancellationToken).ConfigureAwait(false);
+            await _transport.DelayAsync(pace.Next(current!.State), cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -131,28 +131,28 @@ public sealed partial class FalRequest<TOutput>
             return true;
         }
 
-        TimeSpan limit = _client.Options.Watch.OutageTolerance;
+        TimeSpan limit = _transport.Options.Watch.OutageTolerance;
         return limit == Timeout.InfiniteTimeSpan || duration < limit ? false : throw ResultErrors.CreateUnknownState(call, update, failure.Exception);
     }
 
     /// <summary>Makes a stream, or null when the client has as many open as it may. Who wants a stream or nothing is given one in any case.</summary>
-    private StatusStream? TryCreateStream(bool logs, FalWatchMode mode, LogAccumulator log)
+    private StatusEvents? TryCreateStream(bool logs, FalWatchMode mode, LogAccumulator log)
     {
         bool isForced = mode == FalWatchMode.Stream;
-        if (!_client.StatusStreams.TryEnter(isForced))
+        if (!_transport.StatusStreams.TryEnter(isForced))
         {
             return null;
         }
 
-        TimeSpan limit = _client.Options.Watch.StreamIdleTimeout;
+        TimeSpan limit = _transport.Options.Watch.StreamIdleTimeout;
         ApiCall call = CreateCall(FalOperation.StatusStream, HttpMethod.Get, _addresses.StatusStream(logs)) with
         {
             // The beginning of the answer is the first sign of life.
-            Timeout = TimeLimit.Shorter(_client.Options.NetworkTimeout, limit),
+            Timeout = TimeLimit.Shorter(_transport.Options.NetworkTimeout, limit),
             Accept = ApiStream.EventStream,
             SilenceLimit = limit,
         };
-        return new StatusStream(_client, call, logs ? log : null, explains: isForced, _isKnown);
+        return new StatusEvents(_transport, call, logs ? log : null, explains: isForced, _isKnown);
     }
 
     private FalQueueUpdate ToUpdate(JsonElement json, LogAccumulator log, IReadOnlyList<FalLogLine> added)

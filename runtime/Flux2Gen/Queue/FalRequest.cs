@@ -10,7 +10,8 @@ public sealed partial class FalRequest<TOutput>
 
     private static readonly TimeSpan Retention = TimeSpan.FromHours(1);
 
-    private readonly FalClient _client;
+    private readonly ClientTransport _transport;
+    private readonly JournalTracker _journal;
     private readonly EndpointId _endpoint;
     private readonly FalModelContract<TOutput> _output;
     private readonly RequestAddresses _addresses;
@@ -20,15 +21,16 @@ public sealed partial class FalRequest<TOutput>
     private volatile bool _isKnown;
 
     internal FalRequest(
-        FalClient client, EndpointId endpoint, FalModelContract<TOutput> output, string requestId, RequestAddresses? addresses = null)
+        ClientTransport transport, JournalTracker journal, EndpointId endpoint, FalModelContract<TOutput> output, string requestId, RequestAddresses? addresses = null)
     {
-        _client = client;
+        _transport = transport;
+        _journal = journal;
         _endpoint = endpoint;
         _output = output;
         RequestId = requestId;
         _isKnown = addresses is not null;
-        _addresses = addresses ?? client.Uris.Addresses(endpoint, requestId);
-        Timeline = client.Observer.StartTimeline(endpoint.Value, requestId);
+        _addresses = addresses ?? transport.Uris.Addresses(endpoint, requestId);
+        Timeline = transport.Observer.StartTimeline(endpoint.Value, requestId);
     }
 
     /// <summary>Gets the id of the request.</summary>
@@ -50,10 +52,10 @@ public sealed partial class FalRequest<TOutput>
     internal DateTimeOffset? SubmittedAt { get; init; }
 
     /// <summary>Gets a value indicating whether fal may have forgotten the request: it keeps results for about an hour.</summary>
-    private bool IsOld => _client.Options.TimeProvider.GetUtcNow() - SubmittedAt > Retention;
+    private bool IsOld => _transport.Options.TimeProvider.GetUtcNow() - SubmittedAt > Retention;
 
     /// <summary>Gets the entry in the client's journal; null when there is none.</summary>
-    internal JournalMark? Mark { get; set; }
+    internal JournalLease? Mark { get; set; }
 
     /// <summary>Gets what is known of the request's life; null when nobody is told of it.</summary>
     internal RequestTimeline? Timeline { get; }
@@ -65,8 +67,8 @@ public sealed partial class FalRequest<TOutput>
     /// <exception cref="FalException">fal could not be asked, or does not know the request.</exception>
     public Task<FalQueueUpdate> GetStatusAsync(bool includeLogs = false, CancellationToken cancellationToken = default)
     {
-        _client.ThrowIfDisposed();
-        var log = new LogAccumulator(_client.Options.Watch.MaxLogLines);
+        _transport.ThrowIfDisposed();
+        var log = new LogAccumulator(_transport.Options.Watch.MaxLogLines);
         return AskAsync(
             CreateCall(FalOperation.Status, HttpMethod.Get, _addresses.Status(includeLogs)),
             (call, response) => ReadStatus(call, response, log),
@@ -85,11 +87,11 @@ public sealed partial class FalRequest<TOutput>
     /// <exception cref="FalException">fal could not be asked. The request itself goes on.</exception>
     public async Task<FalResult<TOutput>> GetResultAsync(CancellationToken cancellationToken = default)
     {
-        _client.ThrowIfDisposed();
+        _transport.ThrowIfDisposed();
         try
         {
             FalResult<TOutput> result = await FetchAsync(cancellationToken).ConfigureAwait(false);
-            await new Delivery<TOutput>(result, Mark).ConfirmAsync().ConfigureAwait(false);
+            await new JournaledResult<TOutput>(result, Mark).ConfirmAsync().ConfigureAwait(false);
             return result;
         }
         catch (FalException exception) when (Mark is not null && RequestOutcome.IsFinal(exception, isOld: Submitted is null))
@@ -105,7 +107,7 @@ public sealed partial class FalRequest<TOutput>
     /// <exception cref="FalException">fal could not be asked.</exception>
     public async Task<FalCancelResult> CancelAsync(CancellationToken cancellationToken = default)
     {
-        _client.ThrowIfDisposed();
+        _transport.ThrowIfDisposed();
         (FalCancelResult result, bool isEnd) = await AskAsync<(FalCancelResult Result, bool IsEnd)>(
             CreateCall(FalOperation.Cancel, HttpMethod.Put, _addresses.Cancel), ReadCancel, cancellationToken).ConfigureAwait(false);
         if (Mark is not null && isEnd)
@@ -126,7 +128,7 @@ public sealed partial class FalRequest<TOutput>
         cancellationToken.ThrowIfCancellationRequested();
         if (Mark is null)
         {
-            await _client.Journal.RemoveAsync(RequestId).ConfigureAwait(false);
+            await _journal.RemoveAsync(RequestId).ConfigureAwait(false);
         }
         else
         {
@@ -147,7 +149,7 @@ public sealed partial class FalRequest<TOutput>
         }
 
         ApiCall call = CreateCall(FalOperation.Result, HttpMethod.Get, _addresses.Result);
-        var patience = new Patience(_client.Options);
+        var patience = new Patience(_transport.Options);
         while (true)
         {
             (FalResult<TOutput>? result, Unanswered? failure) = await AskOnceAsync(call, (asked, response) => ReadResult(asked, response, last), cancellationToken).ConfigureAwait(false);

@@ -31,7 +31,7 @@ public sealed class FalRealtimeResult<T>
             ReadOnlyMemory<byte> utf8Json = message.HasFiles && typeof(T) != typeof(JsonElement)
                 ? MessagePackToJson.Convert(output.Frame.Bytes, addUrls: true).Utf8
                 : message.Utf8;
-            _data = FalJson.ParseOutput(utf8Json.Span, contract.Read);
+            _data = ModelJson.ParseOutput(utf8Json.Span, contract.Read);
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException or FormatException or OverflowException or ArgumentException)
         {

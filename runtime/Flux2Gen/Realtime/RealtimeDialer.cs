@@ -4,7 +4,7 @@ using System.Net.WebSockets;
 namespace Flux2Gen;
 
 /// <summary>Opens connections to the realtime path of one endpoint.</summary>
-internal sealed class RealtimeDialer(FalClient client, EndpointId endpoint, FalRealtimeOptions options)
+internal sealed class RealtimeDialer(ClientTransport transport, RealtimeTokens tokens, EndpointId endpoint, FalRealtimeOptions options)
 {
     private readonly string _path = PathOf(endpoint, options.Path);
 
@@ -28,7 +28,7 @@ internal sealed class RealtimeDialer(FalClient client, EndpointId endpoint, FalR
     }
 
     /// <summary>Drops a token that was refused.</summary>
-    public Task ForgetAsync(string token, CancellationToken cancellationToken) => client.RealtimeTokens.ForgetAsync(token, cancellationToken);
+    public Task ForgetAsync(string token, CancellationToken cancellationToken) => tokens.ForgetAsync(token, cancellationToken);
 
     /// <summary>The path that is opened: never with the same end twice.</summary>
     private static string PathOf(EndpointId endpoint, string path) =>
@@ -45,7 +45,7 @@ internal sealed class RealtimeDialer(FalClient client, EndpointId endpoint, FalR
 
         try
         {
-            return await client.RealtimeTokens.GetAsync(endpoint, _path, options, cancellationToken).ConfigureAwait(false);
+            return await tokens.GetAsync(endpoint, _path, options, cancellationToken).ConfigureAwait(false);
         }
         catch (FalException exception)
         {
@@ -60,16 +60,16 @@ internal sealed class RealtimeDialer(FalClient client, EndpointId endpoint, FalR
         {
             Operation = FalOperation.Realtime,
             Method = HttpMethod.Get,
-            Uri = client.Uris.Realtime(_path, options.MaxBuffering),
+            Uri = transport.Uris.Realtime(_path, options.MaxBuffering),
             Timeout = options.OpenTimeout,
             EndpointId = EndpointId,
         };
-        RealtimeScope? scope = client.Observer.IsEnabled ? new RealtimeScope(client.Observer, EndpointId, call.Uri) : null;
+        RealtimeScope? scope = transport.Observer.IsEnabled ? new RealtimeScope(transport.Observer, EndpointId, call.Uri) : null;
         try
         {
-            (WebSocket socket, string secret) = await client.Sender.OpenSocketAsync(call, token, options.KeepAliveInterval, cancellationToken).ConfigureAwait(false);
+            (WebSocket socket, string secret) = await transport.Sender.OpenSocketAsync(call, token, options.KeepAliveInterval, cancellationToken).ConfigureAwait(false);
             scope?.Opened();
-            return new RealtimeSocket(socket, call.Uri.Host, EndpointId, secret, token, client.Options, scope);
+            return new RealtimeSocket(socket, call.Uri.Host, EndpointId, secret, token, transport.Options, scope);
         }
         catch (Exception exception)
         {

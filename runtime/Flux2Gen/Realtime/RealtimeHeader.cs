@@ -45,7 +45,7 @@ internal sealed record RealtimeHeader
     public static RealtimeHeader Read(ReadOnlySpan<byte> utf8Json)
     {
         var header = new RealtimeHeader();
-        var reader = new Utf8JsonReader(utf8Json, FalJson.ReaderOptions);
+        var reader = new Utf8JsonReader(utf8Json, ModelJson.ReaderOptions);
         if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
         {
             return header;

@@ -68,7 +68,7 @@ internal sealed class RealtimeOutput
             throw new TooManyValuesException(maximumValues);
         }
 
-        var reader = new Utf8JsonReader(utf8Json.Span, FalJson.ReaderOptions);
+        var reader = new Utf8JsonReader(utf8Json.Span, ModelJson.ReaderOptions);
         while (reader.Read())
         {
         }

@@ -55,7 +55,7 @@ internal sealed partial class RealtimeSession
                 return RealtimeErrors.IsOrderly(status) ? Unanswered(socket) : RealtimeErrors.Closed(socket, frame);
             }
 
-            var message = RealtimeOutput.Read(frame, _client.Options.MaxResponseValues, socket.Secret);
+            var message = RealtimeOutput.Read(frame, _transport.Options.MaxResponseValues, socket.Secret);
             if (message.Header.IsEnd)
             {
                 return Unanswered(socket);
@@ -115,7 +115,7 @@ internal sealed partial class RealtimeSession
             return;
         }
 
-        using var limit = new CancellationTokenSource(SendGrace, _client.Options.TimeProvider);
+        using var limit = new CancellationTokenSource(SendGrace, _transport.Options.TimeProvider);
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, _life.Token);
         try
         {
@@ -160,13 +160,13 @@ internal sealed partial class RealtimeSession
         }
 
         _isRenewed &= !socket.HasTraffic;
-        if (_options.Reconnect == FalRealtimeReconnect.Never || _client.Lifetime.IsCancellationRequested)
+        if (_options.Reconnect == FalRealtimeReconnect.Never || _transport.Lifetime.IsCancellationRequested)
         {
             Finish(failure);
             return null;
         }
 
-        if (_options.Reconnect == FalRealtimeReconnect.Automatic && failure is FalConnectionException lost && _losses < _client.Options.Retry.MaxRetries)
+        if (_options.Reconnect == FalRealtimeReconnect.Automatic && failure is FalConnectionException lost && _losses < _transport.Options.Retry.MaxRetries)
         {
             return await ReplaceAsync(lost).ConfigureAwait(false);
         }
@@ -179,11 +179,11 @@ internal sealed partial class RealtimeSession
     private async Task<FalException?> ReplaceAsync(FalConnectionException lost)
     {
         _options.OnConnectionLost?.Invoke(lost);
-        TimeSpan delay = _client.Sender.ReconnectDelay(_losses);
-        LogMessages.RealtimeReconnecting(_client.Observer.Logger, _dialer.EndpointId, delay.TotalSeconds, lost.MayHaveBeenAccepted);
+        TimeSpan delay = _transport.Sender.ReconnectDelay(_losses);
+        LogMessages.RealtimeReconnecting(_transport.Observer.Logger, _dialer.EndpointId, delay.TotalSeconds, lost.MayHaveBeenAccepted);
         _losses++;
-        await _client.DelayAsync(delay, _openings.Token).ConfigureAwait(false);
-        if (_client.Lifetime.IsCancellationRequested)
+        await _transport.DelayAsync(delay, _openings.Token).ConfigureAwait(false);
+        if (_transport.Lifetime.IsCancellationRequested)
         {
             Finish(lost);
             return null;

@@ -12,7 +12,7 @@ internal sealed partial class RealtimeSession : IAsyncDisposable
     /// <summary>How long an input may still be sent over a connection that the peer has ended: it may have arrived before.</summary>
     private static readonly TimeSpan SendGrace = TimeSpan.FromSeconds(1);
 
-    private readonly FalClient _client;
+    private readonly ClientTransport _transport;
     private readonly RealtimeDialer _dialer;
     private readonly FalRealtimeOptions _options;
     private readonly Channel<RealtimeEvent> _events;
@@ -32,13 +32,13 @@ internal sealed partial class RealtimeSession : IAsyncDisposable
     private int _losses;
     private int _isDisposed;
 
-    public RealtimeSession(FalClient client, RealtimeDialer dialer, FalRealtimeOptions options)
+    public RealtimeSession(ClientTransport transport, RealtimeDialer dialer, FalRealtimeOptions options)
     {
-        _client = client;
+        _transport = transport;
         _dialer = dialer;
         _options = options;
         _events = Channel.CreateBounded<RealtimeEvent>(options.ReceiveCapacity);
-        _clientEnd = client.Lifetime.Register(static session => ((RealtimeSession)session!)._socket?.Abort(), this);
+        _clientEnd = transport.Lifetime.Register(static session => ((RealtimeSession)session!)._socket?.Abort(), this);
     }
 
     public long SentCount => Interlocked.Read(ref _sent);
@@ -117,7 +117,7 @@ internal sealed partial class RealtimeSession : IAsyncDisposable
 
         // Nothing is opened any more. What is being sent may end; a peer that takes nothing does not hold the end up.
         await _openings.CancelAsync().ConfigureAwait(false);
-        using var limit = new CancellationTokenSource(DisposeTimeout, _client.Options.TimeProvider);
+        using var limit = new CancellationTokenSource(DisposeTimeout, _transport.Options.TimeProvider);
         bool hasTurn = false;
         try
         {
@@ -190,7 +190,7 @@ internal sealed partial class RealtimeSession : IAsyncDisposable
     private void Start(RealtimeSocket socket)
     {
         _socket = socket;
-        if (_client.Lifetime.IsCancellationRequested)
+        if (_transport.Lifetime.IsCancellationRequested)
         {
             socket.Abort();
         }

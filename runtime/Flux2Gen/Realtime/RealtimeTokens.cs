@@ -5,7 +5,7 @@ namespace Flux2Gen;
 /// <summary>Asks for the tokens that realtime connections are opened with, and keeps them while they are fresh.</summary>
 // The semaphore holds nothing that has to be given back.
 #pragma warning disable CA1001
-internal sealed class RealtimeTokens(FalClient client)
+internal sealed class RealtimeTokens(ClientTransport transport)
 #pragma warning restore CA1001
 {
     /// <summary>The share of its life for which a token is used, as the official client does.</summary>
@@ -28,14 +28,14 @@ internal sealed class RealtimeTokens(FalClient client)
         }
 
         // A key that changed belongs to another account, perhaps to another user's.
-        string key = await client.Sender.GetKeyAsync(cancellationToken).ConfigureAwait(false);
+        string key = await transport.Sender.GetKeyAsync(cancellationToken).ConfigureAwait(false);
 
         bool isLegacy = options.Authentication == FalRealtimeAuthentication.LegacyToken;
         string app = isLegacy ? endpoint.Base[(endpoint.Base.LastIndexOf('/') + 1)..] : path;
         await _turn.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            TimeProvider time = client.Options.TimeProvider;
+            TimeProvider time = transport.Options.TimeProvider;
             Remove(entry => time.GetElapsedTime(entry.Value.Since) >= entry.Key.Lifetime * FreshShare);
             if (_tokens.TryGetValue((key, isLegacy, app, options.TokenLifetime), out (string Token, long Since) kept))
             {
@@ -78,7 +78,7 @@ internal sealed class RealtimeTokens(FalClient client)
     /// <summary>Asks a function of the user's, which may be a question to a server of his, and may not listen to the token.</summary>
     private async Task<string> ProvideAsync(Func<CancellationToken, ValueTask<string>> provider, TimeSpan limit, CancellationToken cancellationToken)
     {
-        using var timeout = new CancellationTokenSource(limit, client.Options.TimeProvider);
+        using var timeout = new CancellationTokenSource(limit, transport.Options.TimeProvider);
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
         string? token;
         try
@@ -103,7 +103,7 @@ internal sealed class RealtimeTokens(FalClient client)
 
     private async Task<(string Token, string? Owner)> AskAsync(EndpointId endpoint, bool isLegacy, string app, TimeSpan lifetime, CancellationToken cancellationToken)
     {
-        ReadOnlyMemory<byte> body = FalJson.ToUtf8((isLegacy, app, lifetime), static (writer, asked) =>
+        ReadOnlyMemory<byte> body = ModelJson.ToUtf8((isLegacy, app, lifetime), static (writer, asked) =>
         {
             writer.WriteStartObject();
             writer.WriteStartArray("allowed_apps"u8);
@@ -116,12 +116,12 @@ internal sealed class RealtimeTokens(FalClient client)
         {
             Operation = FalOperation.Realtime,
             Method = HttpMethod.Post,
-            Uri = client.Uris.RealtimeToken(isLegacy),
-            Timeout = client.Options.NetworkTimeout,
+            Uri = transport.Uris.RealtimeToken(isLegacy),
+            Timeout = transport.Options.NetworkTimeout,
             EndpointId = endpoint.Value,
             Content = () => JsonContent.Create(body),
         };
-        ApiResponse response = await client.Sender.SendSuccessfullyAsync(call, cancellationToken).ConfigureAwait(false);
+        ApiResponse response = await transport.Sender.SendSuccessfullyAsync(call, cancellationToken).ConfigureAwait(false);
         JsonElement? json = JsonElementExtensions.TryParse(response.Body);
         string? token = json?.AsText() ?? json?.Text("token") ?? json?.Text("detail");
 

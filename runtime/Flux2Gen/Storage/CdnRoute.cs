@@ -5,18 +5,18 @@ using System.Text.Json;
 namespace Flux2Gen;
 
 /// <summary>Uploads to fal's CDN with a token for it. Only the question for the token carries the key.</summary>
-internal sealed class CdnRoute(FalClient client, CdnTokens tokens, FalFileInput file, MediaTypeHeaderValue mediaType, FalUploadOptions options)
-    : UploadRoute(client, file, mediaType, options)
+internal sealed class CdnRoute(ClientTransport transport, UploadTokens tokens, FalFileInput file, MediaTypeHeaderValue mediaType, FalUploadOptions options)
+    : UploadRoute(transport, file, mediaType, options)
 {
     private const string CdnDomain = ".fal.media";
 
-    private CdnToken? _token;
+    private UploadToken? _token;
     private Uri _accessUrl = null!;
     private string _uploadId = null!;
 
     public override async Task BeginAsync(bool isMultipart, CancellationToken cancellationToken)
     {
-        CdnToken token = await GetTokenAsync(refused: null, cancellationToken).ConfigureAwait(false);
+        UploadToken token = await GetTokenAsync(refused: null, cancellationToken).ConfigureAwait(false);
         if (!isMultipart)
         {
             return;
@@ -28,7 +28,7 @@ internal sealed class CdnRoute(FalClient client, CdnTokens tokens, FalFileInput 
                 Operation = FalOperation.InitiateUpload,
                 Method = HttpMethod.Post,
                 Uri = Below(current.BaseUri, "files/upload/multipart"),
-                Timeout = Client.Options.NetworkTimeout,
+                Timeout = Transport.Options.NetworkTimeout,
                 Subject = Subject,
                 Content = () => new ByteArrayContent([]) { Headers = { ContentType = MediaType } },
                 Headers = DescribeFile,
@@ -90,7 +90,7 @@ internal sealed class CdnRoute(FalClient client, CdnTokens tokens, FalFileInput 
                 Operation = FalOperation.CompleteUpload,
                 Method = HttpMethod.Post,
                 Uri = Below(_accessUrl, $"multipart/{_uploadId}/complete"),
-                Timeout = Client.Options.NetworkTimeout,
+                Timeout = Transport.Options.NetworkTimeout,
                 Subject = Subject,
                 Content = () => JsonContent.Create(body),
             },
@@ -121,12 +121,12 @@ internal sealed class CdnRoute(FalClient client, CdnTokens tokens, FalFileInput 
     }
 
     /// <summary>Sends a call with a token, and once more with a new one when it is not accepted: it may have expired meanwhile.</summary>
-    private async Task<(ApiCall Call, ApiResponse Response)> SendAsync(Func<CdnToken, ApiCall> create, CancellationToken cancellationToken)
+    private async Task<(ApiCall Call, ApiResponse Response)> SendAsync(Func<UploadToken, ApiCall> create, CancellationToken cancellationToken)
     {
-        CdnToken token = await GetTokenAsync(refused: null, cancellationToken).ConfigureAwait(false);
+        UploadToken token = await GetTokenAsync(refused: null, cancellationToken).ConfigureAwait(false);
         for (bool isRenewed = false; ; isRenewed = true)
         {
-            CdnToken current = token;
+            UploadToken current = token;
             ApiCall plain = create(current);
             ApiCall call = plain with
             {
@@ -139,7 +139,7 @@ internal sealed class CdnRoute(FalClient client, CdnTokens tokens, FalFileInput 
                     request.Headers.Replace("Accept", "application/json");
                 },
             };
-            ApiResponse response = await Client.Sender.SendAsync(call, cancellationToken).ConfigureAwait(false);
+            ApiResponse response = await Transport.Sender.SendAsync(call, cancellationToken).ConfigureAwait(false);
             if (response.IsSuccess)
             {
                 return (call, response);
@@ -154,10 +154,10 @@ internal sealed class CdnRoute(FalClient client, CdnTokens tokens, FalFileInput 
         }
     }
 
-    private async ValueTask<CdnToken> GetTokenAsync(CdnToken? refused, CancellationToken cancellationToken)
+    private async ValueTask<UploadToken> GetTokenAsync(UploadToken? refused, CancellationToken cancellationToken)
     {
-        CdnToken? known = Volatile.Read(ref _token);
-        if (known is null || known == refused || known.IsDue(Client.Options.TimeProvider.GetUtcNow()))
+        UploadToken? known = Volatile.Read(ref _token);
+        if (known is null || known == refused || known.IsDue(Transport.Options.TimeProvider.GetUtcNow()))
         {
             known = await tokens.GetAsync(refused ?? known, Subject, cancellationToken).ConfigureAwait(false);
             Volatile.Write(ref _token, known);

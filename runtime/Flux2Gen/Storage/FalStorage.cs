@@ -3,15 +3,15 @@ namespace Flux2Gen;
 /// <summary>fal's storage of files. Endpoints use it by themselves for the local files of their inputs.</summary>
 public sealed class FalStorage
 {
-    private readonly FalClient _client;
-    private readonly CdnTokens _tokens;
+    private readonly ClientTransport _transport;
+    private readonly UploadTokens _tokens;
     private readonly UploadedFiles _uploaded;
 
-    internal FalStorage(FalClient client)
+    internal FalStorage(ClientTransport transport)
     {
-        _client = client;
-        _tokens = new CdnTokens(client);
-        _uploaded = new UploadedFiles(client);
+        _transport = transport;
+        _tokens = new UploadTokens(transport);
+        _uploaded = new UploadedFiles(transport);
     }
 
     /// <summary>Uploads a file, so that any number of requests can use it.</summary>
@@ -54,7 +54,7 @@ public sealed class FalStorage
                 : throw new ArgumentException("The file's URL is not an absolute one.", nameof(file));
         }
 
-        return await FileUpload.RunAsync(_client, _tokens, file, options ?? _client.Options.Upload, progress, cancellationToken).ConfigureAwait(false);
+        return await FileUpload.RunAsync(_transport, _tokens, file, options ?? _transport.Options.Upload, progress, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Uploads a file of an input, unless that was done and it is still there.</summary>

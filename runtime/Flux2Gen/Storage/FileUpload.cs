@@ -9,8 +9,8 @@ namespace Flux2Gen;
 /// <summary>The upload of one file.</summary>
 internal sealed class FileUpload : IDisposable
 {
-    private readonly FalClient _client;
-    private readonly CdnTokens _tokens;
+    private readonly ClientTransport _transport;
+    private readonly UploadTokens _tokens;
     private readonly FalFileInput _file;
     private readonly MediaTypeHeaderValue _mediaType;
     private readonly FalUploadOptions _options;
@@ -19,21 +19,21 @@ internal sealed class FileUpload : IDisposable
     private readonly CallDeadline _deadline;
     private readonly CancellationTokenSource _end;
     private ExceptionDispatchInfo? _failure;
-    private UploadPart? _first;
+    private FilePart? _first;
     private UploadRoute? _route;
     private volatile bool _isOver;
 
     private FileUpload(
-        FalClient client, CdnTokens tokens, FalFileInput file, MediaTypeHeaderValue mediaType, FalUploadOptions options, UploadSource source, UploadMeter meter, CancellationToken caller)
+        ClientTransport transport, UploadTokens tokens, FalFileInput file, MediaTypeHeaderValue mediaType, FalUploadOptions options, UploadSource source, UploadMeter meter, CancellationToken caller)
     {
-        _client = client;
+        _transport = transport;
         _tokens = tokens;
         _file = file;
         _mediaType = mediaType;
         _options = options;
         _source = source;
         _meter = meter;
-        _deadline = new CallDeadline(options.Timeout, client.Options.TimeProvider, caller);
+        _deadline = new CallDeadline(options.Timeout, transport.Options.TimeProvider, caller);
         _end = CancellationTokenSource.CreateLinkedTokenSource(_deadline.Token);
     }
 
@@ -52,7 +52,7 @@ internal sealed class FileUpload : IDisposable
     /// <returns>Its URL.</returns>
     /// <exception cref="FalException">It cannot be uploaded.</exception>
     public static async Task<Uri> RunAsync(
-        FalClient client, CdnTokens tokens, FalFileInput file, FalUploadOptions options, IProgress<FalUploadProgress>? progress, CancellationToken cancellationToken)
+        ClientTransport transport, UploadTokens tokens, FalFileInput file, FalUploadOptions options, IProgress<FalUploadProgress>? progress, CancellationToken cancellationToken)
     {
         if (!MediaTypeHeaderValue.TryParse(file.ContentType, out MediaTypeHeaderValue? mediaType))
         {
@@ -60,7 +60,7 @@ internal sealed class FileUpload : IDisposable
         }
 
         // A stream that can be read once is not to be used up for nothing.
-        client.ThrowIfDisposed();
+        transport.ThrowIfDisposed();
         cancellationToken.ThrowIfCancellationRequested();
 
         // Opened first, so that a file that cannot be read is not announced.
@@ -68,7 +68,7 @@ internal sealed class FileUpload : IDisposable
         await using (source.ConfigureAwait(false))
         {
             var meter = new UploadMeter(source.Length, progress);
-            using var upload = new FileUpload(client, tokens, file, mediaType, options, source, meter, cancellationToken);
+            using var upload = new FileUpload(transport, tokens, file, mediaType, options, source, meter, cancellationToken);
             return await upload.SendAsync(cancellationToken).ConfigureAwait(false);
         }
     }
@@ -93,9 +93,9 @@ internal sealed class FileUpload : IDisposable
             _failure.Throw();
             throw;
         }
-        catch (ObjectDisposedException exception) when (_client.Lifetime.IsCancellationRequested)
+        catch (ObjectDisposedException exception) when (_transport.Lifetime.IsCancellationRequested)
         {
-            throw new OperationCanceledException($"The FalClient was disposed before '{Name}' was uploaded.", exception, _client.Lifetime);
+            throw new OperationCanceledException($"The FalClient was disposed before '{Name}' was uploaded.", exception, _transport.Lifetime);
         }
         catch (OperationCanceledException exception) when (_deadline.HasRunOut)
         {
@@ -119,8 +119,8 @@ internal sealed class FileUpload : IDisposable
         cancellationToken.ThrowIfCancellationRequested();
         long partSize = PartReader.SizeFor(_options.PartSize, _source.Length);
         var parts = new PartReader(_source, partSize);
-        (bool isWhole, UploadPart? part) = await TakeWholeAsync(parts, partSize, cancellationToken).ConfigureAwait(false);
-        UploadPart? whole = isWhole ? part : null;
+        (bool isWhole, FilePart? part) = await TakeWholeAsync(parts, partSize, cancellationToken).ConfigureAwait(false);
+        FilePart? whole = isWhole ? part : null;
         try
         {
             return await SendOnceAsync(whole, parts, cancellationToken).ConfigureAwait(false);
@@ -138,7 +138,7 @@ internal sealed class FileUpload : IDisposable
         }
     }
 
-    private async Task<Uri> SendOnceAsync(UploadPart? whole, PartReader parts, CancellationToken cancellationToken)
+    private async Task<Uri> SendOnceAsync(FilePart? whole, PartReader parts, CancellationToken cancellationToken)
     {
         UploadRoute route = await BeginAsync(isMultipart: whole is null, cancellationToken).ConfigureAwait(false);
         _route = route;
@@ -153,11 +153,11 @@ internal sealed class FileUpload : IDisposable
     }
 
     /// <summary>Gives the file as one part when it is to be sent in one piece. Of a stream that does not tell its length, the first part is read for that.</summary>
-    private async Task<(bool IsWhole, UploadPart? Part)> TakeWholeAsync(PartReader parts, long partSize, CancellationToken cancellationToken)
+    private async Task<(bool IsWhole, FilePart? Part)> TakeWholeAsync(PartReader parts, long partSize, CancellationToken cancellationToken)
     {
         if (_source.Length is { } length)
         {
-            return (length <= _options.MultipartThreshold, new UploadPart(1, _source, 0, length));
+            return (length <= _options.MultipartThreshold, new FilePart(1, _source, 0, length));
         }
 
         _first = await parts.NextAsync(cancellationToken).ConfigureAwait(false);
@@ -180,14 +180,14 @@ internal sealed class FileUpload : IDisposable
         return await route.CompleteAsync(tags, cancellationToken).ConfigureAwait(false);
     }
 
-    private UploadBody BodyOf(UploadPart part) => new(part, _meter, Fail);
+    private UploadBody BodyOf(FilePart part) => new(part, _meter, Fail);
 
     /// <summary>Gets a place for the file, on the second way when the first is not there.</summary>
     private async Task<UploadRoute> BeginAsync(bool isMultipart, CancellationToken cancellationToken)
     {
         UploadRoute first = _options.Route == FalUploadRoute.CdnToken
-            ? new CdnRoute(_client, _tokens, _file, _mediaType, _options)
-            : new PresignedRoute(_client, _file, _mediaType, _options);
+            ? new CdnRoute(_transport, _tokens, _file, _mediaType, _options)
+            : new PresignedRoute(_transport, _file, _mediaType, _options);
         try
         {
             await first.BeginAsync(isMultipart, cancellationToken).ConfigureAwait(false);
@@ -195,7 +195,7 @@ internal sealed class FileUpload : IDisposable
         }
         catch (FalApiException failure) when (_options.Route == FalUploadRoute.Auto && IsRouteMissing(failure.StatusCode))
         {
-            var second = new CdnRoute(_client, _tokens, _file, _mediaType, _options);
+            var second = new CdnRoute(_transport, _tokens, _file, _mediaType, _options);
             try
             {
                 await second.BeginAsync(isMultipart, cancellationToken).ConfigureAwait(false);

@@ -30,14 +30,14 @@ internal sealed class PartReader(UploadSource source, long partSize)
     }
 
     /// <summary>The next part, or null at the end. The first one is given also when the file is empty.</summary>
-    public async ValueTask<UploadPart?> NextAsync(CancellationToken cancellationToken)
+    public async ValueTask<FilePart?> NextAsync(CancellationToken cancellationToken)
     {
         if (_isAtEnd)
         {
             return null;
         }
 
-        UploadPart? part = source.Length is { } length ? Next(length) : await ReadNextAsync(cancellationToken).ConfigureAwait(false);
+        FilePart? part = source.Length is { } length ? Next(length) : await ReadNextAsync(cancellationToken).ConfigureAwait(false);
         _isAtEnd |= part is null;
         return part;
     }
@@ -45,9 +45,9 @@ internal sealed class PartReader(UploadSource source, long partSize)
     /// <summary>The rest of the parts.</summary>
     /// <param name="first">One that was taken already and comes first, if any.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
-    public async IAsyncEnumerable<UploadPart> RestAsync(UploadPart? first, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<FilePart> RestAsync(FilePart? first, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        for (UploadPart? part = first ?? await NextAsync(cancellationToken).ConfigureAwait(false);
+        for (FilePart? part = first ?? await NextAsync(cancellationToken).ConfigureAwait(false);
             part is not null;
             part = await NextAsync(cancellationToken).ConfigureAwait(false))
         {
@@ -56,7 +56,7 @@ internal sealed class PartReader(UploadSource source, long partSize)
     }
 
     /// <summary>Takes the memory of a part back.</summary>
-    public void Return(UploadPart part)
+    public void Return(FilePart part)
     {
         if (part.Buffer is { } buffer)
         {
@@ -64,14 +64,14 @@ internal sealed class PartReader(UploadSource source, long partSize)
         }
     }
 
-    private UploadPart? Next(long length)
+    private FilePart? Next(long length)
     {
         long offset = _offset;
         _offset += partSize;
-        return offset < length || offset == 0 ? new UploadPart(++_number, source, offset, Math.Min(partSize, length - offset)) : null;
+        return offset < length || offset == 0 ? new FilePart(++_number, source, offset, Math.Min(partSize, length - offset)) : null;
     }
 
-    private async ValueTask<UploadPart?> ReadNextAsync(CancellationToken cancellationToken)
+    private async ValueTask<FilePart?> ReadNextAsync(CancellationToken cancellationToken)
     {
         byte[] buffer = _buffers.TryTake(out byte[]? used) ? used : GC.AllocateUninitializedArray<byte>((int)partSize);
         int length = 0;
@@ -98,6 +98,6 @@ internal sealed class PartReader(UploadSource source, long partSize)
             throw new FalException($"The file does not end after 10,000 parts of {size} bytes, and storage takes no more: set a larger FalUploadOptions.PartSize.");
         }
 
-        return new UploadPart(++_number, new MemorySource(buffer.AsMemory(0, length)), 0, length, buffer);
+        return new FilePart(++_number, new MemorySource(buffer.AsMemory(0, length)), 0, length, buffer);
     }
 }

@@ -5,8 +5,8 @@ using System.Text.Json;
 namespace Flux2Gen;
 
 /// <summary>Uploads to an address that is its own permission. Only the question for it carries the key.</summary>
-internal sealed class PresignedRoute(FalClient client, FalFileInput file, MediaTypeHeaderValue mediaType, FalUploadOptions options)
-    : UploadRoute(client, file, mediaType, options)
+internal sealed class PresignedRoute(ClientTransport transport, FalFileInput file, MediaTypeHeaderValue mediaType, FalUploadOptions options)
+    : UploadRoute(transport, file, mediaType, options)
 {
     private Uri _fileUrl = null!;
     private Uri _uploadUrl = null!;
@@ -19,13 +19,13 @@ internal sealed class PresignedRoute(FalClient client, FalFileInput file, MediaT
             Operation = FalOperation.InitiateUpload,
             IsRefusal = UploadAnswers.IsRefusal,
             Method = HttpMethod.Post,
-            Uri = isMultipart ? Client.Uris.InitiateMultipartUpload : Client.Uris.InitiateUpload,
-            Timeout = Client.Options.NetworkTimeout,
+            Uri = isMultipart ? Transport.Uris.InitiateMultipartUpload : Transport.Uris.InitiateUpload,
+            Timeout = Transport.Options.NetworkTimeout,
             Subject = Subject,
             Content = () => JsonContent.Create(body),
             Headers = request => request.Headers.Replace("X-Fal-Object-Lifecycle", Lifecycle),
         };
-        ApiResponse response = await Client.Sender.SendSuccessfullyAsync(call, cancellationToken).ConfigureAwait(false);
+        ApiResponse response = await Transport.Sender.SendSuccessfullyAsync(call, cancellationToken).ConfigureAwait(false);
         JsonElement? json = JsonElementExtensions.TryParse(response.Body);
         (_fileUrl, _uploadUrl) = Address(json, "file_url") is { } fileUrl && Address(json, "upload_url") is { } uploadUrl
             ? (fileUrl, uploadUrl)
@@ -49,7 +49,7 @@ internal sealed class PresignedRoute(FalClient client, FalFileInput file, MediaT
             Subject = Subject,
             Content = () => ContentOf(body),
         };
-        EnsureWhole(call, await Client.Sender.SendSuccessfullyAsync(call, cancellationToken).ConfigureAwait(false), body);
+        EnsureWhole(call, await Transport.Sender.SendSuccessfullyAsync(call, cancellationToken).ConfigureAwait(false), body);
         return _fileUrl;
     }
 
@@ -68,7 +68,7 @@ internal sealed class PresignedRoute(FalClient client, FalFileInput file, MediaT
             Content = () => ContentOf(body, hasType: false),
             NeedsIdentityEncoding = true,
         };
-        ApiResponse response = await Client.Sender.SendSuccessfullyAsync(call, cancellationToken).ConfigureAwait(false);
+        ApiResponse response = await Transport.Sender.SendSuccessfullyAsync(call, cancellationToken).ConfigureAwait(false);
         EnsureWhole(call, response, body);
         return TagOf(call, response);
     }
@@ -82,16 +82,16 @@ internal sealed class PresignedRoute(FalClient client, FalFileInput file, MediaT
             IsRefusal = UploadAnswers.IsRefusal,
             Method = HttpMethod.Post,
             Uri = Below(_uploadUrl, "complete"),
-            Timeout = Client.Options.NetworkTimeout,
+            Timeout = Transport.Options.NetworkTimeout,
             Subject = Subject,
             Content = () => JsonContent.Create(body),
         };
-        EnsureTaken(call, await Client.Sender.SendSuccessfullyAsync(call, cancellationToken).ConfigureAwait(false));
+        EnsureTaken(call, await Transport.Sender.SendSuccessfullyAsync(call, cancellationToken).ConfigureAwait(false));
         return _fileUrl;
     }
 
     /// <summary>Describes the file, with the media type as the header will have it, since the address may be signed for that.</summary>
-    private ReadOnlyMemory<byte> Describe() => FalJson.ToUtf8((Type: MediaType.ToString(), Name: File.FileName), static (writer, file) =>
+    private ReadOnlyMemory<byte> Describe() => ModelJson.ToUtf8((Type: MediaType.ToString(), Name: File.FileName), static (writer, file) =>
     {
         writer.WriteStartObject();
         writer.WriteString("content_type"u8, file.Type);

@@ -1,7 +1,7 @@
 namespace Flux2Gen;
 
 /// <summary>The bytes of one exchange, which can be sent again.</summary>
-internal sealed class UploadBody(UploadPart part, UploadMeter meter, Action<Exception> failed)
+internal sealed class UploadBody(FilePart part, UploadMeter meter, Action<Exception> failed)
 {
     private UploadContent? _last;
 

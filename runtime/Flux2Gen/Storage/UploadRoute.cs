@@ -5,9 +5,9 @@ using System.Text.Json;
 namespace Flux2Gen;
 
 /// <summary>A way on which a file gets into storage.</summary>
-internal abstract class UploadRoute(FalClient client, FalFileInput file, MediaTypeHeaderValue mediaType, FalUploadOptions options)
+internal abstract class UploadRoute(ClientTransport transport, FalFileInput file, MediaTypeHeaderValue mediaType, FalUploadOptions options)
 {
-    protected FalClient Client => client;
+    protected ClientTransport Transport => transport;
 
     protected FalFileInput File => file;
 
@@ -50,7 +50,7 @@ internal abstract class UploadRoute(FalClient client, FalFileInput file, MediaTy
     protected string SubjectOf(UploadBody body) => $"part {Text(body.Number)} of {Subject}";
 
     /// <summary>How long an exchange may take that sends a file, or a part of one.</summary>
-    protected TimeSpan TimeoutFor(UploadBody body) => TimeLimit.Extend(client.Options.NetworkTimeout, TimeSpan.FromSeconds(body.Length / 100_000));
+    protected TimeSpan TimeoutFor(UploadBody body) => TimeLimit.Extend(transport.Options.NetworkTimeout, TimeSpan.FromSeconds(body.Length / 100_000));
 
     protected HttpContent ContentOf(UploadBody body, bool hasType = true)
     {
@@ -86,7 +86,7 @@ internal abstract class UploadRoute(FalClient client, FalFileInput file, MediaTy
         EnsureTaken(call, response);
     }
 
-    protected static ReadOnlyMemory<byte> Write(IReadOnlyDictionary<int, string> tags) => FalJson.ToUtf8(tags, static (writer, value) =>
+    protected static ReadOnlyMemory<byte> Write(IReadOnlyDictionary<int, string> tags) => ModelJson.ToUtf8(tags, static (writer, value) =>
     {
         writer.WriteStartObject();
         writer.WriteStartArray("parts"u8);
@@ -104,5 +104,5 @@ internal abstract class UploadRoute(FalClient client, FalFileInput file, MediaTy
 
     /// <summary>An address in an answer, when it is one that a file may be sent to or read from.</summary>
     protected Uri? Address(JsonElement? json, string name) =>
-        Uri.TryCreate(json?.Text(name), UriKind.Absolute, out Uri? address) && client.Uris.IsAllowedForStorage(address) ? address : null;
+        Uri.TryCreate(json?.Text(name), UriKind.Absolute, out Uri? address) && transport.Uris.IsAllowedForStorage(address) ? address : null;
 }

@@ -8,7 +8,7 @@ namespace Flux2Gen;
 /// A file is known by its <see cref="FalFileInput"/> and forgotten with it. One that has changed meanwhile, or whose half life in storage
 /// is over, is uploaded anew: the model has to find it when it starts, and the queue may be long.
 /// </remarks>
-internal sealed class UploadedFiles(FalClient client)
+internal sealed class UploadedFiles(ClientTransport transport)
 {
     /// <summary>How long a file is used for which only the account's settings say how long it is kept: fal's pages name 7 days as the least.</summary>
     private static readonly TimeSpan Unstated = TimeSpan.FromDays(1);
@@ -24,7 +24,7 @@ internal sealed class UploadedFiles(FalClient client)
             return await upload(cancellationToken).ConfigureAwait(false);
         }
 
-        string key = await client.Sender.GetKeyAsync(cancellationToken).ConfigureAwait(false);
+        string key = await transport.Sender.GetKeyAsync(cancellationToken).ConfigureAwait(false);
         Entry entry = _entries.GetValue(file, static _ => new Entry());
         Failure? known = entry.Failure;
         await entry.Turn.WaitAsync(cancellationToken).ConfigureAwait(false);
@@ -36,7 +36,7 @@ internal sealed class UploadedFiles(FalClient client)
                 failure.Cause.Throw();
             }
 
-            DateTimeOffset now = client.Options.TimeProvider.GetUtcNow();
+            DateTimeOffset now = transport.Options.TimeProvider.GetUtcNow();
             if (entry.Url is { } url && entry.Stamp == stamp && entry.Owner == key && now < entry.UsableUntil)
             {
                 return url;
@@ -64,7 +64,7 @@ internal sealed class UploadedFiles(FalClient client)
 
     private DateTimeOffset UsableUntil(DateTimeOffset now)
     {
-        TimeSpan kept = client.Options.Upload.Lifecycle?.ExpiresAfter ?? (2 * Unstated);
+        TimeSpan kept = transport.Options.Upload.Lifecycle?.ExpiresAfter ?? (2 * Unstated);
         return kept == FalObjectLifecycle.Never || kept > TimeSpan.FromDays(3650) ? DateTimeOffset.MaxValue : now + (kept / 2);
     }
 

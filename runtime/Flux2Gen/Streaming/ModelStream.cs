@@ -2,20 +2,20 @@ namespace Flux2Gen;
 
 /// <summary>One request whose output is streamed: from the check of its input to whatever ends it.</summary>
 /// <typeparam name="TOutput">The type of the output.</typeparam>
-/// <param name="client">The client.</param>
+/// <param name="transport">The transport.</param>
 /// <param name="output">How outputs are read.</param>
 /// <param name="prepare">Makes the body: checks the input and uploads its files.</param>
 /// <param name="call">What to ask, but for the body.</param>
 /// <param name="timeout">How long it may take in all.</param>
 /// <param name="caller">What else ends it.</param>
 internal sealed class ModelStream<TOutput>(
-    FalClient client, FalModelContract<TOutput> output, Func<CancellationToken, Task<ReadOnlyMemory<byte>>> prepare, ApiCall call, TimeSpan timeout, CallerTokens caller)
+    ClientTransport transport, FalModelContract<TOutput> output, Func<CancellationToken, Task<ReadOnlyMemory<byte>>> prepare, ApiCall call, TimeSpan timeout, CallerTokens caller)
     : IAsyncDisposable
 {
     private readonly CallDeadline? _deadline =
-        timeout == Timeout.InfiniteTimeSpan ? null : new CallDeadline(timeout, client.Options.TimeProvider, caller.Token);
+        timeout == Timeout.InfiniteTimeSpan ? null : new CallDeadline(timeout, transport.Options.TimeProvider, caller.Token);
 
-    private readonly ReceivedEvents _received = new(client.Options.MaxResponseSize);
+    private readonly ReceivedEvents _received = new(transport.Options.MaxResponseSize);
     private ResultScope? _scope;
     private ApiResponse? _answer;
     private SseReader? _events;
@@ -30,9 +30,9 @@ internal sealed class ModelStream<TOutput>(
         ObjectDisposedException.ThrowIf(_isOver, this);
         try
         {
-            if (_last is null && client.Observer.IsEnabled)
+            if (_last is null && transport.Observer.IsEnabled)
             {
-                _scope = client.Observer.StartStream(call.EndpointId!, client.Options.Hosts.Run);
+                _scope = transport.Observer.StartStream(call.EndpointId!, transport.Options.Hosts.Run);
             }
 
             if (await NextAsync(_deadline?.Token ?? caller.Token).ConfigureAwait(false) is { } update)
@@ -51,7 +51,7 @@ internal sealed class ModelStream<TOutput>(
             _scope?.Failed(error);
             if (_answer is not null && error is not OperationCanceledException)
             {
-                client.Observer.StreamFailed(call, _answer, error);
+                transport.Observer.StreamFailed(call, _answer, error);
             }
 
             await DisposeAsync().ConfigureAwait(false);
@@ -63,8 +63,8 @@ internal sealed class ModelStream<TOutput>(
             throw error;
         }
 
-        _scope?.Succeeded(_last!.Result);
-        client.Observer.StreamEnded(call, _answer!);
+        _scope?.Succeeded(_last!.Result.RequestId, _last.Result.BillableUnits, _last.Result.InferenceTime);
+        transport.Observer.StreamEnded(call, _answer!);
         await DisposeAsync().ConfigureAwait(false);
         return null;
     }
@@ -95,13 +95,13 @@ internal sealed class ModelStream<TOutput>(
         {
             ReadOnlyMemory<byte> body = await prepare(cancellationToken).ConfigureAwait(false);
             call = call with { Content = () => JsonContent.Create(body), Input = body };
-            _answer = await client.Sender.SendSuccessfullyAsync(call, cancellationToken).ConfigureAwait(false);
+            _answer = await transport.Sender.SendSuccessfullyAsync(call, cancellationToken).ConfigureAwait(false);
             if (_answer.Stream is not { } stream)
             {
                 return TakeWhole(_answer);
             }
 
-            _events = new SseReader(stream.ReadAsync, (int)client.Options.MaxResponseSize);
+            _events = new SseReader(stream.ReadAsync, (int)transport.Options.MaxResponseSize);
         }
 
         while (_events is not null)
@@ -120,9 +120,9 @@ internal sealed class ModelStream<TOutput>(
                 return null;
             }
 
-            if (!JsonValueCounter.HasAtMost(next.Data.Span, client.Options.MaxResponseValues))
+            if (!JsonValueCounter.HasAtMost(next.Data.Span, transport.Options.MaxResponseValues))
             {
-                throw ProtocolErrors.CreateTooManyValues(call, _answer.WithEvent(next.Data), client.Options.MaxResponseValues);
+                throw ProtocolErrors.CreateTooManyValues(call, _answer.WithEvent(next.Data), transport.Options.MaxResponseValues);
             }
 
             // An event without data is a sign of life.
@@ -162,7 +162,7 @@ internal sealed class ModelStream<TOutput>(
             OperationCanceledException canceled when caller.Token.IsCancellationRequested => Canceled(canceled),
             FalConnectionException lost when _events is not null => StreamErrors.CreateBrokenOff(call, lost.InnerException),
             FalTimeoutException silent when _events is not null => StreamErrors.CreateSilent(call, silent.InnerException),
-            InvalidDataException when _answer is not null => ProtocolErrors.CreateTooLarge(call, _answer, client.Options.BodyLimits),
+            InvalidDataException when _answer is not null => ProtocolErrors.CreateTooLarge(call, _answer, transport.Options.BodyLimits),
             _ => exception,
         };
         if (error is FalException failure)

@@ -67,7 +67,7 @@ internal sealed class WebhookBody
         FalException? exception = null;
         try
         {
-            data = FalJson.ParseOutput(PayloadBytes, contract.Read);
+            data = ModelJson.ParseOutput(PayloadBytes, contract.Read);
         }
         catch (Exception misfit) when (misfit is JsonException or InvalidOperationException or FormatException or OverflowException or ArgumentException)
         {

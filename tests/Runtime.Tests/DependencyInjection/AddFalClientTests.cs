@@ -31,10 +31,10 @@ public sealed class AddFalClientTests : ServiceTest
         Services.AddSingleton<TimeProvider>(time).AddSingleton<ILoggerFactory>(logs);
         Services.AddFalClient(options => options.Credentials = FalCredentials.FromKey(Key));
 
-        Assert.Same(time, Client.Options.TimeProvider);
-        Assert.Same(logs, Client.Options.LoggerFactory);
-        Assert.Equal(Timeout.InfiniteTimeSpan, Client.Options.HttpClient!.Timeout);
-        Assert.Equal(new Version(2, 0), Client.Options.HttpClient.DefaultRequestVersion);
+        Assert.Same(time, Client.Transport.Options.TimeProvider);
+        Assert.Same(logs, Client.Transport.Options.LoggerFactory);
+        Assert.Equal(Timeout.InfiniteTimeSpan, Client.Transport.Options.HttpClient!.Timeout);
+        Assert.Equal(new Version(2, 0), Client.Transport.Options.HttpClient.DefaultRequestVersion);
     }
 
     [Fact]
@@ -52,9 +52,9 @@ public sealed class AddFalClientTests : ServiceTest
             options.LoggerFactory = logs;
         });
 
-        Assert.Same(time, Client.Options.TimeProvider);
-        Assert.Same(http, Client.Options.HttpClient);
-        Assert.Same(logs, Client.Options.LoggerFactory);
+        Assert.Same(time, Client.Transport.Options.TimeProvider);
+        Assert.Same(http, Client.Transport.Options.HttpClient);
+        Assert.Same(logs, Client.Transport.Options.LoggerFactory);
     }
 
     [Fact]
@@ -84,9 +84,9 @@ public sealed class AddFalClientTests : ServiceTest
         Services.Configure<FalClientOptions>(options => options.UserAgent = "acme");
 
         Assert.Single(Provider.GetServices<FalClient>());
-        Assert.Equal(TimeSpan.FromSeconds(7), Client.Options.NetworkTimeout);
-        Assert.Equal("acme", Client.Options.UserAgent);
-        Assert.IsNotType<ConfigurationCredentials>(Client.Options.Credentials);
+        Assert.Equal(TimeSpan.FromSeconds(7), Client.Transport.Options.NetworkTimeout);
+        Assert.Equal("acme", Client.Transport.Options.UserAgent);
+        Assert.IsNotType<ConfigurationCredentials>(Client.Transport.Options.Credentials);
     }
 
     [Fact]
@@ -105,10 +105,10 @@ public sealed class AddFalClientTests : ServiceTest
             options.Journal = given;
         });
 
-        Assert.Same(own, Client.Options.Journal);
-        Assert.Same(others, Provider.GetRequiredKeyedService<FalClient>("other").Options.Journal);
-        Assert.Null(Provider.GetRequiredKeyedService<FalClient>("without").Options.Journal);
-        Assert.Same(given, Provider.GetRequiredKeyedService<FalClient>("given").Options.Journal);
+        Assert.Same(own, Client.Transport.Options.Journal);
+        Assert.Same(others, Provider.GetRequiredKeyedService<FalClient>("other").Transport.Options.Journal);
+        Assert.Null(Provider.GetRequiredKeyedService<FalClient>("without").Transport.Options.Journal);
+        Assert.Same(given, Provider.GetRequiredKeyedService<FalClient>("given").Transport.Options.Journal);
     }
 
     [Fact]
@@ -261,9 +261,9 @@ public sealed class AddFalClientTests : ServiceTest
         options.Retry.MaxRetries = -1;
         options.Polling.BackoffFactor = 0;
 
-        Assert.Equal(TimeSpan.FromSeconds(120), client.Options.NetworkTimeout);
-        Assert.Equal(4, client.Options.Retry.MaxRetries);
-        Assert.Equal(1.5, client.Options.Polling.BackoffFactor);
+        Assert.Equal(TimeSpan.FromSeconds(120), client.Transport.Options.NetworkTimeout);
+        Assert.Equal(4, client.Transport.Options.Retry.MaxRetries);
+        Assert.Equal(1.5, client.Transport.Options.Polling.BackoffFactor);
     }
 
     [Fact]

@@ -31,7 +31,7 @@ public sealed class ConfigurationTests : ServiceTest
 
         Start();
 
-        FalClientOptions options = Client.Options;
+        FalClientOptions options = Client.Transport.Options;
         Assert.Equal("http://127.0.0.1:5005/queue.fal.run", options.Hosts.Queue.AbsoluteUri);
         Assert.Equal("https://rest.example/", options.Hosts.Rest.AbsoluteUri);
         Assert.Equal(TimeSpan.FromSeconds(30), options.NetworkTimeout);
@@ -74,9 +74,9 @@ public sealed class ConfigurationTests : ServiceTest
     {
         Services.AddFalClient(Configuration(("Fal:Key", Key), ("Fal:UserAgent", ""), ("Fal:NetworkTimeout", null)));
 
-        Assert.Equal(TimeSpan.FromSeconds(120), Client.Options.NetworkTimeout);
-        Assert.Equal(FalHosts.Default, Client.Options.Hosts);
-        Assert.Null(Client.Options.UserAgent);
+        Assert.Equal(TimeSpan.FromSeconds(120), Client.Transport.Options.NetworkTimeout);
+        Assert.Equal(FalHosts.Default, Client.Transport.Options.Hosts);
+        Assert.Null(Client.Transport.Options.UserAgent);
     }
 
     [Fact]
@@ -85,8 +85,8 @@ public sealed class ConfigurationTests : ServiceTest
         IConfigurationRoot configuration = Configuration(("Acme:Pictures:Key", Key), ("Acme:Pictures:NetworkTimeout", "infinite"), ("Acme:Pictures:Retry:MaxRetries", "1"));
         Services.AddFalClient(configuration.GetSection("Acme:Pictures"), static options => options.Retry.MaxRetries = 2);
 
-        Assert.Equal(Timeout.InfiniteTimeSpan, Client.Options.NetworkTimeout);
-        Assert.Equal(2, Client.Options.Retry.MaxRetries);
+        Assert.Equal(Timeout.InfiniteTimeSpan, Client.Transport.Options.NetworkTimeout);
+        Assert.Equal(2, Client.Transport.Options.Retry.MaxRetries);
     }
 
     [Theory]
@@ -116,7 +116,7 @@ public sealed class ConfigurationTests : ServiceTest
             CultureInfo.CurrentCulture = CultureInfo.ReadOnly(new CultureInfo("") { NumberFormat = { NumberDecimalSeparator = ",", NumberGroupSeparator = "." } });
             Services.AddFalClient(Configuration(("Fal:Key", Key), ("Fal:Polling:BackoffFactor", "1.25")));
 
-            Assert.Equal(1.25, Client.Options.Polling.BackoffFactor);
+            Assert.Equal(1.25, Client.Transport.Options.Polling.BackoffFactor);
         }
         finally
         {

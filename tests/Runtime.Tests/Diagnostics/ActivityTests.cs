@@ -283,7 +283,7 @@ public sealed class ActivityTests : FalTest
 
         FalRequest<JsonElement> request = await Flux.SubmitAsync(Input);
 
-        Assert.False(Client.Observer.IsEnabled);
+        Assert.False(Client.Transport.Observer.IsEnabled);
         Assert.Null(request.Timeline);
         await request.GetResultAsync();
     }

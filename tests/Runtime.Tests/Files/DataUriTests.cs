@@ -89,7 +89,7 @@ public sealed class DataUriTests : DownloadTest
         Assert.StartsWith("The file has no web address", error.Message, StringComparison.Ordinal);
         await Assert.ThrowsAsync<FalException>(() => new ImageFile { Url = null! }.SaveToDirectoryAsync(Folder.Path));
         await Assert.ThrowsAsync<FalException>(() => new ImageFile { Url = null! }.OpenReadAsync());
-        Assert.Equal("", FalFileInput.FromFalFile(new ImageFile { Url = null! }).Url);
+        Assert.Equal("", new ImageFile { Url = null! }.ToFalFileInput().Url);
         Assert.Empty(Folder.Files);
     }
 

@@ -167,7 +167,7 @@ public class FalJsonTests
     {
         byte[] json = System.Text.Encoding.UTF8.GetBytes($$"""{"seed":{{seed}},"note":"n"}""");
 
-        JsonException error = Assert.ThrowsAny<JsonException>(() => FalJson.ParseOutput<SeedOutput>(json, SeedOutput.ReadJson));
+        JsonException error = Assert.ThrowsAny<JsonException>(() => ModelJson.ParseOutput<SeedOutput>(json, SeedOutput.ReadJson));
 
         Assert.Equal(path, error.Path);
 

@@ -83,7 +83,7 @@ public class FalClientOptionsTests : FalTest
     {
         using var client = new FalClient(new FalClientOptions { Hosts = new FalHosts { Run = new Uri(host) } });
 
-        Assert.Equal(new Uri($"{host.TrimEnd('/')}/a/b"), client.Uris.Run(EndpointId.Parse("a/b")));
+        Assert.Equal(new Uri($"{host.TrimEnd('/')}/a/b"), client.Transport.Uris.Run(EndpointId.Parse("a/b")));
     }
 
     [Fact]
@@ -91,17 +91,17 @@ public class FalClientOptionsTests : FalTest
     {
         using var client = new FalClient();
 
-        Assert.Equal("https://fal.run/", client.Options.Hosts.Run.AbsoluteUri);
-        Assert.Equal("https://queue.fal.run/", client.Options.Hosts.Queue.AbsoluteUri);
-        Assert.Equal("https://rest.fal.ai/", client.Options.Hosts.Rest.AbsoluteUri);
-        Assert.Equal(TimeSpan.FromSeconds(120), client.Options.NetworkTimeout);
-        Assert.Same(FalCredentials.FromEnvironment(), client.Options.Credentials);
-        Assert.True(client.Options.ValidateInput);
-        Assert.Null(client.Options.Pipeline);
-        Assert.Equal(268_435_456, client.Options.MaxResponseSize);
-        Assert.Equal(10_000_000, client.Options.MaxResponseValues);
-        Assert.Equal(1_048_576, client.Options.MaxErrorSize);
-        Assert.Equal(200, client.Options.MaxDecompressionRatio);
+        Assert.Equal("https://fal.run/", client.Transport.Options.Hosts.Run.AbsoluteUri);
+        Assert.Equal("https://queue.fal.run/", client.Transport.Options.Hosts.Queue.AbsoluteUri);
+        Assert.Equal("https://rest.fal.ai/", client.Transport.Options.Hosts.Rest.AbsoluteUri);
+        Assert.Equal(TimeSpan.FromSeconds(120), client.Transport.Options.NetworkTimeout);
+        Assert.Same(FalCredentials.FromEnvironment(), client.Transport.Options.Credentials);
+        Assert.True(client.Transport.Options.ValidateInput);
+        Assert.Null(client.Transport.Options.Pipeline);
+        Assert.Equal(268_435_456, client.Transport.Options.MaxResponseSize);
+        Assert.Equal(10_000_000, client.Transport.Options.MaxResponseValues);
+        Assert.Equal(1_048_576, client.Transport.Options.MaxErrorSize);
+        Assert.Equal(200, client.Transport.Options.MaxDecompressionRatio);
     }
 
     [Fact]

@@ -1,0 +1,6 @@
+namespace Flux2Gen;
+
+/// <summary>An entry that a process left.</summary>
+/// <param name="Mark">What completes it.</param>
+/// <param name="Entry">What the journal has.</param>
+internal sealed record UnfinishedEntry(JournalLease Mark, FalJournalEntry Entry);
