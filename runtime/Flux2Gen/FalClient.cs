@@ -1,5 +1,8 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using Flux2Gen.Journal;
+using Flux2Gen.Realtime;
+using Flux2Gen.Transport;
 
 namespace Flux2Gen;
 

@@ -1,4 +1,7 @@
 using System.Net;
+using Flux2Gen.Batch;
+using Flux2Gen.Journal;
+using Flux2Gen.Transport;
 
 namespace Flux2Gen;
 

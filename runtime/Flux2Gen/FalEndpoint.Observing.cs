@@ -1,3 +1,5 @@
+using Flux2Gen.Transport;
+
 namespace Flux2Gen;
 
 /// <content>The same calls, while somebody is told of them.</content>

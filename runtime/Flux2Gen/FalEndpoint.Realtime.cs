@@ -1,3 +1,5 @@
+using Flux2Gen.Realtime;
+
 namespace Flux2Gen;
 
 /// <content>Realtime connections.</content>

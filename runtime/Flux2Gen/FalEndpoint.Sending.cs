@@ -1,4 +1,11 @@
 using System.Text.Json;
+using Flux2Gen.Errors;
+using Flux2Gen.Journal;
+using Flux2Gen.Json;
+using Flux2Gen.Results;
+using Flux2Gen.Storage;
+using Flux2Gen.Text;
+using Flux2Gen.Transport;
 
 namespace Flux2Gen;
 

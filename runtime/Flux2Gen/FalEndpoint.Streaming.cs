@@ -1,3 +1,6 @@
+using Flux2Gen.Streaming;
+using Flux2Gen.Transport;
+
 namespace Flux2Gen;
 
 /// <content>Outputs that come bit by bit.</content>

@@ -1,3 +1,5 @@
+using Flux2Gen.Webhooks;
+
 namespace Flux2Gen;
 
 /// <content>Reads what fal delivers to <see cref="FalQueueOptions.WebhookUri"/>.</content>

@@ -1,3 +1,6 @@
+using Flux2Gen.Journal;
+using Flux2Gen.Models;
+
 namespace Flux2Gen;
 
 /// <summary>A model of fal, with the types of its input and output.</summary>

@@ -1,8 +1,9 @@
 using System.ComponentModel;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using Flux2Gen.Json;
 
-namespace Flux2Gen.Emit;
+namespace Flux2Gen.CompilerServices;
 
 /// <summary>Knows the JSON of a set of models, for the options of a serializer in trimmed and ahead-of-time compiled programs.</summary>
 /// <remarks>Used by emitted code, which gives it as an <see cref="IJsonTypeInfoResolver"/>: nobody adds to it afterwards.</remarks>

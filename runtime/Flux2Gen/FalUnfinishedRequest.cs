@@ -1,4 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
+using Flux2Gen.Journal;
+using Flux2Gen.Text;
 
 namespace Flux2Gen;
 
@@ -33,7 +35,7 @@ public sealed class FalUnfinishedRequest
     /// automatically: that is the caller's decision.
     /// </remarks>
     [MemberNotNullWhen(true, nameof(RequestId))]
-    public bool HasRequestId => Flux2Gen.EndpointId.IsRequestId(RequestId);
+    public bool HasRequestId => Models.EndpointId.IsRequestId(RequestId);
 
     internal JournalLease Mark { get; }
 

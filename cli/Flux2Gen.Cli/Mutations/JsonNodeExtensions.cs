@@ -58,7 +58,7 @@ internal static class JsonNodeExtensions
     /// <param name="json">The other.</param>
     public static void Merge(this JsonObject members, string json)
     {
-        foreach ((string name, JsonNode? value) in (JsonObject)MutableDocument.Json(json)!)
+        foreach ((string name, JsonNode? value) in (JsonObject)MutableDocument.ParseNode(json)!)
         {
             members[name] = value?.DeepClone();
         }

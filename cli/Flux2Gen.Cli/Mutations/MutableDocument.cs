@@ -56,7 +56,7 @@ internal sealed class MutableDocument
     /// <summary>Makes a value.</summary>
     /// <param name="json">The JSON.</param>
     /// <returns>The value.</returns>
-    public static JsonNode? Json(string json) => JsonNode.Parse(json, documentOptions: new JsonDocumentOptions { MaxDepth = MaxDepth });
+    public static JsonNode? ParseNode(string json) => JsonNode.Parse(json, documentOptions: new JsonDocumentOptions { MaxDepth = MaxDepth });
 
     /// <summary>A schema that is in use and has what a mutation needs; when the document has none, it gets one.</summary>
     /// <param name="where">What the mutation needs.</param>
@@ -89,7 +89,7 @@ internal sealed class MutableDocument
     /// <returns>The property's schema.</returns>
     public JsonObject Plant(string json)
     {
-        var schema = (JsonObject)Json(json)!;
+        var schema = (JsonObject)ParseNode(json)!;
         Child(ObjectSchema(), "properties")["planted"] = schema;
         return schema;
     }
@@ -127,7 +127,7 @@ internal sealed class MutableDocument
     private JsonObject Host()
     {
         JsonObject host = Components.Select(pair => pair.Value).OfType<JsonObject>().FirstOrDefault() ?? Child(Components, "PlantedInput");
-        Child(host, "properties")["kept"] = Json("""{"type":"string"}""");
+        Child(host, "properties")["kept"] = ParseNode("""{"type":"string"}""");
         return host;
     }
 }

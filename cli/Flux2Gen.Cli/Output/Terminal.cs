@@ -61,7 +61,7 @@ internal sealed class Terminal
     {
         if (IsTerminal)
         {
-            _console.Write(new Text(SafeText.Of(word), new Style(color)));
+            _console.Write(new Spectre.Console.Text(SafeText.Of(word), new Style(color)));
             Line($" {text}");
         }
         else
@@ -112,7 +112,7 @@ internal sealed class Terminal
         var table = new Table { Border = IsTerminal && indent == 0 ? TableBorder.Rounded : TableBorder.None };
         for (int index = 0; index < columns.Count; index++)
         {
-            table.AddColumn(new TableColumn(new Text(columns[index], new Style(decoration: Decoration.Bold))) { NoWrap = index < firm || !IsTerminal });
+            table.AddColumn(new TableColumn(new Spectre.Console.Text(columns[index], new Style(decoration: Decoration.Bold))) { NoWrap = index < firm || !IsTerminal });
         }
 
         foreach (IReadOnlyList<Cell> row in rows)
@@ -133,8 +133,8 @@ internal sealed class Terminal
         foreach ((string name, IReadOnlyList<string> lines) in entries)
         {
             grid.AddRow(
-                new Text(SafeText.Of(name), new Style(decoration: Decoration.Bold)),
-                new Rows(lines.Select((line, index) => new Text(SafeText.Of(line), index == 0 ? Style.Plain : Dim))));
+                new Spectre.Console.Text(SafeText.Of(name), new Style(decoration: Decoration.Bold)),
+                new Rows(lines.Select((line, index) => new Spectre.Console.Text(SafeText.Of(line), index == 0 ? Style.Plain : Dim))));
         }
 
         Write(grid);
@@ -153,8 +153,8 @@ internal sealed class Terminal
 
     private static IRenderable Render(Cell cell)
     {
-        var text = new Text(SafeText.Of(cell.Text), new Style(cell.Color));
-        return cell.More.Length == 0 ? text : new Rows(text, new Text(SafeText.Of(cell.More), Dim));
+        var text = new Spectre.Console.Text(SafeText.Of(cell.Text), new Style(cell.Color));
+        return cell.More.Length == 0 ? text : new Rows(text, new Spectre.Console.Text(SafeText.Of(cell.More), Dim));
     }
 
     private void Write(IRenderable what)

@@ -40,7 +40,7 @@ internal sealed class FalWebhookConfiguration
         return parse(text.Trim(), out T value)
             ? value
             : throw new OptionsValidationException(
-                Options.DefaultName, typeof(FalWebhookVerifierOptions), [$"The setting '{ConfigurationPath.Combine(_section.Path, key)}' must be {form}."]);
+                Microsoft.Extensions.Options.Options.DefaultName, typeof(FalWebhookVerifierOptions), [$"The setting '{ConfigurationPath.Combine(_section.Path, key)}' must be {form}."]);
     }
 
     private static bool TryParseAddress(string text, out Uri value) => Uri.TryCreate(text, UriKind.Absolute, out value!);

@@ -1,4 +1,4 @@
-namespace Flux2Gen;
+namespace Flux2Gen.Batch;
 
 /// <summary>
 /// Lets so many through at once as fal takes: half as many after each round of refusals, one more after as many successes as there

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.ExceptionServices;
+using Flux2Gen.Text;
 
 namespace Flux2Gen;
 

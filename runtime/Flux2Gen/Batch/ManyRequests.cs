@@ -1,7 +1,8 @@
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
+using Flux2Gen.Journal;
 
-namespace Flux2Gen;
+namespace Flux2Gen.Batch;
 
 /// <summary>Sends many requests, so many at once, and gives their outcomes as they come.</summary>
 /// <typeparam name="TInput">The type of the inputs.</typeparam>

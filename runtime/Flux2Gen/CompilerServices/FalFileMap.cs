@@ -1,7 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 
-namespace Flux2Gen.Emit;
+namespace Flux2Gen.CompilerServices;
 
 /// <summary>Goes through the files of an input and says what stands in for each.</summary>
 /// <remarks>Used by emitted code. Lists and maps are copied, so that the caller's own are never changed.</remarks>

@@ -1,7 +1,8 @@
 using System.ComponentModel;
 using System.Text.Json;
+using Flux2Gen.Json;
 
-namespace Flux2Gen.Emit;
+namespace Flux2Gen.CompilerServices;
 
 /// <summary>Goes through the items of a JSON array that is a tuple, and keeps what the emitted properties cannot hold.</summary>
 /// <remarks>Used by emitted code, for up to 32 items.</remarks>

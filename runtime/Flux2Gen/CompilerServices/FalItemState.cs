@@ -1,6 +1,6 @@
 using System.ComponentModel;
 
-namespace Flux2Gen.Emit;
+namespace Flux2Gen.CompilerServices;
 
 /// <summary>
 /// What the JSON of a tuple said that the values of its items cannot say: which were <c>null</c>, and which were not there.

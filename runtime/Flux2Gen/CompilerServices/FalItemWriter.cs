@@ -1,8 +1,9 @@
 using System.Collections;
 using System.ComponentModel;
 using System.Text.Json;
+using Flux2Gen.Json;
 
-namespace Flux2Gen.Emit;
+namespace Flux2Gen.CompilerServices;
 
 /// <summary>Writes the items of a JSON array that is a tuple.</summary>
 /// <remarks>Used by emitted code. What a read found missing or <c>null</c> is written the same way again.</remarks>

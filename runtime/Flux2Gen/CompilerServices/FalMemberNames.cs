@@ -4,7 +4,7 @@ using System.Numerics;
 using System.Text;
 using System.Text.Json;
 
-namespace Flux2Gen.Emit;
+namespace Flux2Gen.CompilerServices;
 
 /// <summary>The names of an object's members on the wire, in the order of its properties: made once for each type.</summary>
 /// <remarks>Used by emitted code.</remarks>

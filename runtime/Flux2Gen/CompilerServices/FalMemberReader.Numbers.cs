@@ -1,6 +1,7 @@
 using System.Text.Json;
+using Flux2Gen.Json;
 
-namespace Flux2Gen.Emit;
+namespace Flux2Gen.CompilerServices;
 
 /// <content>
 /// Numbers. A text that is a number counts as one. Any other value that does not fit its type is no reason to lose the rest of a response: it is

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Flux2Gen.Emit;
+namespace Flux2Gen.CompilerServices;
 
 /// <content>Values other than numbers. Each may be <c>null</c>, whatever the document says.</content>
 public ref partial struct FalMemberReader

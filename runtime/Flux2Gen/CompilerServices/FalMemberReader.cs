@@ -1,7 +1,8 @@
 using System.ComponentModel;
 using System.Text.Json;
+using Flux2Gen.Json;
 
-namespace Flux2Gen.Emit;
+namespace Flux2Gen.CompilerServices;
 
 /// <summary>Goes through the listed members of a JSON object, and keeps those that the emitted properties cannot hold.</summary>
 /// <remarks>Used by emitted code.</remarks>

@@ -1,6 +1,6 @@
 using System.ComponentModel;
 
-namespace Flux2Gen.Emit;
+namespace Flux2Gen.CompilerServices;
 
 /// <summary>
 /// What the JSON of an object said that the values of its properties cannot say: which members were written as <c>null</c>,

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Flux2Gen.Emit;
+namespace Flux2Gen.CompilerServices;
 
 /// <content>Required member that may be nulls.</content>
 public ref partial struct FalMemberWriter

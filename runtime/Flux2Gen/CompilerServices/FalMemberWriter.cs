@@ -1,7 +1,8 @@
 using System.ComponentModel;
 using System.Text.Json;
+using Flux2Gen.Json;
 
-namespace Flux2Gen.Emit;
+namespace Flux2Gen.CompilerServices;
 
 /// <summary>Writes the members of a JSON object: required ones always, optional ones when they have a value.</summary>
 /// <remarks>Used by emitted code. What a read found missing or <c>null</c> is written the same way again.</remarks>

@@ -1,7 +1,7 @@
 using System.ComponentModel;
 using System.Text.Json;
 
-namespace Flux2Gen.Emit;
+namespace Flux2Gen.CompilerServices;
 
 /// <summary>How an endpoint reads and writes a type that need not know its own JSON, such as <see cref="JsonElement"/>.</summary>
 /// <typeparam name="T">The type.</typeparam>

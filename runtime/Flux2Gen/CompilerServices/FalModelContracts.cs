@@ -1,7 +1,7 @@
 using System.ComponentModel;
 using System.Text.Json;
 
-namespace Flux2Gen.Emit;
+namespace Flux2Gen.CompilerServices;
 
 /// <summary>Makes the contracts that endpoints are built with.</summary>
 /// <remarks>Used by emitted code.</remarks>

@@ -1,4 +1,4 @@
-namespace Flux2Gen.Emit;
+namespace Flux2Gen.CompilerServices;
 
 /// <content>Texts, lists and maps.</content>
 public sealed partial class FalValidator

@@ -1,4 +1,4 @@
-namespace Flux2Gen.Emit;
+namespace Flux2Gen.CompilerServices;
 
 /// <content>Open enums.</content>
 public sealed partial class FalValidator

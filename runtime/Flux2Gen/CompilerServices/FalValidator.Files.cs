@@ -1,4 +1,6 @@
-namespace Flux2Gen.Emit;
+using Flux2Gen.Text;
+
+namespace Flux2Gen.CompilerServices;
 
 /// <content>Files.</content>
 public sealed partial class FalValidator

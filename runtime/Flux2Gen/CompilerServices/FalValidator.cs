@@ -1,7 +1,7 @@
 using System.ComponentModel;
 using System.Globalization;
 
-namespace Flux2Gen.Emit;
+namespace Flux2Gen.CompilerServices;
 
 /// <summary>Collects every rule that an input breaks, with the path to the value.</summary>
 /// <remarks>Used by emitted code. A value that is <see langword="null"/> breaks no rule: it is not sent.</remarks>

@@ -1,6 +1,6 @@
 using System.ComponentModel;
 
-namespace Flux2Gen.Emit;
+namespace Flux2Gen.CompilerServices;
 
 /// <summary>A type that holds <see cref="FalFileInput"/> values, directly or further down.</summary>
 /// <remarks>Implemented by emitted code; the runtime uses it to upload local files before a request is sent.</remarks>

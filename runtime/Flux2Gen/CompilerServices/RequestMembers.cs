@@ -1,4 +1,4 @@
-namespace Flux2Gen;
+namespace Flux2Gen.CompilerServices;
 
 /// <summary>The members by which an answer describes a request, and not its output.</summary>
 internal static class RequestMembers

@@ -1,4 +1,4 @@
-namespace Flux2Gen;
+namespace Flux2Gen.CompilerServices;
 
 /// <summary>Compares words of fal's protocol by their letters and digits, without case: <c>COMPLETED</c>, <c>completed</c>, <c>In-Progress</c>.</summary>
 internal static class WireWord

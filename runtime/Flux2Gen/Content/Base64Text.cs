@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Buffers.Text;
 
-namespace Flux2Gen;
+namespace Flux2Gen.Content;
 
 /// <summary>Decodes base64 as servers write it into URLs: either alphabet, with or without padding, in lines, escaped, or with spaces for plus signs.</summary>
 internal static class Base64Text

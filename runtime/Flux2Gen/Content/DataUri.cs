@@ -1,4 +1,4 @@
-namespace Flux2Gen;
+namespace Flux2Gen.Content;
 
 /// <summary>Reads the bytes that a data URI holds.</summary>
 internal static class DataUri

@@ -1,4 +1,4 @@
-namespace Flux2Gen;
+namespace Flux2Gen.Content;
 
 /// <summary>A file on disk. Its readers share one handle, and each reads at its own offset.</summary>
 internal sealed class FileSource : UploadSource

@@ -1,4 +1,4 @@
-namespace Flux2Gen;
+namespace Flux2Gen.Content;
 
 /// <summary>Detects the format of a file from its first bytes.</summary>
 internal static class MediaSignatures

@@ -1,4 +1,4 @@
-namespace Flux2Gen;
+namespace Flux2Gen.Content;
 
 /// <summary>The media types of the files that models take and produce: aliases and extensions, the preferred one first.</summary>
 internal static class MediaTypeTable

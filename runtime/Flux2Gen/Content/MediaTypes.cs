@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 
-namespace Flux2Gen;
+namespace Flux2Gen.Content;
 
 /// <summary>Media types by file extension, and the reverse.</summary>
 internal static class MediaTypes

@@ -1,4 +1,4 @@
-namespace Flux2Gen;
+namespace Flux2Gen.Content;
 
 /// <summary>Bytes in memory.</summary>
 internal sealed class MemorySource(ReadOnlyMemory<byte> bytes) : UploadSource

@@ -1,4 +1,4 @@
-namespace Flux2Gen;
+namespace Flux2Gen.Content;
 
 /// <summary>A stream that cannot seek: it is read once, from its beginning to its end.</summary>
 internal sealed class OneWaySource(Stream stream, bool isOwner) : UploadSource

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Flux2Gen;
+namespace Flux2Gen.Content;
 
 /// <summary>Decodes percent escapes byte by byte: what they stand for need not be text.</summary>
 internal static class PercentText

@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 
-namespace Flux2Gen;
+namespace Flux2Gen.Content;
 
 /// <summary>A stream that can seek, from where it stood. It has one position, so that its readers take turns, also those of other uploads.</summary>
 // The semaphores have no handle to give back, because nobody asks for one.

@@ -1,6 +1,6 @@
 using System.Buffers;
 
-namespace Flux2Gen;
+namespace Flux2Gen.Content;
 
 /// <summary>Detects documents of text from their first bytes.</summary>
 internal static class TextSignatures

@@ -1,4 +1,4 @@
-namespace Flux2Gen;
+namespace Flux2Gen.Content;
 
 /// <summary>The bytes of a file to upload, which can be read at any place, by several readers at a time.</summary>
 internal abstract class UploadSource : IAsyncDisposable

@@ -1,4 +1,4 @@
-namespace Flux2Gen;
+namespace Flux2Gen.Credentials;
 
 /// <summary>Credentials in environment variables.</summary>
 internal sealed class EnvironmentCredentials(Func<string, string?> read) : FalCredentials

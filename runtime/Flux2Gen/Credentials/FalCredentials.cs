@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Net.Http.Headers;
+using Flux2Gen.Credentials;
 
 namespace Flux2Gen;
 

@@ -1,4 +1,4 @@
-namespace Flux2Gen;
+namespace Flux2Gen.Credentials;
 
 /// <summary>Credentials that a function gives.</summary>
 internal sealed class ProvidedCredentials(Func<CancellationToken, ValueTask<string>> provider) : FalCredentials

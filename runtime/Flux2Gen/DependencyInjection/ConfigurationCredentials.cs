@@ -1,6 +1,7 @@
+using Flux2Gen.Credentials;
 using Microsoft.Extensions.Configuration;
 
-namespace Flux2Gen;
+namespace Flux2Gen.DependencyInjection;
 
 /// <summary>Credentials in a configuration, or else in the environment. They are read for each request, so that a key can be changed while a program runs.</summary>
 internal sealed class ConfigurationCredentials(IConfigurationSection section) : FalCredentials

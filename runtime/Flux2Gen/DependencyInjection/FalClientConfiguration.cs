@@ -1,8 +1,9 @@
 using System.Globalization;
+using Flux2Gen.Credentials;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
 
-namespace Flux2Gen;
+namespace Flux2Gen.DependencyInjection;
 
 /// <summary>Reads options from a configuration, without reflection and without values of the configuration in any message.</summary>
 /// <remarks>

@@ -1,6 +1,7 @@
+using Flux2Gen.Credentials;
 using Microsoft.Extensions.Options;
 
-namespace Flux2Gen;
+namespace Flux2Gen.DependencyInjection;
 
 /// <summary>Checks options when a host starts, and whether there is a key, as far as that is known without waiting.</summary>
 internal sealed class FalClientOptionsValidator : IValidateOptions<FalClientOptions>

@@ -1,10 +1,11 @@
+using Flux2Gen.Transport;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
-namespace Flux2Gen;
+namespace Flux2Gen.DependencyInjection;
 
 /// <summary>Registers a client, its options and its HTTP client.</summary>
 internal static class FalClientRegistration
@@ -17,7 +18,7 @@ internal static class FalClientRegistration
         IServiceCollection services, string? name, IConfiguration? configuration, Action<FalClientOptions>? configure)
     {
         ArgumentNullException.ThrowIfNull(services);
-        AddOptions(services, name ?? Options.DefaultName, configuration, configure);
+        AddOptions(services, name ?? Microsoft.Extensions.Options.Options.DefaultName, configuration, configure);
         string httpClientName = name is null ? HttpClientName : $"{HttpClientName}:{name}";
         IHttpClientBuilder builder = services.AddHttpClient(httpClientName);
         if (services.Any(service => service.ServiceType == typeof(FalClient) && Equals(service.ServiceKey, name)))
@@ -28,7 +29,7 @@ internal static class FalClientRegistration
 
         if (name is null)
         {
-            services.AddSingleton(provider => Create(provider, Options.DefaultName, httpClientName));
+            services.AddSingleton(provider => Create(provider, Microsoft.Extensions.Options.Options.DefaultName, httpClientName));
         }
         else
         {
@@ -73,7 +74,7 @@ internal static class FalClientRegistration
         }
 
         // Of its own name: a request id of one account means nothing to another.
-        options.Journal ??= name == Options.DefaultName ? provider.GetService<IFalJournal>() : provider.GetKeyedService<IFalJournal>(name);
+        options.Journal ??= name == Microsoft.Extensions.Options.Options.DefaultName ? provider.GetService<IFalJournal>() : provider.GetKeyedService<IFalJournal>(name);
         options.LoggerFactory ??= provider.GetService<ILoggerFactory>();
         if (ReferenceEquals(options.TimeProvider, TimeProvider.System))
         {

@@ -1,7 +1,8 @@
+using Flux2Gen.Transport;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Http;
 
-namespace Flux2Gen;
+namespace Flux2Gen.DependencyInjection;
 
 /// <summary>Builds the handlers of a fal client, with the services of the program, and disposes of them with the client.</summary>
 internal sealed class FalHandlerBuilder(IServiceScope scope) : HttpMessageHandlerBuilder, IDisposable

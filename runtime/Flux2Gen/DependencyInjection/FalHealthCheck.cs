@@ -1,9 +1,11 @@
 using System.Globalization;
 using System.Net;
+using Flux2Gen.Models;
+using Flux2Gen.Transport;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Options;
 
-namespace Flux2Gen;
+namespace Flux2Gen.DependencyInjection;
 
 /// <summary>Asks after a request that does not exist: fal answers 404 to whoever has a key, and bills nothing.</summary>
 internal sealed class FalHealthCheck(Func<FalClient> getClient, TimeSpan timeout) : IHealthCheck

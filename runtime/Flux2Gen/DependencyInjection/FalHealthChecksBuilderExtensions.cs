@@ -1,4 +1,6 @@
 using Flux2Gen;
+using Flux2Gen.DependencyInjection;
+using Flux2Gen.Options;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace Microsoft.Extensions.DependencyInjection;

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Http;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
-namespace Flux2Gen;
+namespace Flux2Gen.DependencyInjection;
 
 /// <summary>Creates the HTTP client of a fal client from the settings for its own name, and from no setting for all clients of the program.</summary>
 /// <remarks>

@@ -1,4 +1,5 @@
 using Flux2Gen;
+using Flux2Gen.DependencyInjection;
 using Microsoft.Extensions.Configuration;
 
 namespace Microsoft.Extensions.DependencyInjection;

@@ -1,4 +1,4 @@
-namespace Flux2Gen;
+namespace Flux2Gen.DependencyInjection;
 
 /// <summary>Disposes of what a handler is made of, which its factory would keep.</summary>
 internal sealed class OwningHandler(HttpMessageHandler handler, params IDisposable[] owned) : DelegatingHandler(handler)

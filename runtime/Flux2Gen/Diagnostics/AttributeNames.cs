@@ -1,4 +1,4 @@
-namespace Flux2Gen;
+namespace Flux2Gen.Diagnostics;
 
 /// <summary>The names of attributes: OpenTelemetry's where it has one, and else our own.</summary>
 internal static class AttributeNames

@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Globalization;
 
-namespace Flux2Gen;
+namespace Flux2Gen.Diagnostics;
 
 /// <summary>Gives failures their <c>error.type</c>: few values, and nothing of a message.</summary>
 internal static class ErrorTypes

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
 
-namespace Flux2Gen;
+namespace Flux2Gen.Diagnostics;
 
 /// <summary>The activity source, the meter and its instruments. They cost nothing as long as nobody listens.</summary>
 internal static class FalInstruments

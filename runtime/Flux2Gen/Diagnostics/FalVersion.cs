@@ -1,6 +1,6 @@
 using System.Reflection;
 
-namespace Flux2Gen;
+namespace Flux2Gen.Diagnostics;
 
 /// <summary>The version of this library.</summary>
 internal static class FalVersion

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Logging;
 
-namespace Flux2Gen;
+namespace Flux2Gen.Diagnostics;
 
 /// <summary>A logger that throws nothing: what it throws would end a call whose request is paid for.</summary>
 internal sealed class FencedLogger(ILogger logger) : ILogger

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Logging;
 
-namespace Flux2Gen;
+namespace Flux2Gen.Diagnostics;
 
 /// <summary>All that is logged. An id, once given, stays with its message.</summary>
 /// <remarks>In one file: the logging source generator writes the parts of a class in an order that differs from build to build.</remarks>

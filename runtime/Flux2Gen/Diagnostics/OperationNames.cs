@@ -1,4 +1,4 @@
-namespace Flux2Gen;
+namespace Flux2Gen.Diagnostics;
 
 /// <summary>The names of operations in attributes.</summary>
 internal static class OperationNames

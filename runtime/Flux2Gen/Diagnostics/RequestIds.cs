@@ -1,4 +1,6 @@
-namespace Flux2Gen;
+using Flux2Gen.Models;
+
+namespace Flux2Gen.Diagnostics;
 
 /// <summary>Finds the ids of requests. Those that come from a server must not be a way for anything else to get in.</summary>
 internal static class RequestIds

@@ -1,4 +1,4 @@
-namespace Flux2Gen;
+namespace Flux2Gen.Errors;
 
 /// <summary>Hands on cancellations.</summary>
 internal static class CancellationExceptions

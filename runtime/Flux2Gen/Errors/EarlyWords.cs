@@ -1,6 +1,7 @@
 using System.Text.Json;
+using Flux2Gen.Json;
 
-namespace Flux2Gen;
+namespace Flux2Gen.Errors;
 
 /// <summary>Recognizes answers that say that a request is not finished yet, in the words that servers have for it.</summary>
 internal static class EarlyWords

@@ -1,7 +1,8 @@
 using System.Globalization;
 using System.Text.Json;
+using Flux2Gen.Json;
 
-namespace Flux2Gen;
+namespace Flux2Gen.Errors;
 
 /// <summary>What the body of an error says. fal has half a dozen forms of it, and what stands before fal has more.</summary>
 internal sealed class ErrorBody

@@ -1,8 +1,9 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Flux2Gen.Json;
 
-namespace Flux2Gen;
+namespace Flux2Gen.Errors;
 
 /// <summary>Finds the words for people in an error, under the names that servers and gateways have for them.</summary>
 internal static partial class ErrorWords

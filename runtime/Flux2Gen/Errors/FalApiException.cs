@@ -1,4 +1,5 @@
 using System.Net;
+using Flux2Gen.Errors;
 
 namespace Flux2Gen;
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
+using Flux2Gen.Json;
 
-namespace Flux2Gen;
+namespace Flux2Gen.Errors;
 
 /// <summary>Reads what an error says of each part of an input: FastAPI's lists, the <c>errors</c> of RFC 9457, and their relatives.</summary>
 /// <param name="input">The texts of the input, to be taken out of what is said; <see langword="null"/> if they are not known.</param>

@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Text.Json;
+using Flux2Gen.Json;
+using Flux2Gen.Text;
 
-namespace Flux2Gen;
+namespace Flux2Gen.Errors;
 
 /// <summary>Reads the place of an error in an input: a list of names and numbers, a JSON pointer, or a path.</summary>
 internal static class FieldPath

@@ -1,6 +1,6 @@
 using System.Net;
 
-namespace Flux2Gen;
+namespace Flux2Gen.Errors;
 
 /// <summary>What HTTP statuses say by themselves.</summary>
 internal static class HttpStatuses

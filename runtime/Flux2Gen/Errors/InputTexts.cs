@@ -1,6 +1,8 @@
 using System.Text.Json;
+using Flux2Gen.Json;
+using Flux2Gen.Text;
 
-namespace Flux2Gen;
+namespace Flux2Gen.Errors;
 
 /// <summary>The texts of a request's input, which no message may repeat. They are parsed when there is an error, and not before.</summary>
 /// <param name="utf8Json">The input as it was sent.</param>

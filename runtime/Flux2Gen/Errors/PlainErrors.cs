@@ -1,7 +1,9 @@
 using System.Net;
 using System.Text;
+using Flux2Gen.Json;
+using Flux2Gen.Text;
 
-namespace Flux2Gen;
+namespace Flux2Gen.Errors;
 
 /// <summary>Reads errors that are not JSON: plain text, XML of storage services, server-sent events.</summary>
 internal static class PlainErrors

@@ -1,4 +1,6 @@
-namespace Flux2Gen;
+using Flux2Gen.Text;
+
+namespace Flux2Gen.Errors;
 
 /// <summary>Keeps what a server sent out of the texts of inner exceptions: .NET quotes headers that it cannot read.</summary>
 internal static class SafeCause

@@ -1,6 +1,8 @@
 using System.Runtime.ExceptionServices;
+using Flux2Gen.Content;
+using Flux2Gen.Transport;
 
-namespace Flux2Gen;
+namespace Flux2Gen.Files;
 
 /// <summary>The body of one answer: decompressed, and with a look at its first bytes before any is handed out.</summary>
 internal sealed class DownloadBody

@@ -1,4 +1,4 @@
-namespace Flux2Gen;
+namespace Flux2Gen.Files;
 
 /// <summary>One download, over all of its connections.</summary>
 internal sealed class DownloadContext(Uri address, ExpectedFile expected, FalDownloadOptions options, DownloadScope scope, bool canRestart)

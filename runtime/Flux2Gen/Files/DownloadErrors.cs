@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Text;
+using Flux2Gen.Text;
+using Flux2Gen.Transport;
 
-namespace Flux2Gen;
+namespace Flux2Gen.Files;
 
 /// <summary>Makes the errors of downloads. Neither the query of an address, which can hold a signature, nor a password in it is in any.</summary>
 internal static class DownloadErrors

@@ -1,6 +1,9 @@
 using System.Net;
+using Flux2Gen.Errors;
+using Flux2Gen.Options;
+using Flux2Gen.Transport;
 
-namespace Flux2Gen;
+namespace Flux2Gen.Files;
 
 /// <summary>Decides for how long a download waits, and whether it is repeated. Only time that is spent on the server counts.</summary>
 internal sealed class DownloadPatience(FalDownloadOptions options)

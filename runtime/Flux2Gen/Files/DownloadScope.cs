@@ -1,8 +1,9 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Net;
+using Flux2Gen.Diagnostics;
 
-namespace Flux2Gen;
+namespace Flux2Gen.Files;
 
 /// <summary>The download of a file that a model made, as an activity. Of its address it has the host only: paths and queries can hold secrets.</summary>
 internal sealed class DownloadScope(Uri address) : IDisposable

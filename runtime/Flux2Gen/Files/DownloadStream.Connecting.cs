@@ -1,7 +1,8 @@
 using System.Net;
 using System.Net.Http.Headers;
+using Flux2Gen.Content;
 
-namespace Flux2Gen;
+namespace Flux2Gen.Files;
 
 /// <content>Connections, and what may be taken for the file or for the rest of it.</content>
 internal sealed partial class DownloadStream

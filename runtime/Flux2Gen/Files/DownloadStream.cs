@@ -1,6 +1,6 @@
 using System.Net.Http.Headers;
 
-namespace Flux2Gen;
+namespace Flux2Gen.Files;
 
 /// <summary>A file on the web, read as it comes. When its connection is lost, it goes on by another where it was, and only with the same file.</summary>
 internal sealed partial class DownloadStream : Stream

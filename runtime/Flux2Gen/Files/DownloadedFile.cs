@@ -1,4 +1,4 @@
-namespace Flux2Gen;
+namespace Flux2Gen.Files;
 
 /// <summary>The facts about a file that its download showed.</summary>
 /// <param name="FileName">The name that the server states, which is not to be trusted; null when there is none.</param>

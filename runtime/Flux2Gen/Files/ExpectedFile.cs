@@ -1,6 +1,8 @@
 using System.Diagnostics.CodeAnalysis;
+using Flux2Gen.Content;
+using Flux2Gen.Text;
 
-namespace Flux2Gen;
+namespace Flux2Gen.Files;
 
 /// <summary>The facts that an output states about a file, which its download is compared with.</summary>
 /// <param name="MediaType">The format in lower case without parameters, <c>image/*</c> if only the family is known; <see langword="null"/> if nothing is known.</param>

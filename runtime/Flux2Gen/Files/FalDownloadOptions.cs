@@ -1,3 +1,5 @@
+using Flux2Gen.Options;
+
 namespace Flux2Gen;
 
 /// <summary>How a file is downloaded.</summary>
@@ -59,7 +61,7 @@ public sealed record FalDownloadOptions
     /// <value>The default value is 6 hours, in which a line of 1 Mbit/s reads 2.7 GB.</value>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromHours(6);
 
-    /// <summary>Gets a value indicating whether <see cref="FalFile.SaveToDirectoryAsync"/> replaces a file of the same name.</summary>
+    /// <summary>Gets a value indicating whether <see cref="FalFileExtensions.SaveToDirectoryAsync"/> replaces a file of the same name.</summary>
     /// <value>The default value is <see langword="false"/>: it takes another name, such as <c>cat (2).png</c>.</value>
     public bool Overwrite { get; init; }
 

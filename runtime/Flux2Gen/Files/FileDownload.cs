@@ -1,4 +1,8 @@
-namespace Flux2Gen;
+using Flux2Gen.Content;
+using Flux2Gen.Json;
+using Flux2Gen.Text;
+
+namespace Flux2Gen.Files;
 
 /// <summary>Reads files that models made, from where they are. No key is ever sent.</summary>
 internal static class FileDownload
@@ -8,6 +12,7 @@ internal static class FileDownload
     /// <summary>Opens the file behind a URL or data URI.</summary>
     public static async Task<Stream> OpenAsync(FalFile file, FalDownloadOptions options, CancellationToken cancellationToken)
     {
+        ArgumentNullException.ThrowIfNull(file);
         options.Validate();
         if (DataUri.Is(file.Url))
         {
@@ -36,6 +41,7 @@ internal static class FileDownload
     public static async Task<DownloadedFile> CopyToAsync(
         FalFile file, Stream target, bool isOwnTarget, FalDownloadOptions options, CancellationToken cancellationToken)
     {
+        ArgumentNullException.ThrowIfNull(file);
         options.Validate();
         if (DataUri.Is(file.Url))
         {

@@ -1,7 +1,8 @@
 using System.Net.Http.Headers;
 using System.Security.Authentication;
+using Flux2Gen.Transport;
 
-namespace Flux2Gen;
+namespace Flux2Gen.Files;
 
 /// <summary>Requests a file, or the rest of it, and follows redirects: the file must not come in the clear by a detour.</summary>
 internal static class FileRequester

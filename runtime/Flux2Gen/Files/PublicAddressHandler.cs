@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 
-namespace Flux2Gen;
+namespace Flux2Gen.Files;
 
 /// <summary>Creates connections to allowed addresses only.</summary>
 /// <remarks>

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 
-namespace Flux2Gen;
+namespace Flux2Gen.Files;
 
 /// <summary>The addresses of the public internet: all but those of the IANA special-purpose registries.</summary>
 /// <remarks>https://www.iana.org/assignments/iana-ipv4-special-registry and https://www.iana.org/assignments/iana-ipv6-special-registry.</remarks>

@@ -1,8 +1,9 @@
 using System.Buffers;
 using System.Globalization;
 using System.Text;
+using Flux2Gen.Content;
 
-namespace Flux2Gen;
+namespace Flux2Gen.Files;
 
 /// <summary>Makes names of files from what a server says, such that they are names in one folder, on any system, and nothing else.</summary>
 internal static class SafeFileName

@@ -1,4 +1,4 @@
-namespace Flux2Gen;
+namespace Flux2Gen.Files;
 
 /// <summary>A compressed body as it comes. It shows whether a decompressor asked for more than there was.</summary>
 /// <remarks>

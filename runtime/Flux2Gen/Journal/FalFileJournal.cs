@@ -1,3 +1,5 @@
+using Flux2Gen.Journal;
+
 namespace Flux2Gen;
 
 /// <summary>A journal in a folder of this machine. Any number of processes, of any versions of this library, can share the folder.</summary>

@@ -1,4 +1,4 @@
-namespace Flux2Gen;
+namespace Flux2Gen.Journal;
 
 /// <summary>Distinguishes a file that a process has locked from one that cannot be opened.</summary>
 internal static class FileLocks

@@ -1,6 +1,6 @@
 using System.Buffers;
 
-namespace Flux2Gen;
+namespace Flux2Gen.Journal;
 
 /// <summary>Lines that go to the disk together.</summary>
 internal sealed class JournalBatch

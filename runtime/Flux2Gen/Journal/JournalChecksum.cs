@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Numerics;
 using System.Text;
 
-namespace Flux2Gen;
+namespace Flux2Gen.Journal;
 
 /// <summary>The checksum of a line: CRC-32C of its values, so that other line ends, encodings and spaces do not change it.</summary>
 internal static class JournalChecksum

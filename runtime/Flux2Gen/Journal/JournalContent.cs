@@ -1,4 +1,4 @@
-namespace Flux2Gen;
+namespace Flux2Gen.Journal;
 
 /// <summary>What could be read of a journal's file.</summary>
 /// <param name="Entries">The entries that were not ended.</param>

@@ -1,4 +1,6 @@
-namespace Flux2Gen;
+using Flux2Gen.Models;
+
+namespace Flux2Gen.Journal;
 
 /// <summary>The entries of a file, line by line: an intact line counts for more than a damaged one.</summary>
 internal sealed class JournalEntries

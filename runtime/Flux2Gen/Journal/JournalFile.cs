@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Flux2Gen;
+namespace Flux2Gen.Journal;
 
 /// <summary>A file of a journal, locked for as long as it is open.</summary>
 internal sealed class JournalFile : IDisposable

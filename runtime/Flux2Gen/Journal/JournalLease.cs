@@ -1,4 +1,4 @@
-namespace Flux2Gen;
+namespace Flux2Gen.Journal;
 
 /// <summary>The entry of one request in the journal, until it is struck off.</summary>
 internal sealed class JournalLease(JournalTracker journal, string entryId, string? requestId)

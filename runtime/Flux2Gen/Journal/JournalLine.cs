@@ -3,8 +3,10 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
+using Flux2Gen.Json;
+using Flux2Gen.Models;
 
-namespace Flux2Gen;
+namespace Flux2Gen.Journal;
 
 /// <summary>A line of a journal: a JSON object, for people and later versions to read.</summary>
 /// <param name="Step">What it says.</param>

@@ -2,8 +2,9 @@ using System.Buffers;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using Flux2Gen.Json;
 
-namespace Flux2Gen;
+namespace Flux2Gen.Journal;
 
 /// <summary>Reads a journal, whatever state it is in: other encodings and line ends, torn, zero-filled, joined and very long lines.</summary>
 internal sealed class JournalReader

@@ -1,4 +1,4 @@
-namespace Flux2Gen;
+namespace Flux2Gen.Journal;
 
 /// <summary>What a line of a journal says.</summary>
 internal enum JournalStep

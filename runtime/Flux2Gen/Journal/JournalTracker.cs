@@ -1,7 +1,10 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
+using Flux2Gen.Diagnostics;
+using Flux2Gen.Text;
+using Flux2Gen.Transport;
 
-namespace Flux2Gen;
+namespace Flux2Gen.Journal;
 
 /// <summary>Keeps the journal of a client, if it has one.</summary>
 internal sealed class JournalTracker(IFalJournal? journal, CallObserver observer)

@@ -1,4 +1,4 @@
-namespace Flux2Gen;
+namespace Flux2Gen.Journal;
 
 /// <summary>A result on its way to the caller: whoever hands it over confirms that.</summary>
 /// <typeparam name="TOutput">The type of the output.</typeparam>

@@ -1,4 +1,4 @@
-namespace Flux2Gen;
+namespace Flux2Gen.Journal;
 
 /// <summary>Tells from an error what is known of a request.</summary>
 internal static class RequestOutcome

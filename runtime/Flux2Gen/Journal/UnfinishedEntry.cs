@@ -1,4 +1,4 @@
-namespace Flux2Gen;
+namespace Flux2Gen.Journal;
 
 /// <summary>An entry that a process left.</summary>
 /// <param name="Mark">What completes it.</param>

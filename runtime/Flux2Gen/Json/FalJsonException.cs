@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Flux2Gen;
+namespace Flux2Gen.Json;
 
 /// <summary>JSON that does not fit its type; knows where in the JSON that is, so that a path can be told.</summary>
 internal sealed class FalJsonException(string message, long offset) : JsonException(message)

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Flux2Gen.Emit;
+namespace Flux2Gen.CompilerServices;
 
 /// <content>How the cases of a union are told apart. Each takes a copy of the reader, so that the original does not move.</content>
 public static partial class FalJsonReader

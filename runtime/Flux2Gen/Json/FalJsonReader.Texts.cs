@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Flux2Gen.Emit;
+namespace Flux2Gen.CompilerServices;
 
 /// <content>Numbers that came as texts, as some servers write large ones.</content>
 public static partial class FalJsonReader

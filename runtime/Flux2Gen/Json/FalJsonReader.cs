@@ -1,8 +1,9 @@
 using System.Buffers;
 using System.ComponentModel;
 using System.Text.Json;
+using Flux2Gen.Json;
 
-namespace Flux2Gen.Emit;
+namespace Flux2Gen.CompilerServices;
 
 /// <summary>Reads the JSON values that emitted models are made of.</summary>
 /// <remarks>

@@ -1,7 +1,8 @@
 using System.ComponentModel;
 using System.Text.Json;
+using Flux2Gen.Json;
 
-namespace Flux2Gen.Emit;
+namespace Flux2Gen.CompilerServices;
 
 /// <summary>Writes the JSON values that emitted models are made of.</summary>
 /// <remarks>Used by emitted code.</remarks>

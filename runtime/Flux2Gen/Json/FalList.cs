@@ -1,4 +1,4 @@
-namespace Flux2Gen;
+namespace Flux2Gen.Json;
 
 /// <summary>A list that was read. Unlike <see cref="List{T}"/> it prints what is in it, as records that hold it are printed.</summary>
 /// <typeparam name="T">The type of the items.</typeparam>

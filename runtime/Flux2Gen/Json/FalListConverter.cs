@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace Flux2Gen;
+namespace Flux2Gen.Json;
 
 /// <summary>Lets <see cref="JsonSerializer"/> read and write lists of a <see cref="IFalModel{TSelf}"/> by the type's own code.</summary>
 /// <typeparam name="T">The model type.</typeparam>

@@ -1,4 +1,4 @@
-namespace Flux2Gen;
+namespace Flux2Gen.Json;
 
 /// <summary>An object with members of any name that was read. Unlike <see cref="Dictionary{TKey, TValue}"/> it prints what is in it.</summary>
 /// <typeparam name="T">The type of the values.</typeparam>

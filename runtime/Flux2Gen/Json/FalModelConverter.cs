@@ -2,7 +2,7 @@ using System.ComponentModel;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace Flux2Gen.Emit;
+namespace Flux2Gen.CompilerServices;
 
 /// <summary>Lets <see cref="JsonSerializer"/> read and write a <see cref="IFalModel{TSelf}"/> by the type's own code.</summary>
 /// <typeparam name="T">The model type.</typeparam>

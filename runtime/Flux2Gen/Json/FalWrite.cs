@@ -1,7 +1,7 @@
 using System.ComponentModel;
 using System.Text.Json;
 
-namespace Flux2Gen.Emit;
+namespace Flux2Gen.CompilerServices;
 
 /// <summary>Writes one .NET value as JSON.</summary>
 /// <typeparam name="T">The .NET type.</typeparam>

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Flux2Gen;
+namespace Flux2Gen.Json;
 
 /// <summary>Reads JSON that broke off, as far as it goes.</summary>
 internal static class JsonBeginning

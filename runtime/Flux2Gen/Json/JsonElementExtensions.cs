@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Flux2Gen;
+namespace Flux2Gen.Json;
 
 /// <summary>Reads answers whose form is not certain.</summary>
 internal static class JsonElementExtensions

@@ -5,7 +5,7 @@ using System.Text;
 #endif
 using System.Text.Json;
 
-namespace Flux2Gen;
+namespace Flux2Gen.Json;
 
 /// <summary>Writes JSON values as they came.</summary>
 internal static class JsonElementWriting

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 
-namespace Flux2Gen;
+namespace Flux2Gen.Json;
 
 /// <summary>Tells the path of the value at an offset: paid for only when something is wrong.</summary>
 internal static class JsonPathFinder

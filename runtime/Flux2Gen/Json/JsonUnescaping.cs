@@ -1,7 +1,7 @@
 using System.Buffers.Text;
 using System.Text;
 
-namespace Flux2Gen;
+namespace Flux2Gen.Json;
 
 /// <summary>Reads JSON text that no string can hold as it is: with half characters, or bytes that are not UTF-8.</summary>
 internal static class JsonUnescaping

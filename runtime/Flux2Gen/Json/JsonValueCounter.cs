@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Flux2Gen;
+namespace Flux2Gen.Json;
 
 /// <summary>Counts the values of a JSON text before it is parsed: each takes many times its size in memory.</summary>
 internal static class JsonValueCounter

@@ -1,6 +1,6 @@
 using System.Buffers;
 
-namespace Flux2Gen;
+namespace Flux2Gen.Json;
 
 /// <summary>Turns the numbers that Python writes and JSON does not have into texts: <c>NaN</c>, <c>Infinity</c>, <c>-Infinity</c>.</summary>
 internal static class NonFiniteNumbers

@@ -1,4 +1,4 @@
-namespace Flux2Gen;
+namespace Flux2Gen.Json;
 
 /// <summary>A stream over memory that need not be an array.</summary>
 internal sealed class ReadOnlyMemoryStream(ReadOnlyMemory<byte> memory) : Stream

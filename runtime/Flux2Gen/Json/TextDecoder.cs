@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Text;
 using System.Text.Unicode;
 
-namespace Flux2Gen;
+namespace Flux2Gen.Json;
 
 /// <summary>Decodes the bytes of an answer to valid UTF-8, once, before they are parsed.</summary>
 /// <remarks>

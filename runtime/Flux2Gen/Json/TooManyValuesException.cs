@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Flux2Gen;
+namespace Flux2Gen.Json;
 
 /// <summary>A message has more values than are allowed.</summary>
 internal sealed class TooManyValuesException(int maximum) : Exception(string.Create(

@@ -1,4 +1,4 @@
-namespace Flux2Gen;
+namespace Flux2Gen.Models;
 
 /// <summary>The time at which an object was created in this process. Any two are equal: a record's age does not make it another value.</summary>
 internal readonly struct CreationTime : IEquatable<CreationTime>

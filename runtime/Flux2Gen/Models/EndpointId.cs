@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
 
-namespace Flux2Gen;
+namespace Flux2Gen.Models;
 
 /// <summary>The id of an endpoint, checked, and the two paths that follow from it.</summary>
 /// <remarks>

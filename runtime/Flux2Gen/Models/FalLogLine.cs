@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Flux2Gen.Json;
 
 namespace Flux2Gen;
 

@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
+using Flux2Gen.Json;
+using Flux2Gen.Text;
 
 namespace Flux2Gen;
 

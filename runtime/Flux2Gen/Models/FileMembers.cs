@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Flux2Gen;
+namespace Flux2Gen.Models;
 
 /// <summary>Reads and writes the members that all of fal's files have: 0 to 4 of each type.</summary>
 internal ref struct FileMembers

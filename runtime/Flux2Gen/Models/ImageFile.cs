@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Flux2Gen.Models;
 
 namespace Flux2Gen;
 

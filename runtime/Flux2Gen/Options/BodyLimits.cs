@@ -1,4 +1,4 @@
-namespace Flux2Gen;
+namespace Flux2Gen.Options;
 
 /// <summary>How much of an answer is read.</summary>
 /// <param name="Maximum">The largest size in bytes, before and after decompression.</param>

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Flux2Gen.Json;
 
 namespace Flux2Gen;
 

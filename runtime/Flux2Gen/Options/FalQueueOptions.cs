@@ -1,4 +1,5 @@
 using System.Globalization;
+using Flux2Gen.Transport;
 
 namespace Flux2Gen;
 

@@ -1,4 +1,7 @@
 using System.Globalization;
+using Flux2Gen.Options;
+using Flux2Gen.Text;
+using Flux2Gen.Transport;
 
 namespace Flux2Gen;
 

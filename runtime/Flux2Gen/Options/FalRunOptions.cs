@@ -1,3 +1,5 @@
+using Flux2Gen.Options;
+
 namespace Flux2Gen;
 
 /// <summary>What can be asked of a request that runs while the caller waits.</summary>

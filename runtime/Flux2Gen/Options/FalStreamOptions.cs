@@ -1,3 +1,6 @@
+using Flux2Gen.Options;
+using Flux2Gen.Transport;
+
 namespace Flux2Gen;
 
 /// <summary>What can be asked of a request whose output is streamed.</summary>

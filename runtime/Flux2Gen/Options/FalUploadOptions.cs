@@ -1,3 +1,5 @@
+using Flux2Gen.Options;
+
 namespace Flux2Gen;
 
 /// <summary>How files are uploaded.</summary>

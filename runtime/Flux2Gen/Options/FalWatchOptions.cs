@@ -1,3 +1,5 @@
+using Flux2Gen.Options;
+
 namespace Flux2Gen;
 
 /// <summary>How requests in the queue are followed.</summary>

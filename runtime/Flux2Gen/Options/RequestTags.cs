@@ -1,6 +1,7 @@
 using System.Buffers;
+using Flux2Gen.Text;
 
-namespace Flux2Gen;
+namespace Flux2Gen.Options;
 
 /// <summary>The tags of a request, by the rules that fal documents.</summary>
 /// <remarks>fal drops a tag that breaks a rule without a word, and the report that it was for misses it: so they are checked here.</remarks>

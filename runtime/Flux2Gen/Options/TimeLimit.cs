@@ -1,4 +1,4 @@
-namespace Flux2Gen;
+namespace Flux2Gen.Options;
 
 /// <summary>The lengths of time that a timer can measure.</summary>
 internal static class TimeLimit

@@ -1,4 +1,6 @@
 using System.Globalization;
+using Flux2Gen.Prompts;
+using Flux2Gen.Text;
 
 namespace Flux2Gen;
 

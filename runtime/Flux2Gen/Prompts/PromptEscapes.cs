@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace Flux2Gen;
+namespace Flux2Gen.Prompts;
 
 /// <summary>Writes characters outside the basic plane, such as emoji, as themselves: every encoder for JSON escapes them, and a model that reads the prompt as a text need not know what the escape stands for.</summary>
 internal static class PromptEscapes

@@ -1,7 +1,8 @@
 using System.Text;
 using System.Text.Json;
+using Flux2Gen.Json;
 
-namespace Flux2Gen;
+namespace Flux2Gen.Prompts;
 
 /// <summary>What a prompt says: the text itself, or each text of the JSON that it is, so that no escape is taken for a word.</summary>
 internal static class PromptTexts

@@ -4,6 +4,8 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Flux2Gen.Json;
+using Flux2Gen.Prompts;
 
 namespace Flux2Gen;
 

@@ -1,7 +1,10 @@
 using System.Net;
 using System.Text.Json;
+using Flux2Gen.Json;
+using Flux2Gen.Results;
+using Flux2Gen.Transport;
 
-namespace Flux2Gen;
+namespace Flux2Gen.Queue;
 
 /// <summary>Reads the answers to a request to cancel, for which fal's documents have several forms.</summary>
 internal static class CancelAnswers

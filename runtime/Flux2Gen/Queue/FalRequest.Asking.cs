@@ -1,4 +1,8 @@
 using System.Runtime.ExceptionServices;
+using Flux2Gen.Json;
+using Flux2Gen.Queue;
+using Flux2Gen.Results;
+using Flux2Gen.Transport;
 
 namespace Flux2Gen;
 

@@ -1,5 +1,9 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using Flux2Gen.Options;
+using Flux2Gen.Queue;
+using Flux2Gen.Results;
+using Flux2Gen.Transport;
 
 namespace Flux2Gen;
 

@@ -1,3 +1,9 @@
+using Flux2Gen.Journal;
+using Flux2Gen.Models;
+using Flux2Gen.Queue;
+using Flux2Gen.Results;
+using Flux2Gen.Transport;
+
 namespace Flux2Gen;
 
 /// <summary>A request in fal's queue: what is needed to follow it, fetch its result and stop it.</summary>

@@ -1,4 +1,4 @@
-namespace Flux2Gen;
+namespace Flux2Gen.Queue;
 
 /// <summary>Puts together what polls and status streams gave of one request's log.</summary>
 /// <remarks>

@@ -1,4 +1,4 @@
-namespace Flux2Gen;
+namespace Flux2Gen.Queue;
 
 /// <summary>How long to wait between two polls: longer each time, and anew after each change of state.</summary>
 internal sealed class PollPace(FalClientOptions options)

@@ -1,4 +1,9 @@
-namespace Flux2Gen;
+using Flux2Gen.Errors;
+using Flux2Gen.Results;
+using Flux2Gen.Text;
+using Flux2Gen.Transport;
+
+namespace Flux2Gen.Queue;
 
 /// <summary>Makes the exception for an answer to a question for a result that is not the result.</summary>
 internal static class ResultErrors

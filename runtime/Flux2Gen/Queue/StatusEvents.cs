@@ -1,6 +1,10 @@
 using System.Net;
+using Flux2Gen.Json;
+using Flux2Gen.Results;
+using Flux2Gen.Text;
+using Flux2Gen.Transport;
 
-namespace Flux2Gen;
+namespace Flux2Gen.Queue;
 
 /// <summary>One status stream of a request: from its opening to whatever ends it.</summary>
 /// <remarks>It never throws what went wrong with the stream, but keeps it: whoever follows the request can ask in another way.</remarks>

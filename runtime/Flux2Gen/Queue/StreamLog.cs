@@ -1,4 +1,4 @@
-namespace Flux2Gen;
+namespace Flux2Gen.Queue;
 
 /// <summary>What one status stream gave of the log, on the way into a <see cref="LogAccumulator"/>.</summary>
 /// <remarks>

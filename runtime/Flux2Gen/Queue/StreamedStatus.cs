@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Flux2Gen;
+namespace Flux2Gen.Queue;
 
 /// <summary>A status that came in a stream.</summary>
 /// <param name="Json">The status as fal sent it.</param>

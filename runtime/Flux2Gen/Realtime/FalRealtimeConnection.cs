@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Flux2Gen.Realtime;
 
 namespace Flux2Gen;
 

@@ -1,3 +1,6 @@
+using Flux2Gen.Models;
+using Flux2Gen.Options;
+
 namespace Flux2Gen;
 
 /// <summary>How a realtime connection is opened and kept.</summary>

@@ -1,5 +1,9 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using Flux2Gen.Errors;
+using Flux2Gen.Json;
+using Flux2Gen.Realtime;
+using Flux2Gen.Text;
 
 namespace Flux2Gen;
 

@@ -1,7 +1,9 @@
 using System.Net;
 using System.Net.WebSockets;
+using Flux2Gen.Models;
+using Flux2Gen.Transport;
 
-namespace Flux2Gen;
+namespace Flux2Gen.Realtime;
 
 /// <summary>Opens connections to the realtime path of one endpoint.</summary>
 internal sealed class RealtimeDialer(ClientTransport transport, RealtimeTokens tokens, EndpointId endpoint, FalRealtimeOptions options)

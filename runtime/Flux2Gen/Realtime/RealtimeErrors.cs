@@ -1,8 +1,10 @@
 using System.Globalization;
 using System.Net;
 using System.Net.WebSockets;
+using Flux2Gen.Errors;
+using Flux2Gen.Text;
 
-namespace Flux2Gen;
+namespace Flux2Gen.Realtime;
 
 /// <summary>Makes the errors of realtime connections.</summary>
 internal static class RealtimeErrors

@@ -1,6 +1,6 @@
 using System.Net.WebSockets;
 
-namespace Flux2Gen;
+namespace Flux2Gen.Realtime;
 
 /// <summary>A whole message of a connection, or its end.</summary>
 /// <param name="Bytes">The message.</param>

@@ -1,6 +1,7 @@
 using System.Text.Json;
+using Flux2Gen.Json;
 
-namespace Flux2Gen;
+namespace Flux2Gen.Realtime;
 
 /// <summary>What tells the messages of fal itself from those of a model. They come as text today, but are known by their members.</summary>
 internal sealed record RealtimeHeader

@@ -1,6 +1,7 @@
 using System.Text.Json;
+using Flux2Gen.Json;
 
-namespace Flux2Gen;
+namespace Flux2Gen.Realtime;
 
 /// <summary>What a model sent, as it came and as JSON.</summary>
 internal sealed class RealtimeOutput

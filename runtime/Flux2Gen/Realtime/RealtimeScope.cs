@@ -1,6 +1,8 @@
 using System.Diagnostics;
+using Flux2Gen.Diagnostics;
+using Flux2Gen.Transport;
 
-namespace Flux2Gen;
+namespace Flux2Gen.Realtime;
 
 /// <summary>A realtime connection from its opening to its end: an activity, counts and log lines. Of its address it has the host only: a query can hold a token.</summary>
 internal sealed class RealtimeScope

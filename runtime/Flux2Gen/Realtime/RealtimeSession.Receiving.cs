@@ -1,7 +1,8 @@
 using System.Net;
 using System.Threading.Channels;
+using Flux2Gen.Diagnostics;
 
-namespace Flux2Gen;
+namespace Flux2Gen.Realtime;
 
 /// <content>Reads a connection to its end, and decides what comes after it.</content>
 internal sealed partial class RealtimeSession

@@ -1,8 +1,9 @@
 using System.Collections.Concurrent;
 using System.Runtime.ExceptionServices;
 using System.Threading.Channels;
+using Flux2Gen.Transport;
 
-namespace Flux2Gen;
+namespace Flux2Gen.Realtime;
 
 /// <summary>A realtime connection for as long as it is wanted, over one socket after the other.</summary>
 internal sealed partial class RealtimeSession : IAsyncDisposable

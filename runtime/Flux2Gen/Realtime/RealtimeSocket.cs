@@ -1,6 +1,6 @@
 using System.Net.WebSockets;
 
-namespace Flux2Gen;
+namespace Flux2Gen.Realtime;
 
 /// <summary>One connection: sends and receives whole messages, and counts them.</summary>
 // The socket is disposed of at its end; the rest holds nothing that has to be given back.

@@ -1,6 +1,9 @@
 using System.Text.Json;
+using Flux2Gen.Json;
+using Flux2Gen.Models;
+using Flux2Gen.Transport;
 
-namespace Flux2Gen;
+namespace Flux2Gen.Realtime;
 
 /// <summary>Asks for the tokens that realtime connections are opened with, and keeps them while they are fresh.</summary>
 // The semaphore holds nothing that has to be given back.

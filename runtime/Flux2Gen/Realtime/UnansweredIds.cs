@@ -1,4 +1,4 @@
-namespace Flux2Gen;
+namespace Flux2Gen.Realtime;
 
 /// <summary>The ids that inputs were sent with and that no result has named yet, oldest first.</summary>
 internal sealed class UnansweredIds

@@ -1,4 +1,4 @@
-namespace Flux2Gen;
+namespace Flux2Gen.Results;
 
 /// <summary>What the body of a successful answer is, in place of the output that was expected.</summary>
 internal enum AnswerContent

@@ -1,6 +1,7 @@
 using System.Text.Json;
+using Flux2Gen.Json;
 
-namespace Flux2Gen;
+namespace Flux2Gen.Results;
 
 /// <summary>Distinguishes an output from an error, from a status and from everything else that a server answers with a status of success.</summary>
 internal static class AnswerContents

@@ -1,7 +1,11 @@
 using System.Net;
 using System.Text.Json;
+using Flux2Gen.Errors;
+using Flux2Gen.Json;
+using Flux2Gen.Text;
+using Flux2Gen.Transport;
 
-namespace Flux2Gen;
+namespace Flux2Gen.Results;
 
 /// <summary>Makes the exception for an error that came with a status of success.</summary>
 internal static class ErrorObjects

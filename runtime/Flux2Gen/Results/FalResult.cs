@@ -2,6 +2,11 @@ using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Net;
 using System.Text.Json;
+using Flux2Gen.Errors;
+using Flux2Gen.Json;
+using Flux2Gen.Results;
+using Flux2Gen.Text;
+using Flux2Gen.Transport;
 
 namespace Flux2Gen;
 

@@ -1,6 +1,8 @@
 using System.Net;
+using Flux2Gen.Errors;
+using Flux2Gen.Transport;
 
-namespace Flux2Gen;
+namespace Flux2Gen.Results;
 
 /// <summary>What counts as fal's final word on a request: the table of docs/retries.md.</summary>
 /// <remarks>Asking is free and sending again is billed, so every answer that is in doubt is asked for again.</remarks>

@@ -1,4 +1,7 @@
-namespace Flux2Gen;
+using Flux2Gen.Options;
+using Flux2Gen.Transport;
+
+namespace Flux2Gen.Results;
 
 /// <summary>Decides whether a free question is asked again, and after what wait.</summary>
 internal sealed class Patience

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Flux2Gen;
+namespace Flux2Gen.Results;
 
 /// <summary>What the names of a JSON object's members say about it, read in one pass that skips their values.</summary>
 internal struct RootMembers

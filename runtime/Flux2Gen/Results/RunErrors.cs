@@ -1,4 +1,6 @@
-namespace Flux2Gen;
+using Flux2Gen.Transport;
+
+namespace Flux2Gen.Results;
 
 /// <summary>Makes the exception for a successful answer to a run that is not an output. It cannot be asked for again.</summary>
 internal static class RunErrors

@@ -1,8 +1,10 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
+using Flux2Gen.Json;
+using Flux2Gen.Transport;
 
-namespace Flux2Gen;
+namespace Flux2Gen.Storage;
 
 /// <summary>Uploads to fal's CDN with a token for it. Only the question for the token carries the key.</summary>
 internal sealed class CdnRoute(ClientTransport transport, UploadTokens tokens, FalFileInput file, MediaTypeHeaderValue mediaType, FalUploadOptions options)

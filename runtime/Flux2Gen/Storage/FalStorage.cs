@@ -1,3 +1,6 @@
+using Flux2Gen.Storage;
+using Flux2Gen.Transport;
+
 namespace Flux2Gen;
 
 /// <summary>fal's storage of files. Endpoints use it by themselves for the local files of their inputs.</summary>

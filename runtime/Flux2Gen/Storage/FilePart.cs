@@ -1,4 +1,6 @@
-namespace Flux2Gen;
+using Flux2Gen.Content;
+
+namespace Flux2Gen.Storage;
 
 /// <summary>A piece of a file that is sent in one exchange.</summary>
 /// <param name="Number">Its number, from 1.</param>

@@ -3,8 +3,10 @@ using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Runtime.ExceptionServices;
+using Flux2Gen.Content;
+using Flux2Gen.Transport;
 
-namespace Flux2Gen;
+namespace Flux2Gen.Storage;
 
 /// <summary>The upload of one file.</summary>
 internal sealed class FileUpload : IDisposable

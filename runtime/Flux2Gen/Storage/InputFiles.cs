@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 
-namespace Flux2Gen;
+namespace Flux2Gen.Storage;
 
 /// <summary>Uploads the local files of an input.</summary>
 internal static class InputFiles

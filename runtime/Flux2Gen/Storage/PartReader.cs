@@ -1,8 +1,9 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using Flux2Gen.Content;
 
-namespace Flux2Gen;
+namespace Flux2Gen.Storage;
 
 /// <summary>Cuts a file into parts, one after the other.</summary>
 /// <remarks>

@@ -1,8 +1,10 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
+using Flux2Gen.Json;
+using Flux2Gen.Transport;
 
-namespace Flux2Gen;
+namespace Flux2Gen.Storage;
 
 /// <summary>Uploads to an address that is its own permission. Only the question for it carries the key.</summary>
 internal sealed class PresignedRoute(ClientTransport transport, FalFileInput file, MediaTypeHeaderValue mediaType, FalUploadOptions options)

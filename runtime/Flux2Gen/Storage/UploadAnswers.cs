@@ -1,7 +1,9 @@
 using System.Buffers;
 using System.Text;
+using Flux2Gen.Results;
+using Flux2Gen.Transport;
 
-namespace Flux2Gen;
+namespace Flux2Gen.Storage;
 
 /// <summary>Distinguishes answers of storage by their bodies, where their statuses do not tell what they mean.</summary>
 internal static class UploadAnswers

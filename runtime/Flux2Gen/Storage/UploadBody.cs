@@ -1,4 +1,4 @@
-namespace Flux2Gen;
+namespace Flux2Gen.Storage;
 
 /// <summary>The bytes of one exchange, which can be sent again.</summary>
 internal sealed class UploadBody(FilePart part, UploadMeter meter, Action<Exception> failed)

@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Net;
 
-namespace Flux2Gen;
+namespace Flux2Gen.Storage;
 
 /// <summary>Sends the bytes of one exchange, a little at a time.</summary>
 internal sealed class UploadContent(UploadBody body) : HttpContent

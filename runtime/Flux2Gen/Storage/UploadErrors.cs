@@ -1,4 +1,4 @@
-namespace Flux2Gen;
+namespace Flux2Gen.Storage;
 
 /// <summary>Creates the errors of uploads.</summary>
 internal static class UploadErrors

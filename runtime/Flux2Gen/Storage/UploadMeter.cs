@@ -1,4 +1,4 @@
-namespace Flux2Gen;
+namespace Flux2Gen.Storage;
 
 /// <summary>Counts the bytes of an upload, each once however often it is sent, and tells of them.</summary>
 internal sealed class UploadMeter(long? total, IProgress<FalUploadProgress>? progress)

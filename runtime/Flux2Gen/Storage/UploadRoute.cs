@@ -1,8 +1,12 @@
 using System.Globalization;
 using System.Net.Http.Headers;
 using System.Text.Json;
+using Flux2Gen.Json;
+using Flux2Gen.Options;
+using Flux2Gen.Text;
+using Flux2Gen.Transport;
 
-namespace Flux2Gen;
+namespace Flux2Gen.Storage;
 
 /// <summary>A way on which a file gets into storage.</summary>
 internal abstract class UploadRoute(ClientTransport transport, FalFileInput file, MediaTypeHeaderValue mediaType, FalUploadOptions options)

@@ -1,8 +1,10 @@
 using System.Globalization;
 using System.Net.Http.Headers;
 using System.Text.Json;
+using Flux2Gen.Json;
+using Flux2Gen.Transport;
 
-namespace Flux2Gen;
+namespace Flux2Gen.Storage;
 
 /// <summary>The permission to write to fal's CDN for a while.</summary>
 internal sealed class UploadToken

@@ -1,4 +1,6 @@
-namespace Flux2Gen;
+using Flux2Gen.Transport;
+
+namespace Flux2Gen.Storage;
 
 /// <summary>Gets tokens for fal's CDN, and keeps the last one for as long as it holds.</summary>
 // Its semaphore has no handle to give back, because nobody asks for one.

@@ -1,7 +1,8 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.ExceptionServices;
+using Flux2Gen.Transport;
 
-namespace Flux2Gen;
+namespace Flux2Gen.Storage;
 
 /// <summary>Knows which local files were uploaded for an input and are still there, so that each is uploaded once.</summary>
 /// <remarks>

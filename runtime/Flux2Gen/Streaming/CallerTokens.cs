@@ -1,4 +1,4 @@
-namespace Flux2Gen;
+namespace Flux2Gen.Streaming;
 
 /// <summary>The two tokens that can end the reading of a stream: that of the call, and that of the loop.</summary>
 internal sealed class CallerTokens(CancellationToken call, CancellationToken loop) : IDisposable

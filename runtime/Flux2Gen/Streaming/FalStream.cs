@@ -1,4 +1,5 @@
 using System.Runtime.ExceptionServices;
+using Flux2Gen.Streaming;
 
 namespace Flux2Gen;
 

@@ -1,6 +1,9 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text.Json;
+using Flux2Gen.Results;
+using Flux2Gen.Text;
+using Flux2Gen.Transport;
 
 namespace Flux2Gen;
 

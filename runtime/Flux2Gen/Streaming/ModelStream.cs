@@ -1,4 +1,7 @@
-namespace Flux2Gen;
+using Flux2Gen.Json;
+using Flux2Gen.Transport;
+
+namespace Flux2Gen.Streaming;
 
 /// <summary>One request whose output is streamed: from the check of its input to whatever ends it.</summary>
 /// <typeparam name="TOutput">The type of the output.</typeparam>

@@ -1,6 +1,8 @@
 using System.Text.Json;
+using Flux2Gen.Json;
+using Flux2Gen.Text;
 
-namespace Flux2Gen;
+namespace Flux2Gen.Streaming;
 
 /// <summary>What a stream gave so far, for the error that may end it: all of it, or the last so many bytes.</summary>
 /// <param name="maximumSize">How many bytes are kept.</param>

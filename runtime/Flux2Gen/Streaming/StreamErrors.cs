@@ -1,4 +1,7 @@
-namespace Flux2Gen;
+using Flux2Gen.Results;
+using Flux2Gen.Transport;
+
+namespace Flux2Gen.Streaming;
 
 /// <summary>Makes the errors of streams that have begun.</summary>
 internal static class StreamErrors

@@ -3,7 +3,7 @@ using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
 
-namespace Flux2Gen;
+namespace Flux2Gen.Text;
 
 /// <summary>Undoes what servers do to a text that they repeat: escapes of JSON, URLs and HTML, and base64.</summary>
 internal static partial class EncodedText

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace Flux2Gen;
+namespace Flux2Gen.Text;
 
 /// <summary>Makes texts of unknown origin fit for a message.</summary>
 internal static class ErrorText

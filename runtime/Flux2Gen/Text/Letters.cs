@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Flux2Gen;
+namespace Flux2Gen.Text;
 
 /// <summary>The letters and digits of a text, which stay when a server changes its spaces, its case or its quotes.</summary>
 internal sealed class Letters

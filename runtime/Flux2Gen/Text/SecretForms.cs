@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Globalization;
 using System.Text;
 
-namespace Flux2Gen;
+namespace Flux2Gen.Text;
 
 /// <summary>Finds a key in what a server says: as it is, in hexadecimal or base64, in either case, with any of its characters escaped for JSON, URLs or HTML.</summary>
 /// <remarks>Not by parsers: damaged text is shown to people, too.</remarks>

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
+using Flux2Gen.Errors;
 
-namespace Flux2Gen;
+namespace Flux2Gen.Transport;
 
 /// <summary>Tells a refusal of the key or of the account, which holds for every request, from one of a single request.</summary>
 internal static partial class AccountRefusal

@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 
-namespace Flux2Gen;
+namespace Flux2Gen.Transport;
 
 /// <summary>One thing to ask of a server; it may take several exchanges.</summary>
 internal sealed record ApiCall

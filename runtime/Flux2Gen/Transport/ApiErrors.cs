@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Net;
+using Flux2Gen.Errors;
+using Flux2Gen.Text;
 
-namespace Flux2Gen;
+namespace Flux2Gen.Transport;
 
 /// <summary>Makes the exception for an answer whose status is an error.</summary>
 internal static class ApiErrors

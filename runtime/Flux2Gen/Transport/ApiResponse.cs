@@ -4,8 +4,12 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
 using System.Text.Unicode;
+using Flux2Gen.Content;
+using Flux2Gen.Errors;
+using Flux2Gen.Json;
+using Flux2Gen.Text;
 
-namespace Flux2Gen;
+namespace Flux2Gen.Transport;
 
 /// <summary>An answer, read to its end.</summary>
 internal sealed class ApiResponse

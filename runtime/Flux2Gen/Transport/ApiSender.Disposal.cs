@@ -1,4 +1,4 @@
-namespace Flux2Gen;
+namespace Flux2Gen.Transport;
 
 /// <content>The end of calls whose client was disposed.</content>
 internal sealed partial class ApiSender

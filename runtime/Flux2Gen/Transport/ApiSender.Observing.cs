@@ -1,4 +1,4 @@
-namespace Flux2Gen;
+namespace Flux2Gen.Transport;
 
 /// <content>The same, while somebody is told of it.</content>
 internal sealed partial class ApiSender

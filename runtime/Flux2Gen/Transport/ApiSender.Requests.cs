@@ -1,4 +1,4 @@
-namespace Flux2Gen;
+namespace Flux2Gen.Transport;
 
 /// <content>The requests that calls are sent by.</content>
 internal sealed partial class ApiSender

@@ -1,7 +1,8 @@
 using System.Net;
 using System.Net.WebSockets;
+using Flux2Gen.Errors;
 
-namespace Flux2Gen;
+namespace Flux2Gen.Transport;
 
 /// <content>Connections that stay open.</content>
 internal sealed partial class ApiSender

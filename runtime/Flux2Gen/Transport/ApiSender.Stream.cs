@@ -1,4 +1,6 @@
-namespace Flux2Gen;
+using Flux2Gen.Errors;
+
+namespace Flux2Gen.Transport;
 
 /// <content>Answers that come bit by bit.</content>
 internal sealed partial class ApiSender

@@ -1,6 +1,9 @@
 using System.Net;
+using Flux2Gen.Diagnostics;
+using Flux2Gen.Errors;
+using Flux2Gen.Json;
 
-namespace Flux2Gen;
+namespace Flux2Gen.Transport;
 
 /// <summary>Sends a call, as often as <see cref="RetryPolicy"/> allows.</summary>
 /// <param name="httpClient">The client that sends the requests.</param>

@@ -1,6 +1,7 @@
 using System.Net;
+using Flux2Gen.Errors;
 
-namespace Flux2Gen;
+namespace Flux2Gen.Transport;
 
 /// <summary>An answer that comes bit by bit, for as long as it takes.</summary>
 internal sealed class ApiStream : IAsyncDisposable

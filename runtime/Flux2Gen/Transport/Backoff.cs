@@ -1,4 +1,4 @@
-namespace Flux2Gen;
+namespace Flux2Gen.Transport;
 
 /// <summary>How long to wait before an exchange is repeated.</summary>
 internal static class Backoff

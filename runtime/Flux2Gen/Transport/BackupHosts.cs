@@ -1,4 +1,4 @@
-namespace Flux2Gen;
+namespace Flux2Gen.Transport;
 
 /// <summary>Turns to the backup of a host to which no connection could be made.</summary>
 internal static class BackupHosts

@@ -1,4 +1,7 @@
-namespace Flux2Gen;
+using Flux2Gen.Options;
+using Flux2Gen.Text;
+
+namespace Flux2Gen.Transport;
 
 /// <summary>Reads the bodies of answers, and never more of one than is allowed.</summary>
 internal static class BodyReader

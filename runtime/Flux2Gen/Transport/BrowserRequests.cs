@@ -1,4 +1,4 @@
-namespace Flux2Gen;
+namespace Flux2Gen.Transport;
 
 /// <summary>Adapts requests to WebAssembly, where .NET sends them by the browser's <c>fetch</c>.</summary>
 internal static class BrowserRequests

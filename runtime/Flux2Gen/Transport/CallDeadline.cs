@@ -1,4 +1,4 @@
-namespace Flux2Gen;
+namespace Flux2Gen.Transport;
 
 /// <summary>The time that a whole call may take, beside the token of its caller.</summary>
 internal sealed class CallDeadline : IDisposable

@@ -1,8 +1,9 @@
 using System.Diagnostics;
+using Flux2Gen.Diagnostics;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
-namespace Flux2Gen;
+namespace Flux2Gen.Transport;
 
 /// <summary>Tells logs, traces and metrics what a client does. All that is told goes through here.</summary>
 /// <remarks>

@@ -1,7 +1,9 @@
 using System.Diagnostics;
 using System.Net;
+using Flux2Gen.Diagnostics;
+using Flux2Gen.Json;
 
-namespace Flux2Gen;
+namespace Flux2Gen.Transport;
 
 /// <summary>A call of fal's API, with its repetitions: an activity, counts and log lines.</summary>
 internal sealed class CallScope : IDisposable

@@ -1,4 +1,4 @@
-namespace Flux2Gen;
+namespace Flux2Gen.Transport;
 
 /// <summary>The life of a client: ends the calls that are under way when it is disposed.</summary>
 // Calls look at the token after the end too, and it holds no timer.

@@ -1,4 +1,4 @@
-namespace Flux2Gen;
+namespace Flux2Gen.Transport;
 
 /// <summary>What all calls of a client share: its settings, connections, addresses, telemetry and life.</summary>
 internal sealed class ClientTransport : IDisposable

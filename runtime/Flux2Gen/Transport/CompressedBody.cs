@@ -2,8 +2,10 @@ using System.Buffers;
 using System.Buffers.Binary;
 using System.IO.Compression;
 using System.Text.Unicode;
+using Flux2Gen.Content;
+using Flux2Gen.Json;
 
-namespace Flux2Gen;
+namespace Flux2Gen.Transport;
 
 /// <summary>Decompresses answers that the HTTP handler left compressed.</summary>
 internal static class CompressedBody

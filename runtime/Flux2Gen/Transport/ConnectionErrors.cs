@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Flux2Gen;
+namespace Flux2Gen.Transport;
 
 /// <summary>Makes the errors of exchanges that got no answer.</summary>
 internal static class ConnectionErrors

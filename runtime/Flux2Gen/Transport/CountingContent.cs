@@ -1,6 +1,6 @@
 using System.Net;
 
-namespace Flux2Gen;
+namespace Flux2Gen.Transport;
 
 /// <summary>Counts how many times a content is sent, so that repetitions of the HTTP handler itself are known.</summary>
 internal sealed class CountingContent : HttpContent

@@ -1,4 +1,4 @@
-namespace Flux2Gen;
+namespace Flux2Gen.Transport;
 
 /// <summary>Creates the errors of calls whose client was disposed.</summary>
 internal static class DisposalErrors

@@ -1,4 +1,4 @@
-namespace Flux2Gen;
+namespace Flux2Gen.Transport;
 
 /// <summary>How an exchange failed, as far as that decides whether it may be repeated: the columns of the table in docs/retries.md.</summary>
 [Flags]

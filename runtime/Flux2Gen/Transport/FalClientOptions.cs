@@ -1,3 +1,5 @@
+using Flux2Gen.Options;
+using Flux2Gen.Transport;
 using Microsoft.Extensions.Logging;
 
 namespace Flux2Gen;

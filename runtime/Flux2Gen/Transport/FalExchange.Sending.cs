@@ -1,4 +1,5 @@
 using System.Runtime.ExceptionServices;
+using Flux2Gen.Transport;
 
 namespace Flux2Gen;
 

@@ -1,3 +1,5 @@
+using Flux2Gen.Transport;
+
 namespace Flux2Gen;
 
 /// <summary>An exchange with a server that a <see cref="FalPipeline"/> sends, once or again.</summary>

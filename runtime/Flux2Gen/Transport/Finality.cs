@@ -1,4 +1,4 @@
-namespace Flux2Gen;
+namespace Flux2Gen.Transport;
 
 /// <summary>How much an answer to a free question counts.</summary>
 internal enum Finality

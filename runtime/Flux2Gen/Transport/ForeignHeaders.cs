@@ -1,6 +1,6 @@
 using System.Net.Http.Headers;
 
-namespace Flux2Gen;
+namespace Flux2Gen.Transport;
 
 /// <summary>Keeps default headers of a program's HTTP client, such as keys and cookies for its own servers, away from storage.</summary>
 internal static class ForeignHeaders

@@ -1,4 +1,4 @@
-namespace Flux2Gen;
+namespace Flux2Gen.Transport;
 
 /// <summary>One request and its answer. Redirects of the server to itself are followed.</summary>
 internal sealed class HttpExchange : IDisposable

@@ -1,6 +1,6 @@
 using System.Net.Http.Headers;
 
-namespace Flux2Gen;
+namespace Flux2Gen.Transport;
 
 /// <summary>Makes the content of a request from JSON.</summary>
 internal static class JsonContent

@@ -1,4 +1,4 @@
-namespace Flux2Gen;
+namespace Flux2Gen.Transport;
 
 /// <summary>Sends requests to this machine over connections that use no proxy.</summary>
 /// <remarks>

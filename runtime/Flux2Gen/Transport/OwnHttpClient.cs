@@ -1,6 +1,6 @@
 using System.Net;
 
-namespace Flux2Gen;
+namespace Flux2Gen.Transport;
 
 /// <summary>Creates the HTTP clients for callers that bring none.</summary>
 internal static class OwnHttpClient

@@ -1,6 +1,9 @@
 using System.Globalization;
+using Flux2Gen.Json;
+using Flux2Gen.Options;
+using Flux2Gen.Text;
 
-namespace Flux2Gen;
+namespace Flux2Gen.Transport;
 
 /// <summary>Makes the exception for a successful answer that lacks what was asked for.</summary>
 internal static class ProtocolErrors

@@ -1,4 +1,8 @@
-namespace Flux2Gen;
+using Flux2Gen.Diagnostics;
+using Flux2Gen.Json;
+using Flux2Gen.Text;
+
+namespace Flux2Gen.Transport;
 
 /// <summary>The part of a body that came before the connection was lost: it may name the request.</summary>
 internal sealed class ReceivedBody

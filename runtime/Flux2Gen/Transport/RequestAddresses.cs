@@ -1,4 +1,4 @@
-namespace Flux2Gen;
+namespace Flux2Gen.Transport;
 
 /// <summary>Where a request in the queue is found again.</summary>
 internal sealed class RequestAddresses(string result, string status, string cancel)

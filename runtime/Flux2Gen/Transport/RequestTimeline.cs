@@ -1,7 +1,8 @@
 using System.Buffers;
 using System.Diagnostics;
+using Flux2Gen.Diagnostics;
 
-namespace Flux2Gen;
+namespace Flux2Gen.Transport;
 
 /// <summary>What was seen of one request, by however many that follow it: tells each thing once.</summary>
 internal sealed class RequestTimeline(CallObserver observer, string endpointId, string requestId)

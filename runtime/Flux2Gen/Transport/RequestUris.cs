@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Text.Json;
+using Flux2Gen.Json;
+using Flux2Gen.Models;
 
-namespace Flux2Gen;
+namespace Flux2Gen.Transport;
 
 /// <summary>Makes the addresses of requests: the only ones that the key is sent to, beside those that <see cref="ReturnedAddress"/> lets pass.</summary>
 internal sealed class RequestUris(FalHosts hosts)

@@ -1,4 +1,6 @@
-namespace Flux2Gen;
+using Flux2Gen.Diagnostics;
+
+namespace Flux2Gen.Transport;
 
 /// <summary>The name of an error in telemetry, as an answer tells it.</summary>
 internal static class ResponseErrorTypes

@@ -1,6 +1,7 @@
 using System.Diagnostics;
+using Flux2Gen.Diagnostics;
 
-namespace Flux2Gen;
+namespace Flux2Gen.Transport;
 
 /// <summary>A call of the user's that ends in a result: an activity and a measurement.</summary>
 internal sealed class ResultScope : IDisposable

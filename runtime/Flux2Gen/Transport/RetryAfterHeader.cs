@@ -1,7 +1,8 @@
 using System.Globalization;
 using System.Net.Http.Headers;
+using Flux2Gen.Options;
 
-namespace Flux2Gen;
+namespace Flux2Gen.Transport;
 
 /// <summary>Reads how long a server asks to wait: as seconds or as a date, and whatever nonsense there is instead.</summary>
 internal static class RetryAfterHeader

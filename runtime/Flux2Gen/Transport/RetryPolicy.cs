@@ -1,6 +1,9 @@
 using System.Net;
+using Flux2Gen.Errors;
+using Flux2Gen.Json;
+using Flux2Gen.Results;
 
-namespace Flux2Gen;
+namespace Flux2Gen.Transport;
 
 /// <summary>What may be repeated: the table of docs/retries.md.</summary>
 /// <remarks>

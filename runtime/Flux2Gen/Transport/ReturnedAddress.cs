@@ -1,6 +1,6 @@
 using System.Buffers;
 
-namespace Flux2Gen;
+namespace Flux2Gen.Transport;
 
 /// <summary>Decides whether an address in an answer may be sent the key.</summary>
 /// <remarks>

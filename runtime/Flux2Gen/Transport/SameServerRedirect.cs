@@ -1,6 +1,6 @@
 using System.Net;
 
-namespace Flux2Gen;
+namespace Flux2Gen.Transport;
 
 /// <summary>Decides which redirects are followed: within one server, and never so that something is done twice.</summary>
 internal static class SameServerRedirect

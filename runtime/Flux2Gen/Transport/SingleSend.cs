@@ -1,6 +1,7 @@
 using System.Net;
+using Flux2Gen.Options;
 
-namespace Flux2Gen;
+namespace Flux2Gen.Transport;
 
 /// <summary>Sends a request that costs money once, however often handlers ask for it.</summary>
 /// <remarks>It is sent again only after an outcome that proves that fal did not get it, or did not look at it.</remarks>

@@ -1,4 +1,4 @@
-namespace Flux2Gen;
+namespace Flux2Gen.Transport;
 
 /// <summary>Stands between a user's own handlers and the connections, so that none of the handlers has a request billed twice.</summary>
 internal sealed class SingleSendHandler : DelegatingHandler

@@ -1,4 +1,4 @@
-namespace Flux2Gen;
+namespace Flux2Gen.Transport;
 
 /// <summary>An event of a stream of server-sent events.</summary>
 /// <param name="Type">The type of the event; empty when the server named none.</param>

@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Text;
 
-namespace Flux2Gen;
+namespace Flux2Gen.Transport;
 
 /// <summary>Reads server-sent events, as the HTML standard describes them.</summary>
 /// <remarks>

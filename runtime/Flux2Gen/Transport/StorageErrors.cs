@@ -1,6 +1,6 @@
 using System.Net;
 
-namespace Flux2Gen;
+namespace Flux2Gen.Transport;
 
 /// <summary>The errors of storage services, which have codes of their own.</summary>
 internal static class StorageErrors

@@ -1,4 +1,4 @@
-namespace Flux2Gen;
+namespace Flux2Gen.Transport;
 
 /// <summary>Counts the status streams that a client has open, up to a limit.</summary>
 internal sealed class StreamCount(int maximum)

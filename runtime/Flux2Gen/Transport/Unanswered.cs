@@ -1,4 +1,4 @@
-namespace Flux2Gen;
+namespace Flux2Gen.Transport;
 
 /// <summary>A question about a request that got no answer that says what was asked.</summary>
 /// <param name="Exception">The error, for the case that it counts.</param>

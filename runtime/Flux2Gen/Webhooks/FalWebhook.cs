@@ -1,6 +1,9 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.ExceptionServices;
 using System.Text.Json;
+using Flux2Gen.Diagnostics;
+using Flux2Gen.Text;
+using Flux2Gen.Webhooks;
 
 namespace Flux2Gen;
 

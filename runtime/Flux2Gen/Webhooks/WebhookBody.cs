@@ -2,8 +2,12 @@ using System.Globalization;
 using System.Net;
 using System.Text;
 using System.Text.Json;
+using Flux2Gen.Errors;
+using Flux2Gen.Json;
+using Flux2Gen.Results;
+using Flux2Gen.Text;
 
-namespace Flux2Gen;
+namespace Flux2Gen.Webhooks;
 
 /// <summary>The body of a webhook, as far as it has the same form for every endpoint.</summary>
 internal sealed class WebhookBody

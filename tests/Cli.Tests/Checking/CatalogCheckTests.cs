@@ -17,7 +17,7 @@ public sealed class CatalogCheckTests
     [Fact]
     public void Documents_that_come_all_the_way_pass()
     {
-        CatalogReport report = Run(_emitter.Model("owner/a", Models.Faithful), Two);
+        CatalogReport report = Run(_emitter.Model("owner/a", SampleModels.Faithful), Two);
 
         Assert.True(report.Passed);
         Assert.StartsWith("catalog: specs=2 emitted=2 compiled=2 roundtrip=2 diagnostics=0 seconds=", report.Summary, StringComparison.Ordinal);
@@ -54,8 +54,8 @@ public sealed class CatalogCheckTests
     }
 
     [Theory]
-    [InlineData(Models.Broken, "CS0029")]
-    [InlineData(Models.Unclean, "CS0169")]
+    [InlineData(SampleModels.Broken, "CS0029")]
+    [InlineData(SampleModels.Unclean, "CS0169")]
     public void A_source_that_does_not_compile_cleanly_counts_alone(string model, string id)
     {
         CatalogReport report = Run(_emitter.Model("owner/a", model), Two);
@@ -72,7 +72,7 @@ public sealed class CatalogCheckTests
     [InlineData("#pragma warning restore CS1591\npublic sealed class Undocumented { }")]
     public void Documentation_comments_are_checked_too(string code)
     {
-        CatalogReport report = Run(_emitter.Model("owner/a", code + Environment.NewLine + Models.Faithful), Two);
+        CatalogReport report = Run(_emitter.Model("owner/a", code + Environment.NewLine + SampleModels.Faithful), Two);
 
         Assert.Contains("compiled=1", report.Summary, StringComparison.Ordinal);
     }
@@ -94,7 +94,7 @@ public sealed class CatalogCheckTests
     {
         SpecFile spec = TestSpecs.File("owner/a", output: """{"type":"object","properties":{"a":{"const":1}},"required":["a"]}""");
 
-        CatalogReport report = Run(_emitter.Model("owner/a", Models.Forgetful), [spec]);
+        CatalogReport report = Run(_emitter.Model("owner/a", SampleModels.Forgetful), [spec]);
 
         Assert.Contains("compiled=1 roundtrip=0", report.Summary, StringComparison.Ordinal);
         Assert.Contains("owner/a.json: round trip: output, all members: $.a: expected 1, found nothing", Lines(report));
@@ -128,8 +128,8 @@ public sealed class CatalogCheckTests
     }
 
     [Theory]
-    [InlineData(Models.Throwing, "InvalidOperationException: cannot")]
-    [InlineData(Models.NoModel, "Model is neither a model nor a JsonElement")]
+    [InlineData(SampleModels.Throwing, "InvalidOperationException: cannot")]
+    [InlineData(SampleModels.NoModel, "Model is neither a model nor a JsonElement")]
     public void A_type_that_cannot_be_used_fails(string model, string problem)
     {
         CatalogReport report = Run(_emitter.Model("owner/a", model), Two);
@@ -155,7 +155,7 @@ public sealed class CatalogCheckTests
         string members = string.Join(',', Enumerable.Range(0, 30).Select(index => $"\"m{index}\":{{\"type\":\"string\"}}"));
         SpecFile spec = TestSpecs.File("owner/a", input: $$"""{"type":"object","properties":{ {{members}} } }""");
 
-        CatalogReport report = Run(_emitter.Model("owner/a", Models.Forgetful), [spec]);
+        CatalogReport report = Run(_emitter.Model("owner/a", SampleModels.Forgetful), [spec]);
 
         Assert.Equal(7, Lines(report).Length);
         Assert.Matches(@"^owner/a\.json: and \d+ more$", Lines(report)[5]);

@@ -77,7 +77,7 @@ public sealed class SchemaTests
     /// <summary>Each file is one that a caller may have on disk, however deep it stands.</summary>
     [Theory]
     [InlineData("""{ "type": "array", "items": { "type": "array", "items": { "$ref": "#/components/schemas/Guide" } } }""", "FalFileMap.Each(Guides, item1 => files.MapIn(item1))")]
-    [InlineData("""{ "type": "object", "additionalProperties": { "type": "array", "items": { "type": "array", "items": { "$ref": "#/components/schemas/Guide" } } } }""", "FalFileMap.Each(Guides, item1 => global::Flux2Gen.Emit.FalFileMap.Each(item1, item2 => files.MapIn(item2)))")]
+    [InlineData("""{ "type": "object", "additionalProperties": { "type": "array", "items": { "type": "array", "items": { "$ref": "#/components/schemas/Guide" } } } }""", "FalFileMap.Each(Guides, item1 => global::Flux2Gen.CompilerServices.FalFileMap.Each(item1, item2 => files.MapIn(item2)))")]
     [InlineData("""{ "type": "array", "items": { "type": ["array", "null"], "items": { "$ref": "#/components/schemas/Guide" } } }""", "FalFileMap.Each(Guides, item1 => files.MapIn(item1))")]
     public void Files_in_lists_of_lists_are_sent_too(string guides, string code)
     {

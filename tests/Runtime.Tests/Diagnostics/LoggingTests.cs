@@ -184,7 +184,7 @@ public sealed class LoggingTests : FalTest
             Assert.Single(Lines(), static line => line.StartsWith("5 ", StringComparison.Ordinal)));
     }
 
-    private static IEnumerable<LoggerMessageAttribute> Messages() => typeof(LogMessages).GetMethods(BindingFlags.Public | BindingFlags.Static)
+    private static IEnumerable<LoggerMessageAttribute> Messages() => typeof(Flux2Gen.Diagnostics.LogMessages).GetMethods(BindingFlags.Public | BindingFlags.Static)
         .Select(method => method.GetCustomAttribute<LoggerMessageAttribute>())
         .OfType<LoggerMessageAttribute>()
         .OrderBy(message => message.EventId);

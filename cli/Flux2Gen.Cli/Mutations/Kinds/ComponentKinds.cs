@@ -14,7 +14,7 @@ internal static class ComponentKinds
         new("component-name", static document => RenameComponent(document, document.Random.Pick("Video-Output", "a.b.c", "a b", "a/b", "日本", "🤩", "3D", "class", "Input", "_", "", "a~b%20c", "FalClient", "File", "String", "System", "Task", new string('C', 400)))),
         new("components-same-after-casing", SameAfterCasing),
         new("component-as-endpoint", AsEndpoint),
-        new("component-of-wrong-kind", static document => document.Components[document.Random.Pick([.. document.Components.Select(static pair => pair.Key), "Planted"])] = Json(document.Random.Pick("null", "true", "5", "\"text\"", "[]"))),
+        new("component-of-wrong-kind", static document => document.Components[document.Random.Pick([.. document.Components.Select(static pair => pair.Key), "Planted"])] = ParseNode(document.Random.Pick("null", "true", "5", "\"text\"", "[]"))),
         new("remove-component", static document => document.Components.Remove(document.Random.Pick([.. document.Components.Select(static pair => pair.Key), "Planted"]))),
         new("odd-file", OddFile),
         new("title-as-type", static document => document.ObjectSchema()["title"] = document.Random.Pick("File", "class", "Input", "ImageSize", "")),
@@ -25,7 +25,7 @@ internal static class ComponentKinds
         JsonObject[] references = [.. SchemaSites.InUse(document.Root).Where(schema => SchemaSites.Component(schema) is { } name && document.Components.ContainsKey(name))];
         if (references.Length == 0)
         {
-            document.Components[other] = Json("""{ "type": "object", "properties": { "a": { "type": "string" } } }""");
+            document.Components[other] = ParseNode("""{ "type": "object", "properties": { "a": { "type": "string" } } }""");
             document.Plant("{}")["$ref"] = Pointer(other);
             return;
         }
@@ -45,7 +45,7 @@ internal static class ComponentKinds
         string name = document.Components.Select(static pair => pair.Key).FirstOrDefault() ?? "Planted";
         foreach (string other in (string[])[name.ToUpperInvariant(), $"{name}_", $"-{name}", $"{name[..1].ToLowerInvariant()}{name[1..]}"])
         {
-            document.Components[other] ??= Json($$"""{ "type": "object", "properties": { "a": {{document.Random.Pick("{}", """{ "type": "string" }""", """{ "enum": ["x"] }""")}} } }""");
+            document.Components[other] ??= ParseNode($$"""{ "type": "object", "properties": { "a": {{document.Random.Pick("{}", """{ "type": "string" }""", """{ "enum": ["x"] }""")}} } }""");
             Child(document.ObjectSchema(), "properties")[$"planted_{other}"] = new JsonObject { ["$ref"] = Pointer(other) };
         }
     }
@@ -61,7 +61,7 @@ internal static class ComponentKinds
     private static void OddFile(MutableDocument document)
     {
         string name = document.Random.Pick("File", "Image", "ImageSize", "VideoFile", "AudioFile", "ImageFile");
-        document.Components[name] = Json(document.Random.Pick(
+        document.Components[name] = ParseNode(document.Random.Pick(
             """{ "type": "object", "properties": { "url": { "type": "string" } }, "required": ["url"] }""",
             """{ "type": "object", "properties": { "url": { "type": "integer" } }, "required": ["url"] }""",
             """{ "type": "object", "properties": { "width": { "type": "integer" }, "height": { "type": "integer" } } }""",

@@ -10,18 +10,18 @@ internal static class DocumentKinds
     public static IReadOnlyList<MutationKind> All { get; } =
     [
         new("remove-part", static document => document.Root.Remove(document.Random.Pick("paths", "components", "info", "openapi"))),
-        new("part-of-wrong-kind", static document => document.Root[document.Random.Pick("paths", "components", "info", "openapi", "servers", "security")] = Json(document.Random.Pick("null", "5", "\"text\"", "[]", "true", "{}"))),
+        new("part-of-wrong-kind", static document => document.Root[document.Random.Pick("paths", "components", "info", "openapi", "servers", "security")] = ParseNode(document.Random.Pick("null", "5", "\"text\"", "[]", "true", "{}"))),
         new("remove-operation", RemoveOperation),
         new("remove-request-body", static document => Submit(document)?.Remove("requestBody")),
         new("remove-responses", static document => Result(document)?.Remove("responses")),
-        new("other-response", static document => Result(document)?["responses"] = Json(document.Random.Pick(
+        new("other-response", static document => Result(document)?["responses"] = ParseNode(document.Random.Pick(
             """{ "201": { "description": "" } }""", """{ "default": { "description": "" } }""", """{ "200": {} }""", """{ "200": { "description": "", "content": { "text/plain": { "schema": { "type": "string" } } } } }""", "[]", """{ "200": 5 }"""))),
         new("inline-body", InlineBody),
         new("body-that-is-no-object", BodyThatIsNoObject),
         new("rename-path", RenamePath),
-        new("endpoint-id", static document => Child(Child(document.Root, "info"), "x-fal-metadata")["endpointId"] = Json(document.Random.Pick(
+        new("endpoint-id", static document => Child(Child(document.Root, "info"), "x-fal-metadata")["endpointId"] = ParseNode(document.Random.Pick(
             "\"\"", "\"one\"", "\"a/b c\"", "\"fal-ai/../x\"", "\"fal-ai/other\"", "5", "null", "\"fal-ai/\ud83e\udd29\"", "\"/fal-ai/x\"", "\"fal-ai/class\"", "\"fal-ai/3d\"", "\"fal-ai/x/Input\""))),
-        new("metadata", static document => Child(document.Root, "info")["x-fal-metadata"] = Json(document.Random.Pick("null", "{}", "[]", """{ "about": "*/ ]]> \u2028", "category": "a\nb", "documentationUrl": "javascript:alert(1)" }"""))),
+        new("metadata", static document => Child(document.Root, "info")["x-fal-metadata"] = ParseNode(document.Random.Pick("null", "{}", "[]", """{ "about": "*/ ]]> \u2028", "category": "a\nb", "documentationUrl": "javascript:alert(1)" }"""))),
     ];
 
     private static JsonObject? Submit(MutableDocument document) => Operation(document, "post", static _ => true);

@@ -53,7 +53,7 @@ internal static class NameKinds
         {
             if (!properties.ContainsKey(other))
             {
-                properties[other] = Json(document.Random.Pick("""{ "type": "string" }""", """{ "type": "boolean" }""", """{ "enum": ["a"] }"""));
+                properties[other] = ParseNode(document.Random.Pick("""{ "type": "string" }""", """{ "type": "boolean" }""", """{ "enum": ["a"] }"""));
             }
         }
     }

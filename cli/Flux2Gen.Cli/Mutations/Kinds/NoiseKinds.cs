@@ -32,7 +32,7 @@ internal static class NoiseKinds
     [
         new("noise", static document => Change(document, times: 1)),
         new("much-noise", static document => Change(document, times: 5)),
-        new("noise-in-schema", static document => document.AnySchema()[document.Random.Pick(Names)] = Json(document.Random.Pick(Values))),
+        new("noise-in-schema", static document => document.AnySchema()[document.Random.Pick(Names)] = ParseNode(document.Random.Pick(Values))),
     ];
 
     private static void Change(MutableDocument document, int times)
@@ -66,7 +66,7 @@ internal static class NoiseKinds
                 members.Rename(name, random.Pick(Names));
                 break;
             case 2:
-                members[name] = Json(random.Pick(Values));
+                members[name] = ParseNode(random.Pick(Values));
                 break;
             case 3:
                 members[name] = other;
@@ -75,7 +75,7 @@ internal static class NoiseKinds
                 members[$"{name}_"] = members[name]?.DeepClone();
                 break;
             default:
-                members[random.Pick(Names)] = Json(random.Pick(Values));
+                members[random.Pick(Names)] = ParseNode(random.Pick(Values));
                 break;
         }
     }
@@ -88,7 +88,7 @@ internal static class NoiseKinds
                 items.RemoveAt(index);
                 break;
             case 1:
-                items[index] = Json(random.Pick(Values));
+                items[index] = ParseNode(random.Pick(Values));
                 break;
             case 2:
                 items.Add(items[index]?.DeepClone());

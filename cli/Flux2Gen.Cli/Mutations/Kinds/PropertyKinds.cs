@@ -18,7 +18,7 @@ internal static class PropertyKinds
         new("required-twice", RequiredTwice),
         new("many-properties", ManyProperties),
         new("no-properties", static document => document.ObjectSchema()["properties"] = new JsonObject()),
-        new("odd-order", static document => document.ObjectSchema()["x-fal-order-properties"] = Json(document.Random.Pick("[]", """["absent"]""", """["prompt", "prompt"]""", "[1]", "{}"))),
+        new("odd-order", static document => document.ObjectSchema()["x-fal-order-properties"] = ParseNode(document.Random.Pick("[]", """["absent"]""", """["prompt", "prompt"]""", "[1]", "{}"))),
     ];
 
     private static void RemoveProperty(MutableDocument document)
@@ -30,7 +30,7 @@ internal static class PropertyKinds
     private static void Retype(MutableDocument document)
     {
         (JsonObject owner, string name) = document.Property();
-        Child(owner, "properties")[name] = Json(document.Random.Pick(
+        Child(owner, "properties")[name] = ParseNode(document.Random.Pick(
             """{ "type": "integer" }""",
             """{ "type": "number", "minimum": 0.5 }""",
             """{ "type": "boolean", "default": true }""",
@@ -65,7 +65,7 @@ internal static class PropertyKinds
         for (int index = 0; index < count; index++)
         {
             string name = string.Create(CultureInfo.InvariantCulture, $"member_{index}");
-            Child(owner, "properties")[name] = Json(document.Random.Pick("""{ "type": "string" }""", """{ "type": ["integer", "null"] }""", """{ "enum": ["a", "b"] }"""));
+            Child(owner, "properties")[name] = ParseNode(document.Random.Pick("""{ "type": "string" }""", """{ "type": ["integer", "null"] }""", """{ "enum": ["a", "b"] }"""));
             if (document.Random.Next(2) == 0)
             {
                 owner.List("required").Add((JsonNode)name);

@@ -25,7 +25,7 @@ internal static class ReferenceKinds
             """{ "properties": { "beside": { "type": "string" } }, "required": ["beside"] }""",
             """{ "enum": ["beside"] }""",
             """{ "anyOf": [{ "type": "string" }, { "type": "null" }] }"""))),
-        new("ref-of-wrong-kind", static document => Reference(document)["$ref"] = Json(document.Random.Pick("5", "null", "[]", "{}", "true"))),
+        new("ref-of-wrong-kind", static document => Reference(document)["$ref"] = ParseNode(document.Random.Pick("5", "null", "[]", "{}", "true"))),
     ];
 
     private static JsonObject Reference(MutableDocument document) =>
@@ -45,10 +45,10 @@ internal static class ReferenceKinds
                 self.Become($$"""{ "anyOf": [{{reference}}, { "type": "string" }] }""");
                 break;
             case 2:
-                self["allOf"] = Json($"[{reference}]");
+                self["allOf"] = ParseNode($"[{reference}]");
                 break;
             default:
-                Child(self, "properties")["self"] = Json(reference);
+                Child(self, "properties")["self"] = ParseNode(reference);
                 self.List("required").Add((JsonNode)"self");
                 break;
         }
@@ -62,8 +62,8 @@ internal static class ReferenceKinds
             """{ "anyOf": [{ "$ref": "#" }, { "type": "null" }] }""",
             """{ "type": "object", "additionalProperties": { "$ref": "#" } }""",
             """{ "type": "object", "properties": { "next": { "$ref": "#" } }, "required": ["next"] }""");
-        document.Components["PlantedA"] = Json(around.Replace("\"#\"", $"\"{Prefix}PlantedB\"", StringComparison.Ordinal));
-        document.Components["PlantedB"] = Json(around.Replace("\"#\"", $"\"{Prefix}PlantedA\"", StringComparison.Ordinal));
+        document.Components["PlantedA"] = ParseNode(around.Replace("\"#\"", $"\"{Prefix}PlantedB\"", StringComparison.Ordinal));
+        document.Components["PlantedB"] = ParseNode(around.Replace("\"#\"", $"\"{Prefix}PlantedA\"", StringComparison.Ordinal));
         document.Plant($$"""{ "$ref": "{{Prefix}}PlantedA" }""");
     }
 

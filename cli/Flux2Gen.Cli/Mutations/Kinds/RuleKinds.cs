@@ -15,8 +15,8 @@ internal static class RuleKinds
     /// <summary>Gets the kinds.</summary>
     public static IReadOnlyList<MutationKind> All { get; } =
     [
-        new("contradictory-default", static document => document.AnySchema()["default"] = Json(document.Random.Pick("\"not one\"", "5", "1.5", "true", "[]", "{}", "null", "[1, \"a\"]", "-1e400"))),
-        new("odd-examples", static document => document.AnySchema()["examples"] = Json(document.Random.Pick("[]", "[null]", "[1, \"a\", {}, []]", "\"one\"", "{}", "5"))),
+        new("contradictory-default", static document => document.AnySchema()["default"] = ParseNode(document.Random.Pick("\"not one\"", "5", "1.5", "true", "[]", "{}", "null", "[1, \"a\"]", "-1e400"))),
+        new("odd-examples", static document => document.AnySchema()["examples"] = ParseNode(document.Random.Pick("[]", "[null]", "[1, \"a\", {}, []]", "\"one\"", "{}", "5"))),
         new("minimum-above-maximum", static document => Integer(document).Merge(document.Random.Pick(
             """{ "minimum": 10, "maximum": 1 }""", """{ "exclusiveMinimum": 1, "exclusiveMaximum": 1 }""", """{ "minimum": 0.1, "maximum": 0.9 }""", """{ "minimum": 5, "exclusiveMinimum": true }"""))),
         new("huge-bounds", static document => Integer(document).Merge(document.Random.Pick(

@@ -14,14 +14,14 @@ internal static class TypeKinds
     [
         new("nest-deeper", static document => document.AnySchema().Replace(inner => Nested(document, inner))),
         new("nest-very-deep", VeryDeep),
-        new("several-types", static document => document.AnySchema()["type"] = Json(document.Random.Pick(
+        new("several-types", static document => document.AnySchema()["type"] = ParseNode(document.Random.Pick(
             """["string", "null"]""", """["string", "integer"]""", """["integer", "number"]""", """["object", "array", "null"]""", """["string", "string"]""", "[]",
             """["string", "integer", "number", "boolean", "object", "array", "null"]""", """["null"]"""))),
         new("unknown-type", static document => document.AnySchema()["type"] = document.Random.Pick("strnig", "file", "any", "", "String", "int", "date")),
         new("no-type", static document => document.Schema(static schema => schema.ContainsKey("type"), """{ "type": "string" }""").Remove("type")),
-        new("type-of-wrong-kind", static document => document.AnySchema()["type"] = Json(document.Random.Pick("5", "null", "{}", "[1]", "[null]", "true"))),
-        new("nullable", static document => document.AnySchema()["nullable"] = Json(document.Random.Pick("true", "true", "\"yes\"", "false"))),
-        new("odd-items", static document => Array(document)["items"] = Json(document.Random.Pick("[]", """[{ "type": "string" }, { "type": "integer" }]""", "true", "false", "{}", "null", "5"))),
+        new("type-of-wrong-kind", static document => document.AnySchema()["type"] = ParseNode(document.Random.Pick("5", "null", "{}", "[1]", "[null]", "true"))),
+        new("nullable", static document => document.AnySchema()["nullable"] = ParseNode(document.Random.Pick("true", "true", "\"yes\"", "false"))),
+        new("odd-items", static document => Array(document)["items"] = ParseNode(document.Random.Pick("[]", """[{ "type": "string" }, { "type": "integer" }]""", "true", "false", "{}", "null", "5"))),
         new("no-items", static document => Array(document).Remove("items")),
         new("prefix-items", static document => Array(document).Merge(document.Random.Pick(
             """{ "prefixItems": [{ "type": "string" }, { "type": "integer" }] }""",
@@ -30,7 +30,7 @@ internal static class TypeKinds
             """{ "prefixItems": [{ "enum": ["a", "b"] }, { "type": "object", "properties": { "x": { "type": "string" } } }], "items": { "type": "boolean" } }""",
             """{ "prefixItems": [{ "type": ["string", "null"] }] }""",
             """{ "prefixItems": {} }"""))),
-        new("additional-properties", static document => document.ObjectSchema()["additionalProperties"] = Json(document.Random.Pick(
+        new("additional-properties", static document => document.ObjectSchema()["additionalProperties"] = ParseNode(document.Random.Pick(
             "true", "false", "{}", """{ "type": "string" }""", """{ "type": "array", "items": { "type": "integer" } }""", """{ "$ref": "#/components/schemas/Gone" }""", "null", "[]"))),
         new("map", static document => document.AnySchema().Become(document.Random.Pick(
             """{ "type": "object", "additionalProperties": { "type": ["string", "null"] } }""",
@@ -40,7 +40,7 @@ internal static class TypeKinds
             """{ "type": "object", "propertyNames": { "pattern": "^a" }, "patternProperties": { "^a": { "type": "string" } } }"""))),
         new("flags", static document => document.AnySchema().Merge(document.Random.Pick(
             """{ "readOnly": true }""", """{ "writeOnly": true }""", """{ "deprecated": true }""", """{ "readOnly": true, "writeOnly": true }""", """{ "deprecated": "yes" }"""))),
-        new("schema-of-wrong-kind", static document => document.AnySchema().Replace(_ => Json(document.Random.Pick("true", "false", "null", "5", "\"string\"", "[]")))),
+        new("schema-of-wrong-kind", static document => document.AnySchema().Replace(_ => ParseNode(document.Random.Pick("true", "false", "null", "5", "\"string\"", "[]")))),
         new("json-schema-leftovers", static document => document.AnySchema().Merge(document.Random.Pick(
             """{ "not": { "type": "string" } }""",
             """{ "if": { "type": "string" }, "then": { "minLength": 1 }, "else": {} }""",
@@ -71,6 +71,6 @@ internal static class TypeKinds
         int depth = document.Random.Pick(11, 14, 30, 60, 130);
         var text = new StringBuilder();
         text.Insert(0, open, depth).Append("""{ "type": "string" }""").Insert(text.Length, close, depth);
-        document.AnySchema().Replace(_ => Json(text.ToString()));
+        document.AnySchema().Replace(_ => ParseNode(text.ToString()));
     }
 }

@@ -13,15 +13,15 @@ internal static class UnionKinds
     [
         new("wrap", Wrap),
         new("swap-arms", SwapArms),
-        new("null-arm", static document => Arms(document).Add(Json("""{ "type": "null" }"""))),
+        new("null-arm", static document => Arms(document).Add(ParseNode("""{ "type": "null" }"""))),
         new("duplicate-arm", static document => Repeat(Arms(document))),
-        new("more-arms", static document => Arms(document).Add(Json(document.Random.Pick(
+        new("more-arms", static document => Arms(document).Add(ParseNode(document.Random.Pick(
             """{ "type": "string" }""", """{ "type": "integer" }""", """{ "type": "number" }""", """{ "type": "boolean" }""", """{ "type": "object" }""", """{ "enum": ["x", "y"] }""", """{ "enum": [1, 2] }""",
             """{ "type": "array", "items": { "type": "string" } }""", """{ "type": "array", "items": { "type": "number" } }""", """{ "type": "object", "additionalProperties": { "type": "number" } }""",
             """{ "type": "object", "properties": { "own": { "type": "string" } }, "required": ["own"] }""", "{}", """{ "$ref": "#/components/schemas/Gone" }""",
             """{ "anyOf": [{ "type": "boolean" }, { "type": "null" }] }""", """{ "const": "one" }""", """{ "format": "uri", "type": "string" }""")))),
         new("no-arms", static document => SetArms(document, document.Random.Pick("[]", """[{ "type": "null" }]""", "[{}]", "{}", """[{ "type": "null" }, { "type": "null" }]"""))),
-        new("arm-of-wrong-kind", static document => Arms(document).Add(Json(document.Random.Pick("null", "5", "\"string\"", "[]", "true")))),
+        new("arm-of-wrong-kind", static document => Arms(document).Add(ParseNode(document.Random.Pick("null", "5", "\"string\"", "[]", "true")))),
         new("any-of-to-one-of", Exchange),
         new("union-beside-properties", static document => document.ObjectSchema().Merge(document.Random.Pick(
             """{ "anyOf": [{ "required": ["a"] }, { "required": ["b"] }] }""",
@@ -34,7 +34,7 @@ internal static class UnionKinds
             """{ "allOf": [] }""",
             """{ "allOf": [{ "anyOf": [{ "type": "string" }, { "type": "integer" }] }] }""",
             """{ "allOf": [{ "type": "object", "properties": { "a": { "type": "string" } } }], "anyOf": [{ "type": "object", "properties": { "b": { "type": "string" } }, "required": ["b"] }, { "type": "null" }] }"""))),
-        new("discriminator-to-nowhere", static document => Union(document)["discriminator"] = Json(document.Random.Pick(
+        new("discriminator-to-nowhere", static document => Union(document)["discriminator"] = ParseNode(document.Random.Pick(
             """{ "propertyName": "kind" }""", """{ "propertyName": "kind", "mapping": { "a": "#/components/schemas/Gone" } }""", """{ "propertyName": "" }""", "{}", "5", """{ "mapping": {} }"""))),
         new("tagged-objects", TaggedObjects),
         new("alike-objects", static document => document.AnySchema().Become(document.Random.Pick(
@@ -57,7 +57,7 @@ internal static class UnionKinds
     private static void SetArms(MutableDocument document, string arms)
     {
         JsonObject union = Union(document);
-        union[UnionName(union)] = Json(arms);
+        union[UnionName(union)] = ParseNode(arms);
     }
 
     private static void Repeat(JsonArray arms) => arms.Add(arms[0]?.DeepClone());
@@ -66,7 +66,7 @@ internal static class UnionKinds
     {
         string keyword = document.Random.Pick("anyOf", "oneOf", "allOf");
         string? beside = document.Random.Pick(null, """{ "type": "null" }""", """{ "type": "boolean" }""", "{}");
-        document.AnySchema().Replace(inner => new JsonObject { [keyword] = beside is null ? new JsonArray(inner) : new JsonArray(inner, Json(beside)) });
+        document.AnySchema().Replace(inner => new JsonObject { [keyword] = beside is null ? new JsonArray(inner) : new JsonArray(inner, ParseNode(beside)) });
     }
 
     private static void SwapArms(MutableDocument document)
@@ -92,8 +92,8 @@ internal static class UnionKinds
 
     private static void TaggedObjects(MutableDocument document)
     {
-        document.Components["PlantedA"] = Json("""{ "type": "object", "properties": { "kind": { "const": "a" }, "a": { "type": "string" } }, "required": ["kind"] }""");
-        document.Components["PlantedB"] = Json("""{ "type": "object", "properties": { "kind": { "enum": ["b", "B"] }, "b": { "type": "integer" } } }""");
+        document.Components["PlantedA"] = ParseNode("""{ "type": "object", "properties": { "kind": { "const": "a" }, "a": { "type": "string" } }, "required": ["kind"] }""");
+        document.Components["PlantedB"] = ParseNode("""{ "type": "object", "properties": { "kind": { "enum": ["b", "B"] }, "b": { "type": "integer" } } }""");
         document.AnySchema().Become(document.Random.Pick(
             """{ "oneOf": [{ "$ref": "#/components/schemas/PlantedA" }, { "$ref": "#/components/schemas/PlantedB" }], "discriminator": { "propertyName": "kind", "mapping": { "a": "#/components/schemas/PlantedA", "b": "#/components/schemas/PlantedB", "B": "#/components/schemas/PlantedB" } } }""",
             """{ "oneOf": [{ "$ref": "#/components/schemas/PlantedA" }, { "$ref": "#/components/schemas/PlantedB" }], "discriminator": { "propertyName": "kind" } }""",

@@ -2,8 +2,9 @@ using System.Buffers;
 using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
+using Flux2Gen.Json;
 
-namespace Flux2Gen;
+namespace Flux2Gen.Realtime;
 
 /// <summary>Writes JSON as MessagePack, with the same values.</summary>
 /// <remarks>

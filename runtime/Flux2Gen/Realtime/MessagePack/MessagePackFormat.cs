@@ -1,4 +1,4 @@
-namespace Flux2Gen;
+namespace Flux2Gen.Realtime;
 
 /// <summary>The first bytes of the values of MessagePack, as its specification names them.</summary>
 internal static class MessagePackFormat

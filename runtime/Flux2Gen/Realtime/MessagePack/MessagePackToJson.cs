@@ -2,8 +2,9 @@ using System.Buffers;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Flux2Gen.Json;
 
-namespace Flux2Gen;
+namespace Flux2Gen.Realtime;
 
 /// <summary>Writes MessagePack as JSON, with the same values as far as JSON has them.</summary>
 /// <remarks>

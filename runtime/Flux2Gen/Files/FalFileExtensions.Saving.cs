@@ -1,80 +1,89 @@
 using System.Globalization;
+using Flux2Gen.Files;
 
 namespace Flux2Gen;
 
 /// <content>Saving the file.</content>
-public partial record FalFile
+public static partial class FalFileExtensions
 {
     private const int MaximumNumber = 10_000;
 
     /// <summary>Saves the file. An existing file at the path is replaced when all of the new one has arrived.</summary>
-    /// <remarks>A missing directory is created. Nothing is saved that does not fit <see cref="ContentType"/> and <see cref="FileSize"/>.</remarks>
+    /// <remarks>A missing directory is created. Nothing is saved that does not fit <see cref="FalFile.ContentType"/> and <see cref="FalFile.FileSize"/>.</remarks>
+    /// <param name="file">The file.</param>
     /// <param name="path">The path of the file to write.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The full path.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="file"/> is null.</exception>
     /// <exception cref="ArgumentException"><paramref name="path"/> is null, empty or a directory.</exception>
     /// <exception cref="IOException">The file cannot be written.</exception>
     /// <exception cref="FalProtocolException">The answers are something else than the file, or not all of it, or the file is too large.</exception>
     /// <exception cref="FalException">The file cannot be read, or is not there any more.</exception>
-    public Task<string> SaveAsync(string path, CancellationToken cancellationToken = default) =>
-        SaveCoreAsync(path, FalDownloadOptions.Default, cancellationToken);
+    public static Task<string> SaveAsync(this FalFile file, string path, CancellationToken cancellationToken = default) =>
+        SaveCoreAsync(file, path, FalDownloadOptions.Default, cancellationToken);
 
     /// <summary>Saves the file. An existing file at the path is replaced when all of the new one has arrived.</summary>
-    /// <remarks>A missing directory is created. Nothing is saved that does not fit <see cref="ContentType"/> and <see cref="FileSize"/>.</remarks>
+    /// <remarks>A missing directory is created. Nothing is saved that does not fit <see cref="FalFile.ContentType"/> and <see cref="FalFile.FileSize"/>.</remarks>
+    /// <param name="file">The file.</param>
     /// <param name="path">The path of the file to write.</param>
     /// <param name="httpClient">The client to read with. It gets no key.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The full path.</returns>
     /// <exception cref="ArgumentException"><paramref name="path"/> is null, empty or a directory.</exception>
-    /// <exception cref="ArgumentNullException"><paramref name="httpClient"/> is null.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="file"/> or <paramref name="httpClient"/> is null.</exception>
     /// <exception cref="IOException">The file cannot be written.</exception>
     /// <exception cref="FalProtocolException">The answers are something else than the file, or not all of it, or the file is too large.</exception>
     /// <exception cref="FalException">The file cannot be read, or is not there any more.</exception>
-    public Task<string> SaveAsync(string path, HttpClient httpClient, CancellationToken cancellationToken = default) =>
-        SaveCoreAsync(path, With(httpClient), cancellationToken);
+    public static Task<string> SaveAsync(this FalFile file, string path, HttpClient httpClient, CancellationToken cancellationToken = default) =>
+        SaveCoreAsync(file, path, With(httpClient), cancellationToken);
 
     /// <summary>Saves the file. An existing file at the path is replaced when all of the new one has arrived.</summary>
-    /// <remarks>A missing directory is created. Nothing is saved that does not fit <see cref="ContentType"/> and <see cref="FileSize"/>.</remarks>
+    /// <remarks>A missing directory is created. Nothing is saved that does not fit <see cref="FalFile.ContentType"/> and <see cref="FalFile.FileSize"/>.</remarks>
+    /// <param name="file">The file.</param>
     /// <param name="path">The path of the file to write.</param>
     /// <param name="options">How to read it.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The full path.</returns>
     /// <exception cref="ArgumentException"><paramref name="path"/> is null, empty or a directory, or an option is not allowed.</exception>
-    /// <exception cref="ArgumentNullException"><paramref name="options"/> is null.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="file"/> or <paramref name="options"/> is null.</exception>
     /// <exception cref="IOException">The file cannot be written.</exception>
     /// <exception cref="FalProtocolException">The answers are something else than the file, or not all of it, or the file is too large.</exception>
     /// <exception cref="FalException">The file cannot be read, or is not there any more.</exception>
-    public Task<string> SaveAsync(string path, FalDownloadOptions options, CancellationToken cancellationToken = default)
+    public static Task<string> SaveAsync(this FalFile file, string path, FalDownloadOptions options, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(options);
-        return SaveCoreAsync(path, options, cancellationToken);
+        return SaveCoreAsync(file, path, options, cancellationToken);
     }
 
     /// <summary>Saves the file in a directory, under the name that it has at fal.</summary>
     /// <remarks>
-    /// The name is <see cref="FileName"/>, or what the server says when the file is read, or the last part of the URL. None of them is
+    /// The name is <see cref="FalFile.FileName"/>, or what the server says when the file is read, or the last part of the URL. None of them is
     /// trusted: whatever they say, the file is in the directory itself, under a name that all systems take for an ordinary one.
     /// A name that is taken gets a number, as in <c>cat (2).png</c>, unless <see cref="FalDownloadOptions.Overwrite"/> is set.
     /// </remarks>
+    /// <param name="file">The file.</param>
     /// <param name="directory">The directory. One that is missing is made.</param>
     /// <param name="options">How to read it; <see langword="null"/> for the defaults.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The full path of the file.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="file"/> is null.</exception>
     /// <exception cref="ArgumentException"><paramref name="directory"/> is null or empty, or an option is not allowed.</exception>
     /// <exception cref="IOException">The file cannot be written.</exception>
     /// <exception cref="FalProtocolException">The answers are something else than the file, or not all of it, or the file is too large.</exception>
     /// <exception cref="FalException">The file cannot be read, or is not there any more.</exception>
-    public async Task<string> SaveToDirectoryAsync(string directory, FalDownloadOptions? options = null, CancellationToken cancellationToken = default)
+    public static async Task<string> SaveToDirectoryAsync(this FalFile file, string directory, FalDownloadOptions? options = null, CancellationToken cancellationToken = default)
     {
+        ArgumentNullException.ThrowIfNull(file);
         ArgumentException.ThrowIfNullOrEmpty(directory);
         options ??= FalDownloadOptions.Default;
         string fullPath = Path.GetFullPath(directory);
         return await SaveAsync(
+            file,
             fullPath,
             (temporaryPath, downloaded) =>
             {
                 string name = SafeFileName.Choose(
-                    [FileName, downloaded.FileName, SafeFileName.OfUrl(Url)], [ContentType, downloaded.MediaType, downloaded.DetectedType]);
+                    [file.FileName, downloaded.FileName, SafeFileName.OfUrl(file.Url)], [file.ContentType, downloaded.MediaType, downloaded.DetectedType]);
                 return MoveToFreeName(temporaryPath, fullPath, name, options.Overwrite);
             },
             options,
@@ -132,8 +141,9 @@ public partial record FalFile
     /// <summary>Whether a name is that of a file, or of a link, wherever that leads.</summary>
     private static bool IsTaken(string path) => File.Exists(path) || new FileInfo(path).LinkTarget is not null;
 
-    private async Task<string> SaveCoreAsync(string path, FalDownloadOptions options, CancellationToken cancellationToken)
+    private static async Task<string> SaveCoreAsync(FalFile file, string path, FalDownloadOptions options, CancellationToken cancellationToken)
     {
+        ArgumentNullException.ThrowIfNull(file);
         ArgumentException.ThrowIfNullOrEmpty(path);
         string fullPath = Path.GetFullPath(path);
         if (Path.EndsInDirectorySeparator(fullPath) || Directory.Exists(fullPath))
@@ -142,6 +152,7 @@ public partial record FalFile
         }
 
         return await SaveAsync(
+            file,
             Path.GetDirectoryName(fullPath)!,
             (temporaryPath, _) =>
             {
@@ -153,7 +164,7 @@ public partial record FalFile
     }
 
     /// <summary>Saves the file beside its place, and moves it there when it is whole: only within one volume is a move done at once or not at all.</summary>
-    private async Task<string> SaveAsync(string directory, Func<string, DownloadedFile, string> move, FalDownloadOptions options, CancellationToken cancellationToken)
+    private static async Task<string> SaveAsync(FalFile file, string directory, Func<string, DownloadedFile, string> move, FalDownloadOptions options, CancellationToken cancellationToken)
     {
         options.Validate();
         Directory.CreateDirectory(directory);
@@ -164,7 +175,7 @@ public partial record FalFile
             var target = new FileStream(temporaryPath, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0, useAsync: true);
             await using (target.ConfigureAwait(false))
             {
-                downloaded = await FileDownload.CopyToAsync(this, target, isOwnTarget: true, options, cancellationToken).ConfigureAwait(false);
+                downloaded = await FileDownload.CopyToAsync(file, target, isOwnTarget: true, options, cancellationToken).ConfigureAwait(false);
             }
 
             return move(temporaryPath, downloaded);

@@ -1,7 +1,7 @@
 namespace Flux2Gen.Cli.Tests.Support;
 
 /// <summary>C# of models that are right and wrong in known ways.</summary>
-internal static class Models
+internal static class SampleModels
 {
     public const string Faithful = Start + """
         static Model Flux2Gen.IFalModel<Model>.ReadJson(ref System.Text.Json.Utf8JsonReader reader) =>

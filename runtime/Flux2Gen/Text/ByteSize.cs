@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Flux2Gen;
+namespace Flux2Gen.Text;
 
 /// <summary>Writes numbers of bytes for people.</summary>
 internal static class ByteSize
