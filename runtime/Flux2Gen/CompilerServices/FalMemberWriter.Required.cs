@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Flux2Gen.Json;
 
 namespace Flux2Gen.CompilerServices;
 

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Flux2Gen.CompilerServices;
+namespace Flux2Gen.Json;
 
 /// <summary>
 /// What stands in for a model that came as <c>null</c> although its document does not allow it, so that the rest of a result is not lost:

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Flux2Gen.Transport;
+using Flux2Gen.Options;
 
 namespace Flux2Gen;
 

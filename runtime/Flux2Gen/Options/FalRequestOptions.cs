@@ -1,7 +1,6 @@
 using System.Globalization;
 using Flux2Gen.Options;
 using Flux2Gen.Text;
-using Flux2Gen.Transport;
 
 namespace Flux2Gen;
 

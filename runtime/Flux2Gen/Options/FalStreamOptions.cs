@@ -1,5 +1,4 @@
 using Flux2Gen.Options;
-using Flux2Gen.Transport;
 
 namespace Flux2Gen;
 

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
 using Flux2Gen.Json;
+using Flux2Gen.Options;
 using Flux2Gen.Transport;
 
 namespace Flux2Gen.Storage;

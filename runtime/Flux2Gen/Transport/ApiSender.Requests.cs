@@ -1,3 +1,5 @@
+using Flux2Gen.Options;
+
 namespace Flux2Gen.Transport;
 
 /// <content>The requests that calls are sent by.</content>

@@ -1,6 +1,6 @@
 using System.Net.Http.Headers;
 
-namespace Flux2Gen.Transport;
+namespace Flux2Gen.Options;
 
 /// <summary>Sets headers so that no name is there twice.</summary>
 internal static class HeaderExtensions
