@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Flux2Gen.Generator.Diagnostics;
 using Flux2Gen.Generator.Emission;
 using Flux2Gen.Generator.Input;
 using Flux2Gen.Specs.Model;
@@ -64,9 +63,9 @@ public sealed class Flux2Generator : IIncrementalGenerator
             .Select(static (entries, _) => ApiModel.Of(entries))
             .WithTrackingName(TrackingNames.Api);
 
-        IncrementalValueProvider<ImmutableArray<ApiNameTaken>> taken = ApiNameTaken.FindIn(resolved, settings);
+        IncrementalValueProvider<ImmutableArray<ApiNameConflict>> taken = ApiNameConflict.FindIn(resolved, settings);
         IncrementalValueProvider<GeneratorSettings> apiSettings = settings.Combine(taken)
-            .Select(static (pair, _) => ApiNameTaken.Resolve(pair.Left, pair.Right));
+            .Select(static (pair, _) => ApiNameConflict.Resolve(pair.Left, pair.Right));
 
         context.RegisterSourceOutput(models.Combine(settings), static (output, pair) => EndpointFileEmitter.Emit(output, pair.Left, pair.Right));
         context.RegisterSourceOutput(api.Combine(apiSettings), static (output, pair) => ApiEmitter.Emit(output, pair.Left, pair.Right));

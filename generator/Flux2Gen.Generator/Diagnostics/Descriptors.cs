@@ -1,5 +1,5 @@
 using System.Globalization;
-using Flux2Gen.Specs;
+using Flux2Gen.Specs.Problems;
 using Microsoft.CodeAnalysis;
 
 namespace Flux2Gen.Generator.Diagnostics;

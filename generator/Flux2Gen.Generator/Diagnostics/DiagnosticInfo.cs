@@ -1,5 +1,5 @@
 using System.Globalization;
-using Flux2Gen.Specs;
+using Flux2Gen.Specs.Collections;
 using Flux2Gen.Specs.Naming;
 using Microsoft.CodeAnalysis;
 

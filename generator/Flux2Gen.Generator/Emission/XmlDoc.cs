@@ -1,4 +1,4 @@
-using Flux2Gen.Specs;
+using Flux2Gen.Specs.Collections;
 using Flux2Gen.Specs.Docs;
 using Flux2Gen.Specs.Model;
 

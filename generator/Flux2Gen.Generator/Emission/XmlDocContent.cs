@@ -1,5 +1,5 @@
 using System.Text;
-using Flux2Gen.Specs;
+using Flux2Gen.Specs.Collections;
 using Flux2Gen.Specs.Docs;
 
 namespace Flux2Gen.Generator.Emission;

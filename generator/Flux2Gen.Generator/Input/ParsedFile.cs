@@ -1,7 +1,8 @@
 using Flux2Gen.Generator.Diagnostics;
-using Flux2Gen.Specs;
+using Flux2Gen.Specs.Collections;
 using Flux2Gen.Specs.Model;
 using Flux2Gen.Specs.Parsing;
+using Flux2Gen.Specs.Problems;
 using Microsoft.CodeAnalysis.Text;
 
 namespace Flux2Gen.Generator.Input;

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using Flux2Gen.Generator.Diagnostics;
-using Flux2Gen.Specs;
+using Flux2Gen.Specs.Collections;
 
 namespace Flux2Gen.Generator.Input;
 

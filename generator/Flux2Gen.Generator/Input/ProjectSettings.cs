@@ -1,5 +1,5 @@
 using Flux2Gen.Generator.Diagnostics;
-using Flux2Gen.Specs;
+using Flux2Gen.Specs.Collections;
 using Flux2Gen.Specs.Naming;
 using Flux2Gen.Specs.Parsing;
 using Microsoft.CodeAnalysis.Diagnostics;

@@ -1,3 +1,5 @@
+using Flux2Gen.Specs.Collections;
+
 namespace Flux2Gen.Specs.Docs;
 
 /// <summary>Lines of code, or of another text whose lines matter. An incremental value.</summary>

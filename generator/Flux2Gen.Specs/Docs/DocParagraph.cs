@@ -1,3 +1,5 @@
+using Flux2Gen.Specs.Collections;
+
 namespace Flux2Gen.Specs.Docs;
 
 /// <summary>A paragraph. An incremental value.</summary>

@@ -1,3 +1,5 @@
+using Flux2Gen.Specs.Collections;
+
 namespace Flux2Gen.Specs.Docs;
 
 /// <summary>Parts a description into what a reader sees at a glance and what is there to read on.</summary>

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using Flux2Gen.Specs.Collections;
 
 namespace Flux2Gen.Specs.Docs;
 

@@ -1,3 +1,5 @@
+using Flux2Gen.Specs.Collections;
+
 namespace Flux2Gen.Specs.Docs;
 
 /// <summary>The whole text, or a list in it that is not at its end yet. Lives only while a text is parsed.</summary>

@@ -1,4 +1,5 @@
 using System.Text;
+using Flux2Gen.Specs.Collections;
 
 namespace Flux2Gen.Specs.Docs;
 

@@ -1,3 +1,5 @@
+using Flux2Gen.Specs.Collections;
+
 namespace Flux2Gen.Specs.Docs;
 
 /// <summary>Reads tables. Tools show none in documentation, so that each row becomes an item of a list.</summary>

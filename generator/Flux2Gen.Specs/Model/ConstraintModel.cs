@@ -1,3 +1,5 @@
+using Flux2Gen.Specs.Collections;
+
 namespace Flux2Gen.Specs.Model;
 
 /// <summary>What a document allows of a value. Numbers are kept as the document writes them. An incremental value.</summary>

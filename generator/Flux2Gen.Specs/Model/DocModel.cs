@@ -1,3 +1,4 @@
+using Flux2Gen.Specs.Collections;
 using Flux2Gen.Specs.Docs;
 
 namespace Flux2Gen.Specs.Model;

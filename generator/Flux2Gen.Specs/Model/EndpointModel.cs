@@ -1,3 +1,5 @@
+using Flux2Gen.Specs.Collections;
+
 namespace Flux2Gen.Specs.Model;
 
 /// <summary>One fal endpoint: all that is emitted for a document. An incremental value: keep it immutable and structurally equal.</summary>

@@ -1,3 +1,5 @@
+using Flux2Gen.Specs.Collections;
+
 namespace Flux2Gen.Specs.Model;
 
 /// <summary>An emitted record. An incremental value: keep it immutable and structurally equal.</summary>

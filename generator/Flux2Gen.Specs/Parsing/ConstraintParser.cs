@@ -1,4 +1,5 @@
 using System.Globalization;
+using Flux2Gen.Specs.Collections;
 using Flux2Gen.Specs.Document;
 using Flux2Gen.Specs.Model;
 

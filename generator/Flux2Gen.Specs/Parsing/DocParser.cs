@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Flux2Gen.Specs.Collections;
 using Flux2Gen.Specs.Docs;
 using Flux2Gen.Specs.Document;
 using Flux2Gen.Specs.Model;

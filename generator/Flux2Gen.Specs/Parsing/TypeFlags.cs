@@ -1,3 +1,4 @@
+using Flux2Gen.Specs.Collections;
 using Flux2Gen.Specs.Model;
 
 namespace Flux2Gen.Specs.Parsing;

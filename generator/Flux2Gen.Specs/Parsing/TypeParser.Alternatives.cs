@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Flux2Gen.Specs.Document;
 using Flux2Gen.Specs.Model;
+using Flux2Gen.Specs.Problems;
 
 namespace Flux2Gen.Specs.Parsing;
 

@@ -1,6 +1,7 @@
 using Flux2Gen.Specs.Document;
 using Flux2Gen.Specs.Model;
 using Flux2Gen.Specs.Naming;
+using Flux2Gen.Specs.Problems;
 
 namespace Flux2Gen.Specs.Parsing;
 

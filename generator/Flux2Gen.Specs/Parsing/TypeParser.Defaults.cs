@@ -1,4 +1,5 @@
 using Flux2Gen.Specs.Document;
+using Flux2Gen.Specs.Problems;
 
 namespace Flux2Gen.Specs.Parsing;
 

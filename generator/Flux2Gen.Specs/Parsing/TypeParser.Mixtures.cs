@@ -1,5 +1,6 @@
 using Flux2Gen.Specs.Document;
 using Flux2Gen.Specs.Model;
+using Flux2Gen.Specs.Problems;
 
 namespace Flux2Gen.Specs.Parsing;
 

@@ -1,8 +1,10 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Flux2Gen.Specs.Collections;
 using Flux2Gen.Specs.Document;
 using Flux2Gen.Specs.Model;
 using Flux2Gen.Specs.Naming;
+using Flux2Gen.Specs.Problems;
 using Flux2Gen.Specs.Source;
 
 namespace Flux2Gen.Specs.Parsing;

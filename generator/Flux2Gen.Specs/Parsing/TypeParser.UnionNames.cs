@@ -1,6 +1,8 @@
+using Flux2Gen.Specs.Collections;
 using Flux2Gen.Specs.Document;
 using Flux2Gen.Specs.Model;
 using Flux2Gen.Specs.Naming;
+using Flux2Gen.Specs.Problems;
 
 namespace Flux2Gen.Specs.Parsing;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Flux2Gen.Specs.Collections;
 using Flux2Gen.Specs.Document;
 using Flux2Gen.Specs.Model;
 

@@ -1,5 +1,6 @@
 using Flux2Gen.Generator.Tests.Support;
 using Flux2Gen.Specs.Catalog;
+using Flux2Gen.Specs.OpenApi;
 using Flux2Gen.Specs.Source;
 
 namespace Flux2Gen.Generator.Tests.Parsing;

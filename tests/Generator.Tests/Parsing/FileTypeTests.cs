@@ -2,6 +2,7 @@ using Flux2Gen.Generator.Tests.Support;
 using Flux2Gen.Specs;
 using Flux2Gen.Specs.Model;
 using Flux2Gen.Specs.Parsing;
+using Flux2Gen.Specs.Problems;
 
 namespace Flux2Gen.Generator.Tests.Parsing;
 

@@ -1,4 +1,7 @@
-namespace Flux2Gen.Specs.Source;
+using Flux2Gen.Specs.Collections;
+using Flux2Gen.Specs.Source;
+
+namespace Flux2Gen.Specs.Problems;
 
 /// <summary>Collects what is wrong with a document, with its place in the text: of each kind the first hundred, and how many more there are.</summary>
 internal sealed class ProblemList(SourceDocument source)

@@ -5,7 +5,7 @@ using Microsoft.OpenApi;
 using JsonPointer = Flux2Gen.Specs.Source.JsonPointer;
 using Schema = Flux2Gen.Specs.Document.Schema;
 
-namespace Flux2Gen.Specs.Reading;
+namespace Flux2Gen.Specs.OpenApi;
 
 /// <content>Schemas.</content>
 internal sealed partial class OpenApiReader

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace Flux2Gen.Specs.Reading;
+namespace Flux2Gen.Specs.OpenApi;
 
 /// <summary>
 /// Says in other words what Microsoft.OpenApi would forget: rules beside a <c>$ref</c>, of which it keeps the words only,

@@ -1,7 +1,8 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Flux2Gen.Specs.Source;
 
-namespace Flux2Gen.Specs.Source;
+namespace Flux2Gen.Specs.OpenApi;
 
 /// <summary>
 /// Finds the part of a document that a reader fails on without saying where: of each object and list, the part with which the

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
-namespace Flux2Gen.Specs.Reading;
+namespace Flux2Gen.Specs.OpenApi;
 
 /// <summary>
 /// Rewrites a base schema with a discriminator, which others mix in with <c>allOf</c>, to the <c>oneOf</c> of those that it stands for.

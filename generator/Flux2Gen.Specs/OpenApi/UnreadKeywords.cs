@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
-namespace Flux2Gen.Specs.Reading;
+namespace Flux2Gen.Specs.OpenApi;
 
 /// <summary>
 /// Removes from schemas what no type is made of when it is of a kind that Microsoft.OpenApi refuses: it would give up the whole schema

@@ -1,4 +1,4 @@
-namespace Flux2Gen.Specs;
+namespace Flux2Gen.Specs.Problems;
 
 /// <summary>What can be wrong with a document. Each kind has a diagnostic of its own.</summary>
 internal enum SpecProblemKind

@@ -1,6 +1,7 @@
+using Flux2Gen.Specs.Collections;
 using Flux2Gen.Specs.Source;
 
-namespace Flux2Gen.Specs;
+namespace Flux2Gen.Specs.Problems;
 
 /// <summary>Something wrong with a document.</summary>
 /// <param name="Kind">What is wrong.</param>

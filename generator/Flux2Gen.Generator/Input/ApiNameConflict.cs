@@ -1,10 +1,9 @@
 using System.Collections.Immutable;
 using Flux2Gen.Generator.Diagnostics;
-using Flux2Gen.Generator.Input;
 using Flux2Gen.Specs.Naming;
 using Microsoft.CodeAnalysis;
 
-namespace Flux2Gen.Generator.Emission;
+namespace Flux2Gen.Generator.Input;
 
 /// <summary>
 /// An endpoint whose types or property have the name that the project has chosen for the list of endpoints. The list gives
@@ -12,10 +11,10 @@ namespace Flux2Gen.Generator.Emission;
 /// </summary>
 /// <param name="Id">fal's id of the endpoint.</param>
 /// <param name="Name">The name.</param>
-internal sealed record ApiNameTaken(string Id, string Name)
+internal sealed record ApiNameConflict(string Id, string Name)
 {
     /// <summary>The endpoints that have the name. Nearly always none, and then nothing depends on them.</summary>
-    public static IncrementalValueProvider<ImmutableArray<ApiNameTaken>> FindIn(IncrementalValuesProvider<ParsedFile> documents, IncrementalValueProvider<GeneratorSettings> settings) =>
+    public static IncrementalValueProvider<ImmutableArray<ApiNameConflict>> FindIn(IncrementalValuesProvider<ParsedFile> documents, IncrementalValueProvider<GeneratorSettings> settings) =>
         documents
             .Select(static (file, _) => file.Identity)
             .Combine(settings)
@@ -25,14 +24,14 @@ internal sealed record ApiNameTaken(string Id, string Name)
             .Collect();
 
     /// <summary>The settings, with a name that no endpoint has.</summary>
-    public static GeneratorSettings Resolve(GeneratorSettings settings, ImmutableArray<ApiNameTaken> taken) =>
+    public static GeneratorSettings Resolve(GeneratorSettings settings, ImmutableArray<ApiNameConflict> taken) =>
         taken.Length == 0 ? settings : settings with { ApiName = ApiName.ClassName };
 
     public DiagnosticInfo ToDiagnostic(string project) =>
         DiagnosticInfo.AtStart(Descriptors.ApiNameTaken, project, Name, Id, ApiName.ClassName);
 
-    private static ApiNameTaken? Find(EndpointIdentity identity, string apiName) =>
+    private static ApiNameConflict? Find(EndpointIdentity identity, string apiName) =>
         identity.Id.Length > 0 && (identity.TypeNames.Contains(apiName) || identity.TypeNames.Contains(EndpointIdentity.PropertyOf(apiName)))
-            ? new ApiNameTaken(identity.Id, apiName)
+            ? new ApiNameConflict(identity.Id, apiName)
             : null;
 }

@@ -1,6 +1,6 @@
 using Flux2Gen.Specs.Source;
 
-namespace Flux2Gen.Specs.Reading;
+namespace Flux2Gen.Specs.OpenApi;
 
 /// <summary>Names schemas that are not components and that references lead to.</summary>
 internal static class ReferenceName

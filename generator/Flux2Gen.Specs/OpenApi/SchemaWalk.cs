@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
-namespace Flux2Gen.Specs.Reading;
+namespace Flux2Gen.Specs.OpenApi;
 
 /// <summary>Walks through the schemas of a document before it is read, to say in Microsoft.OpenApi's words what it would not understand.</summary>
 internal sealed class SchemaWalk

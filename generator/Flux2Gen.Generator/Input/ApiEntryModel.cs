@@ -1,6 +1,6 @@
 using Flux2Gen.Specs.Model;
 
-namespace Flux2Gen.Generator.Emission;
+namespace Flux2Gen.Generator.Input;
 
 /// <summary>An endpoint as <c>FalApi</c> lists it. An incremental value.</summary>
 /// <param name="Id">fal's id.</param>

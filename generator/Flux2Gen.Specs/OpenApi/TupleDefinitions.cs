@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace Flux2Gen.Specs.Reading;
+namespace Flux2Gen.Specs.OpenApi;
 
 /// <summary>
 /// Moves a document's <c>prefixItems</c> to <c>$defs</c> of the same schema: Microsoft.OpenApi does not know the keyword, and

@@ -1,7 +1,8 @@
 using System.Buffers.Text;
-using Flux2Gen.Specs.Reading;
+using Flux2Gen.Specs.Problems;
+using Flux2Gen.Specs.Source;
 
-namespace Flux2Gen.Specs.Source;
+namespace Flux2Gen.Specs.OpenApi;
 
 /// <summary>
 /// Checks that every part of a document that the parser relies on is of the right JSON kind. The OpenAPI reader turns a

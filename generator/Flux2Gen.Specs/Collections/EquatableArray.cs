@@ -1,7 +1,7 @@
 using System.Collections;
 using System.Runtime.CompilerServices;
 
-namespace Flux2Gen.Specs;
+namespace Flux2Gen.Specs.Collections;
 
 /// <summary>An immutable sequence that is equal to another when their items are: what incremental values are made of.</summary>
 /// <typeparam name="T">The type of the items.</typeparam>

@@ -1,4 +1,4 @@
-namespace Flux2Gen.Specs;
+namespace Flux2Gen.Specs.Collections;
 
 /// <summary>Makes <see cref="EquatableArray{T}"/> values.</summary>
 internal static class EquatableArray

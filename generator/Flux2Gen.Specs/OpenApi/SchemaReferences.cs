@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using Flux2Gen.Specs.Source;
 
-namespace Flux2Gen.Specs.Reading;
+namespace Flux2Gen.Specs.OpenApi;
 
 /// <summary>
 /// Turns references to other places than components into references to components: Microsoft.OpenApi goes by the last segment

@@ -8,7 +8,7 @@ using Microsoft.OpenApi.Reader;
 using JsonPointer = Flux2Gen.Specs.Source.JsonPointer;
 using Schema = Flux2Gen.Specs.Document.Schema;
 
-namespace Flux2Gen.Specs.Reading;
+namespace Flux2Gen.Specs.OpenApi;
 
 /// <summary>Reads a document with Microsoft.OpenApi. The only code that names that library.</summary>
 internal sealed partial class OpenApiReader

@@ -1,4 +1,4 @@
-namespace Flux2Gen.Specs.Reading;
+namespace Flux2Gen.Specs.OpenApi;
 
 /// <summary>Finds the JSON among the bodies that an operation takes or gives.</summary>
 internal static class JsonBody

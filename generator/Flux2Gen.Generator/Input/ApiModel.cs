@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using Flux2Gen.Specs;
+using Flux2Gen.Specs.Collections;
 
-namespace Flux2Gen.Generator.Emission;
+namespace Flux2Gen.Generator.Input;
 
 /// <summary>The list of all endpoints: the only model that looks at all documents. An incremental value.</summary>
 /// <param name="Entries">The endpoints in ordinal order of their names.</param>

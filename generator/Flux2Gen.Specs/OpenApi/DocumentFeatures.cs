@@ -1,4 +1,4 @@
-namespace Flux2Gen.Specs.Source;
+namespace Flux2Gen.Specs.OpenApi;
 
 /// <summary>What a document has that the OpenAPI reader does not understand as it is written.</summary>
 [Flags]

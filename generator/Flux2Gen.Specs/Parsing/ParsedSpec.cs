@@ -1,7 +1,9 @@
+using Flux2Gen.Specs.Collections;
 using Flux2Gen.Specs.Model;
+using Flux2Gen.Specs.Problems;
 using Flux2Gen.Specs.Source;
 
-namespace Flux2Gen.Specs;
+namespace Flux2Gen.Specs.Parsing;
 
 /// <summary>What a document says. An incremental value: immutable and structurally equal.</summary>
 internal sealed record ParsedSpec

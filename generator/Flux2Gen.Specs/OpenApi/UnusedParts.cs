@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace Flux2Gen.Specs.Reading;
+namespace Flux2Gen.Specs.OpenApi;
 
 /// <summary>
 /// Removes what no client is made of - parameters, servers, security - before a document is read: Microsoft.OpenApi would

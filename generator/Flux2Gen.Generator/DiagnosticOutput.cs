@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
-using Flux2Gen.Generator.Emission;
+using Flux2Gen.Generator.Diagnostics;
 using Flux2Gen.Generator.Input;
 using Microsoft.CodeAnalysis;
 
-namespace Flux2Gen.Generator.Diagnostics;
+namespace Flux2Gen.Generator;
 
 /// <summary>Wires up what the generator has to say: of documents, of files, and of the project's settings.</summary>
 internal static class DiagnosticOutput
@@ -13,7 +13,7 @@ internal static class DiagnosticOutput
         IncrementalValueProvider<ProjectSettings> project,
         IncrementalValuesProvider<SplitFile> files,
         IncrementalValuesProvider<ParsedFile> documents,
-        IncrementalValueProvider<ImmutableArray<ApiNameTaken>> taken)
+        IncrementalValueProvider<ImmutableArray<ApiNameConflict>> taken)
     {
         // Places within documents are found without knowing where in a file these stand, and are moved there last.
         IncrementalValueProvider<SpecPlaces> places = files
