@@ -1,6 +1,5 @@
 using System.CommandLine;
-using Flux2Gen.Cli.Intake;
-using Flux2Gen.Cli.Store;
+using Flux2Gen.Cli.Specs;
 
 namespace Flux2Gen.Cli.Commands;
 

@@ -1,9 +1,8 @@
 using System.CommandLine;
-using Flux2Gen.Cli.Checking;
-using Flux2Gen.Cli.Compiling;
 using Flux2Gen.Cli.Documents;
 using Flux2Gen.Cli.Emission;
-using Flux2Gen.Cli.FileTypes;
+using Flux2Gen.Cli.Verification;
+using Flux2Gen.Cli.Verification.FileTypes;
 
 namespace Flux2Gen.Cli.Commands;
 

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Flux2Gen.Cli.Diffing;
+using Flux2Gen.Cli.Diff;
 using Flux2Gen.Cli.Emission;
 using Flux2Gen.Generator.Input;
 using Flux2Gen.Specs.Naming;

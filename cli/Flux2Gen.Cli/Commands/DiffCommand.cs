@@ -1,9 +1,9 @@
 using System.CommandLine;
-using Flux2Gen.Cli.Diffing;
-using Flux2Gen.Cli.Diffing.Output;
-using Flux2Gen.Cli.Diffing.Verifying;
+using Flux2Gen.Cli.Diff;
+using Flux2Gen.Cli.Diff.Output;
 using Flux2Gen.Cli.Documents;
 using Flux2Gen.Cli.Output;
+using Flux2Gen.Cli.Verification.Diffs;
 
 namespace Flux2Gen.Cli.Commands;
 

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Flux2Gen.Cli.Compiling;
 using Flux2Gen.Cli.Documents;
 using Flux2Gen.Cli.Emission;
 using Flux2Gen.Cli.Output;

@@ -1,8 +1,7 @@
 using System.CommandLine;
-using Flux2Gen.Cli.Compiling;
 using Flux2Gen.Cli.Emission;
-using Flux2Gen.Cli.Fuzzing;
-using Flux2Gen.Cli.Mutants;
+using Flux2Gen.Cli.Verification.Fuzzing;
+using Flux2Gen.Cli.Verification.Mutants;
 
 namespace Flux2Gen.Cli.Commands;
 

@@ -1,10 +1,9 @@
 using System.CommandLine;
 using System.Text.Json;
-using Flux2Gen.Cli.Endpoints;
-using Flux2Gen.Cli.Intake;
+using Flux2Gen.Cli.Documents;
 using Flux2Gen.Cli.Output;
-using Flux2Gen.Cli.Projects;
-using Flux2Gen.Cli.Store;
+using Flux2Gen.Cli.Specs;
+using Flux2Gen.Cli.Specs.Projects;
 using Spectre.Console;
 
 namespace Flux2Gen.Cli.Commands;

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
-using Flux2Gen.Cli.Mutations;
+using Flux2Gen.Cli.Verification.Mutations;
 
 namespace Flux2Gen.Cli.Commands;
 

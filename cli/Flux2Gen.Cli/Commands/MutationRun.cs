@@ -1,8 +1,7 @@
-using Flux2Gen.Cli.Compiling;
 using Flux2Gen.Cli.Documents;
 using Flux2Gen.Cli.Emission;
-using Flux2Gen.Cli.Mutants;
-using Flux2Gen.Cli.Mutations;
+using Flux2Gen.Cli.Verification.Mutants;
+using Flux2Gen.Cli.Verification.Mutations;
 
 namespace Flux2Gen.Cli.Commands;
 

@@ -1,8 +1,8 @@
 using System.Text.Json;
-using Flux2Gen.Cli.Diffing;
-using Flux2Gen.Cli.Diffing.Output;
-using Flux2Gen.Cli.Intake;
+using Flux2Gen.Cli.Diff;
+using Flux2Gen.Cli.Diff.Output;
 using Flux2Gen.Cli.Output;
+using Flux2Gen.Cli.Specs;
 
 namespace Flux2Gen.Cli.Commands;
 

@@ -1,9 +1,9 @@
 using System.Text.Json;
-using Flux2Gen.Cli.Diffing;
-using Flux2Gen.Cli.Diffing.Output;
+using Flux2Gen.Cli.Diff;
+using Flux2Gen.Cli.Diff.Output;
 using Flux2Gen.Cli.Emission;
-using Flux2Gen.Cli.Intake;
 using Flux2Gen.Cli.Output;
+using Flux2Gen.Cli.Specs;
 using Spectre.Console;
 
 namespace Flux2Gen.Cli.Commands;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Flux2Gen.Cli.Intake;
+using Flux2Gen.Cli.Specs;
 
 namespace Flux2Gen.Cli.Commands;
 

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
-using Flux2Gen.Cli.Fetching;
 using Flux2Gen.Cli.Output;
+using Flux2Gen.Cli.Specs;
 
 namespace Flux2Gen.Cli.Commands;
 

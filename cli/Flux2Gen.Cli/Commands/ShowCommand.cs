@@ -1,8 +1,8 @@
 using System.CommandLine;
 using System.Text.Json;
-using Flux2Gen.Cli.Endpoints;
+using Flux2Gen.Cli.Documents;
 using Flux2Gen.Cli.Output;
-using Flux2Gen.Cli.Store;
+using Flux2Gen.Cli.Specs;
 
 namespace Flux2Gen.Cli.Commands;
 

@@ -1,12 +1,9 @@
 using System.CommandLine;
-using Flux2Gen.Cli.Compiling;
-using Flux2Gen.Cli.Diffing;
+using Flux2Gen.Cli.Diff;
 using Flux2Gen.Cli.Documents;
 using Flux2Gen.Cli.Emission;
-using Flux2Gen.Cli.Fetching;
-using Flux2Gen.Cli.Intake;
 using Flux2Gen.Cli.Output;
-using Flux2Gen.Cli.Store;
+using Flux2Gen.Cli.Specs;
 
 namespace Flux2Gen.Cli.Commands;
 

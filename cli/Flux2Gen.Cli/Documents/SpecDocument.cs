@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Flux2Gen.Cli.Samples;
 using Flux2Gen.Emulator.Schemas;
 
 namespace Flux2Gen.Cli.Documents;

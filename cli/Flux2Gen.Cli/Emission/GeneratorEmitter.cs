@@ -1,4 +1,3 @@
-using Flux2Gen.Cli.Compiling;
 using Flux2Gen.Cli.Documents;
 using Flux2Gen.Generator;
 using Microsoft.CodeAnalysis;

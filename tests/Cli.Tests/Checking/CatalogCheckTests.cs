@@ -1,9 +1,8 @@
-using Flux2Gen.Cli.Checking;
-using Flux2Gen.Cli.Compiling;
 using Flux2Gen.Cli.Documents;
 using Flux2Gen.Cli.Emission;
 using Flux2Gen.Cli.Tests.Mutants;
 using Flux2Gen.Cli.Tests.Support;
+using Flux2Gen.Cli.Verification;
 using Microsoft.CodeAnalysis;
 
 namespace Flux2Gen.Cli.Tests.Checking;

@@ -1,6 +1,6 @@
 using System.Globalization;
-using Flux2Gen.Cli.Checking;
 using Flux2Gen.Cli.Tests.Support;
+using Flux2Gen.Cli.Verification;
 
 namespace Flux2Gen.Cli.Tests.Checking;
 

@@ -1,5 +1,5 @@
-using Flux2Gen.Cli.Checking;
 using Flux2Gen.Cli.Emission;
+using Flux2Gen.Cli.Verification;
 using Microsoft.CodeAnalysis.Text;
 
 namespace Flux2Gen.Cli.Tests.Checking;

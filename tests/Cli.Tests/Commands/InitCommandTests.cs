@@ -1,4 +1,4 @@
-using Flux2Gen.Cli.Store;
+using Flux2Gen.Cli.Specs;
 using Flux2Gen.Cli.Tests.Support;
 
 namespace Flux2Gen.Cli.Tests.Commands;

@@ -1,6 +1,6 @@
 using System.Net;
 using System.Text.Json;
-using Flux2Gen.Cli.Store;
+using Flux2Gen.Cli.Specs;
 using Flux2Gen.Cli.Tests.Support;
 
 namespace Flux2Gen.Cli.Tests.Commands;

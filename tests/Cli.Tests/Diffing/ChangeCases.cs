@@ -1,6 +1,5 @@
-using static Flux2Gen.Cli.Diffing.ChangeKind;
-using static Flux2Gen.Cli.Diffing.Impact;
-using static Flux2Gen.Cli.Tests.Diffing.ChangeCase;
+using static Flux2Gen.Cli.Diff.ChangeKind;
+using static Flux2Gen.Cli.Diff.Impact;
 
 namespace Flux2Gen.Cli.Tests.Diffing;
 
@@ -120,7 +119,7 @@ internal static class ChangeCases
     private static string Property(string name, string schema) => $"\"{name}\":{schema}";
 
     /// <summary>An output with a list of a component.</summary>
-    private static ChangeCase Referring(string name, Cli.Diffing.ChangeKind kind, string where, Cli.Diffing.Impact compile, Cli.Diffing.Impact runtime, string before, string after, string schema, string? newSchema = null, string? oldSchema = null) =>
+    private static ChangeCase Referring(string name, Cli.Diff.ChangeKind kind, string where, Cli.Diff.Impact compile, Cli.Diff.Impact runtime, string before, string after, string schema, string? newSchema = null, string? oldSchema = null) =>
         new(name, kind, where, compile, runtime)
         {
             OldOutput = Object(ListOf(before)),

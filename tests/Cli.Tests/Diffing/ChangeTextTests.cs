@@ -1,4 +1,4 @@
-using Flux2Gen.Cli.Diffing;
+using Flux2Gen.Cli.Diff;
 using Flux2Gen.Cli.Documents;
 using Flux2Gen.Cli.Tests.Support;
 

@@ -1,8 +1,8 @@
 using System.Reflection;
 using System.Text.Json;
 using Flux2Gen.Cli.Commands;
-using Flux2Gen.Cli.Diffing;
-using Flux2Gen.Cli.Diffing.Output;
+using Flux2Gen.Cli.Diff;
+using Flux2Gen.Cli.Diff.Output;
 using Flux2Gen.Cli.Emission;
 using Flux2Gen.Cli.Output;
 using Microsoft.CodeAnalysis;

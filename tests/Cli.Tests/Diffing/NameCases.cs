@@ -1,5 +1,5 @@
-using static Flux2Gen.Cli.Diffing.ChangeKind;
-using static Flux2Gen.Cli.Diffing.Impact;
+using static Flux2Gen.Cli.Diff.ChangeKind;
+using static Flux2Gen.Cli.Diff.Impact;
 using static Flux2Gen.Cli.Tests.Diffing.ChangeCase;
 
 namespace Flux2Gen.Cli.Tests.Diffing;

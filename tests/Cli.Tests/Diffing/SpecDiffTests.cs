@@ -1,8 +1,8 @@
-using Flux2Gen.Cli.Diffing;
-using Flux2Gen.Cli.Diffing.Verifying;
+using Flux2Gen.Cli.Diff;
 using Flux2Gen.Cli.Documents;
 using Flux2Gen.Cli.Emission;
 using Flux2Gen.Cli.Tests.Support;
+using Flux2Gen.Cli.Verification.Diffs;
 
 namespace Flux2Gen.Cli.Tests.Diffing;
 

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Flux2Gen.Cli.Diffing.Values;
+using Flux2Gen.Cli.Diff.Values;
 
 namespace Flux2Gen.Cli.Tests.Diffing;
 

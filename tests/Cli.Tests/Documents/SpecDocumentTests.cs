@@ -1,5 +1,4 @@
 using Flux2Gen.Cli.Documents;
-using Flux2Gen.Cli.Samples;
 using Flux2Gen.Cli.Tests.Support;
 
 namespace Flux2Gen.Cli.Tests.Documents;

@@ -1,4 +1,5 @@
 using Flux2Gen.Cli.Documents;
+using Flux2Gen.Cli.Specs;
 using Flux2Gen.Cli.Tests.Support;
 
 namespace Flux2Gen.Cli.Tests.Documents;

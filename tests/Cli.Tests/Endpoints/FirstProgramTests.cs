@@ -1,8 +1,7 @@
 using System.Text;
-using Flux2Gen.Cli.Compiling;
 using Flux2Gen.Cli.Documents;
 using Flux2Gen.Cli.Emission;
-using Flux2Gen.Cli.Endpoints;
+using Flux2Gen.Cli.Specs;
 using Flux2Gen.Cli.Tests.Support;
 using Microsoft.CodeAnalysis.Text;
 

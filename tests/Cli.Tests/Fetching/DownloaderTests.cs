@@ -1,6 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
-using Flux2Gen.Cli.Fetching;
+using Flux2Gen.Cli.Specs;
 using Flux2Gen.Cli.Tests.Support;
 
 namespace Flux2Gen.Cli.Tests.Fetching;

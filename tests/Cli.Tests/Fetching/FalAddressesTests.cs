@@ -1,4 +1,4 @@
-using Flux2Gen.Cli.Fetching;
+using Flux2Gen.Cli.Specs;
 
 namespace Flux2Gen.Cli.Tests.Fetching;
 

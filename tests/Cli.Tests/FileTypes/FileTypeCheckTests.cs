@@ -1,8 +1,7 @@
-using Flux2Gen.Cli.Compiling;
 using Flux2Gen.Cli.Documents;
 using Flux2Gen.Cli.Emission;
-using Flux2Gen.Cli.FileTypes;
 using Flux2Gen.Cli.Tests.Support;
+using Flux2Gen.Cli.Verification.FileTypes;
 
 namespace Flux2Gen.Cli.Tests.FileTypes;
 

@@ -1,8 +1,7 @@
-using Flux2Gen.Cli.Compiling;
 using Flux2Gen.Cli.Emission;
-using Flux2Gen.Cli.Fuzzing;
-using Flux2Gen.Cli.Mutants;
 using Flux2Gen.Cli.Tests.Mutants;
+using Flux2Gen.Cli.Verification.Fuzzing;
+using Flux2Gen.Cli.Verification.Mutants;
 using Microsoft.CodeAnalysis;
 
 namespace Flux2Gen.Cli.Tests.Fuzzing;

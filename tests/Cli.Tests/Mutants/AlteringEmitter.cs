@@ -1,8 +1,7 @@
 using System.Text;
-using Flux2Gen.Cli.Compiling;
 using Flux2Gen.Cli.Documents;
 using Flux2Gen.Cli.Emission;
-using Flux2Gen.Cli.Mutants;
+using Flux2Gen.Cli.Verification.Mutants;
 using Microsoft.CodeAnalysis.Text;
 
 namespace Flux2Gen.Cli.Tests.Mutants;

@@ -1,9 +1,8 @@
-using Flux2Gen.Cli.Compiling;
 using Flux2Gen.Cli.Documents;
 using Flux2Gen.Cli.Emission;
-using Flux2Gen.Cli.Mutants;
-using Flux2Gen.Cli.Mutations;
 using Flux2Gen.Cli.Tests.Support;
+using Flux2Gen.Cli.Verification.Mutants;
+using Flux2Gen.Cli.Verification.Mutations;
 using Microsoft.CodeAnalysis;
 
 namespace Flux2Gen.Cli.Tests.Mutants;

@@ -1,5 +1,5 @@
 using System.Reflection;
-using Flux2Gen.Cli.Mutations;
+using Flux2Gen.Cli.Verification.Mutations;
 
 namespace Flux2Gen.Cli.Tests.Mutations;
 

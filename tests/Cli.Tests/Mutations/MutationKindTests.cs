@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
-using Flux2Gen.Cli.Mutations;
 using Flux2Gen.Cli.Tests.Support;
+using Flux2Gen.Cli.Verification.Mutations;
 
 namespace Flux2Gen.Cli.Tests.Mutations;
 

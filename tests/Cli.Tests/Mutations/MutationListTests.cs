@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using Flux2Gen.Cli.Mutations;
 using Flux2Gen.Cli.Tests.Support;
+using Flux2Gen.Cli.Verification.Mutations;
 
 namespace Flux2Gen.Cli.Tests.Mutations;
 

@@ -1,6 +1,6 @@
 using System.Text;
-using Flux2Gen.Cli.Projects;
-using Flux2Gen.Cli.Store;
+using Flux2Gen.Cli.Specs;
+using Flux2Gen.Cli.Specs.Projects;
 using Flux2Gen.Cli.Tests.Support;
 
 namespace Flux2Gen.Cli.Tests.Projects;

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Flux2Gen.Cli.RoundTrips;
+using Flux2Gen.Cli.Verification.RoundTrips;
 
 namespace Flux2Gen.Cli.Tests.RoundTrips;
 

@@ -1,4 +1,4 @@
-using Flux2Gen.Cli.RoundTrips;
+using Flux2Gen.Cli.Documents;
 
 namespace Flux2Gen.Cli.Tests.RoundTrips;
 

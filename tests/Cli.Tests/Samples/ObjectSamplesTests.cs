@@ -1,5 +1,5 @@
-using Flux2Gen.Cli.Samples;
 using Flux2Gen.Cli.Tests.Support;
+using Flux2Gen.Cli.Verification.Samples;
 
 namespace Flux2Gen.Cli.Tests.Samples;
 

@@ -1,6 +1,6 @@
 using System.Text.Json;
-using Flux2Gen.Cli.Samples;
 using Flux2Gen.Cli.Tests.Support;
+using Flux2Gen.Cli.Verification.Samples;
 
 namespace Flux2Gen.Cli.Tests.Samples;
 

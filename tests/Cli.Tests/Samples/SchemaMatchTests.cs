@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Flux2Gen.Cli.Samples;
+using Flux2Gen.Cli.Documents;
 using Flux2Gen.Cli.Tests.Support;
 
 namespace Flux2Gen.Cli.Tests.Samples;

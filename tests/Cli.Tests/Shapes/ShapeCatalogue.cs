@@ -1,7 +1,6 @@
-using Flux2Gen.Cli.Checking;
-using Flux2Gen.Cli.Compiling;
 using Flux2Gen.Cli.Documents;
 using Flux2Gen.Cli.Emission;
+using Flux2Gen.Cli.Verification;
 
 namespace Flux2Gen.Cli.Tests.Shapes;
 

@@ -1,4 +1,4 @@
-using Flux2Gen.Cli.Store;
+using Flux2Gen.Cli.Specs;
 
 namespace Flux2Gen.Cli.Tests.Store;
 

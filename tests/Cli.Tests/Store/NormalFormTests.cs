@@ -1,7 +1,6 @@
-using Flux2Gen.Cli.Compiling;
 using Flux2Gen.Cli.Documents;
 using Flux2Gen.Cli.Emission;
-using Flux2Gen.Cli.Store;
+using Flux2Gen.Cli.Specs;
 using Flux2Gen.Cli.Tests.Support;
 
 namespace Flux2Gen.Cli.Tests.Store;

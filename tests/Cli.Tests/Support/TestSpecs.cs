@@ -1,7 +1,6 @@
 using System.Reflection;
 using System.Text.Json;
 using Flux2Gen.Cli.Documents;
-using Flux2Gen.Cli.Samples;
 
 namespace Flux2Gen.Cli.Tests.Support;
 

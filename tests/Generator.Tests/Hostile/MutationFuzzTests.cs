@@ -1,5 +1,5 @@
 using System.Globalization;
-using Flux2Gen.Cli.Mutations;
+using Flux2Gen.Cli.Verification.Mutations;
 using Flux2Gen.Generator.Tests.Support;
 
 namespace Flux2Gen.Generator.Tests.Hostile;
