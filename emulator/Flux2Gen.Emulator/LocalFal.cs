@@ -1,5 +1,5 @@
 using Flux2Gen.Emulator.Documents;
-using Flux2Gen.Emulator.Hosting;
+using Flux2Gen.Emulator.Hosts;
 
 namespace Flux2Gen.Emulator;
 

@@ -2,9 +2,9 @@ using System.Net.WebSockets;
 using System.Text;
 using System.Text.Json;
 using Flux2Gen.Emulator.Documents;
-using Flux2Gen.Emulator.Hosting;
 using Flux2Gen.Emulator.Inference;
 using Flux2Gen.Emulator.Schemas;
+using Flux2Gen.Emulator.Server;
 using Microsoft.AspNetCore.Http;
 
 namespace Flux2Gen.Emulator.Realtime;

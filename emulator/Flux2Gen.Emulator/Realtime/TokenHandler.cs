@@ -1,6 +1,6 @@
 using System.Text.Json;
-using Flux2Gen.Emulator.Hosting;
 using Flux2Gen.Emulator.Schemas;
+using Flux2Gen.Emulator.Server;
 
 namespace Flux2Gen.Emulator.Realtime;
 

@@ -7,7 +7,7 @@ internal sealed class MediaUrls(Uri baseAddress)
     public const string Host = "v3b.fal.media";
 
     /// <summary>The host that takes files with a token, and serves those.</summary>
-    public const string CdnHost = "v3.fal.media";
+    public const string CdnHostName = "v3.fal.media";
 
     /// <summary>The path files are below.</summary>
     public const string FilesPath = "/files/b/";
@@ -15,7 +15,7 @@ internal sealed class MediaUrls(Uri baseAddress)
     /// <summary>The path files are below that were uploaded with a token.</summary>
     public const string CdnFilesPath = "/files/";
 
-    public string Cdn => $"{baseAddress}{CdnHost}";
+    public string Cdn => $"{baseAddress}{CdnHostName}";
 
     public string Of(string key) => $"{baseAddress}{Host}{FilesPath}{key}";
 
@@ -27,7 +27,7 @@ internal sealed class MediaUrls(Uri baseAddress)
         if (!Uri.TryCreate(address, UriKind.Absolute, out Uri? uri))
             return null;
         string place = uri.IsLoopback && uri.Port == baseAddress.Port ? uri.AbsolutePath : $"/{uri.Host}{uri.AbsolutePath}";
-        return Below($"/{Host}{FilesPath}") ?? Below($"/{CdnHost}{CdnFilesPath}");
+        return Below($"/{Host}{FilesPath}") ?? Below($"/{CdnHostName}{CdnFilesPath}");
 
         string? Below(string prefix) => place.StartsWith(prefix, StringComparison.Ordinal) ? place[prefix.Length..] : null;
     }

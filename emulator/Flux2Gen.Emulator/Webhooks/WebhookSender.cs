@@ -17,7 +17,7 @@ internal sealed class WebhookSender : IAsyncDisposable
     private static readonly TimeSpan ShortestWait = TimeSpan.FromMilliseconds(2);
 
     private readonly QueueStore _queue;
-    private readonly WebhookKeys _keys;
+    private readonly WebhookSigningKeys _keys;
     private readonly LocalFalFaults _faults;
     private readonly LocalFalOptions _options;
     private readonly ConcurrentDictionary<Task, byte> _deliveries = new();
@@ -29,7 +29,7 @@ internal sealed class WebhookSender : IAsyncDisposable
         Timeout = Timeout.InfiniteTimeSpan,
     };
 
-    public WebhookSender(QueueStore queue, WebhookKeys keys, LocalFalFaults faults, LocalFalOptions options)
+    public WebhookSender(QueueStore queue, WebhookSigningKeys keys, LocalFalFaults faults, LocalFalOptions options)
     {
         _queue = queue;
         _keys = keys;

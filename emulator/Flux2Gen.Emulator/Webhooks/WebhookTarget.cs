@@ -1,5 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
-using Flux2Gen.Emulator.Hosting;
+using Flux2Gen.Emulator.Server;
 
 namespace Flux2Gen.Emulator.Webhooks;
 

@@ -1,5 +1,6 @@
 using static Flux2Gen.Cli.Diff.ChangeKind;
 using static Flux2Gen.Cli.Diff.Impact;
+using static Flux2Gen.Cli.Tests.Diffing.ChangeCase;
 
 namespace Flux2Gen.Cli.Tests.Diffing;
 
