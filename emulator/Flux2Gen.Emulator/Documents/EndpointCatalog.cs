@@ -58,7 +58,7 @@ internal sealed class EndpointCatalog
     private static async Task<EndpointDocument?> ReadAsync(string file, CancellationToken cancellationToken)
     {
         if (!File.Exists(file))
-            throw new FileNotFoundException($"There is no file or folder '{file}'.", file);
+            throw new FileNotFoundException($"There is no file or folder '{Path.GetFullPath(file)}'.", file);
         byte[] json = await File.ReadAllBytesAsync(file, cancellationToken);
         try
         {

@@ -3,7 +3,7 @@ namespace Flux2Gen.Emulator;
 /// <summary>How a <see cref="LocalFal"/> behaves. Read once, when it starts.</summary>
 public sealed class LocalFalOptions
 {
-    /// <summary>Gets the fal OpenAPI documents to answer for: files, or folders searched recursively for <c>*.json</c>.</summary>
+    /// <summary>Gets the fal OpenAPI documents to answer for: files, or folders searched recursively for <c>*.json</c>. Relative paths are of the current directory, which in a test is often the output directory.</summary>
     /// <value>Default: none, and every endpoint is unknown.</value>
     public IReadOnlyList<string> Specs { get; init; } = [];
 

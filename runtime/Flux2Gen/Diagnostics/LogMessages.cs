@@ -18,7 +18,7 @@ internal static partial class LogMessages
     [LoggerMessage(4, LogLevel.Warning, "{Operation} of {EndpointId}, request {RequestId}, ended in {Reason} and is repeated in {DelaySeconds} s: repetition {Retry}.", EventName = "Retrying")]
     public static partial void Retrying(ILogger logger, FalOperation operation, string? endpointId, string? requestId, string reason, double delaySeconds, int retry);
 
-    [LoggerMessage(5, LogLevel.Information, "The status stream of request {RequestId} of {EndpointId} ended in {Reason}: the request is asked after until another one is open.", EventName = "StreamFellBack")]
+    [LoggerMessage(5, LogLevel.Information, "The status stream of request {RequestId} of {EndpointId} ended in {Reason}: the request is polled now.", EventName = "StreamFellBack")]
     public static partial void StreamFellBack(ILogger logger, string requestId, string endpointId, string reason);
 
     [LoggerMessage(6, LogLevel.Information, "Asked fal to cancel request {RequestId} of {EndpointId}: {Answer}.", EventName = "CancelAnswered")]

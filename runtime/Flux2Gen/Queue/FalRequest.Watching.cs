@@ -49,7 +49,11 @@ public sealed partial class FalRequest<TOutput>
         {
             FalQueueUpdate? current = null;
             Unanswered? failure = null;
-            if (streams > 0 && TryCreateStream(logs, chosen, log) is { } stream)
+            int streamsLeft = streams;
+
+            // In an outage a stream would fail as the polls do, and each counts.
+            bool isOutage = chosen == FalWatchMode.Auto && patience.Repetitions > 0;
+            if (streams > 0 && !isOutage && TryCreateStream(logs, chosen, log) is { } stream)
             {
                 await using ConfiguredAsyncDisposable disposal = stream.ConfigureAwait(false);
                 while (await stream.ReadAsync(cancellationToken).ConfigureAwait(false) is { } next)
@@ -75,7 +79,7 @@ public sealed partial class FalRequest<TOutput>
                 failure = stream.Failure;
                 if (chosen == FalWatchMode.Auto)
                 {
-                    streams = stream.StreamsLeft(streams);
+                    streamsLeft = stream.StreamsLeft(streams);
                     _transport.Observer.StreamFellBack(EndpointId, RequestId, stream.IsHopeless ? "stream_refused" : stream.IsQuiet ? "stream_silent" : "stream_ended");
                 }
             }
@@ -103,6 +107,7 @@ public sealed partial class FalRequest<TOutput>
             }
 
             patience.Reset();
+            streams = streamsLeft;
             if (current is { State.IsKnown: false } && pace.InUnknownState(current) is { } duration && await HasEndedAsync(current, duration, cancellationToken).ConfigureAwait(false))
             {
                 yield break;

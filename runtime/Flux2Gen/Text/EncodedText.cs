@@ -8,8 +8,22 @@ namespace Flux2Gen.Text;
 /// <summary>Undoes what servers do to a text that they repeat: escapes of JSON, URLs and HTML, and base64.</summary>
 internal static partial class EncodedText
 {
-    /// <summary>Undoes escapes, each kind once.</summary>
+    /// <summary>How often servers on the way may have escaped a text.</summary>
+    private const int MaximumTimes = 3;
+
+    /// <summary>Undoes escapes, also of what was escaped before.</summary>
     public static string Decode(string text)
+    {
+        for (int times = 0; times < MaximumTimes && DecodeOnce(text) is var decoded && decoded != text; times++)
+        {
+            text = decoded;
+        }
+
+        return text;
+    }
+
+    /// <summary>Undoes each kind of escapes once.</summary>
+    private static string DecodeOnce(string text)
     {
         text = JsonEscape().Replace(text, static escape => escape.Groups[1].Success
             ? ((char)int.Parse(escape.Groups[1].ValueSpan, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture)).ToString()

@@ -60,6 +60,9 @@ internal sealed record ApiCall
     /// <summary>Gets a value indicating whether the caller repeats the call by itself, so that one exchange is made at a time.</summary>
     public bool IsFollowed { get; init; }
 
+    /// <summary>Gets a value indicating whether it is a question about a request that goes on at fal, whatever becomes of the question.</summary>
+    public bool HasGoneOn => IsFollowed && RequestId is not null && Operation != FalOperation.Cancel;
+
     /// <summary>Gets a value indicating whether a compressed answer is of no use, because its tag is not that of what was sent.</summary>
     public bool NeedsIdentityEncoding { get; init; }
 

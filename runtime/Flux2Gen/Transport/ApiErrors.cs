@@ -105,7 +105,7 @@ internal static class ApiErrors
         _ when finality == Finality.None && body.IsEarly =>
             ("The request is still being worked on", "get its result later with endpoint.Attach(RequestId)"),
         _ when finality == Finality.None && call.RequestId is { } id =>
-            ($"fal gave no usable answer about the request '{id}'", "the request goes on, so get its result later with endpoint.Attach(RequestId) instead of sending it anew"),
+            ($"fal gave no usable answer about the request '{id}'", $"the request goes on, so {ConnectionErrors.Later}"),
         _ when call.Subject is not null && !call.SendsKey =>
             ($"Storage did not take {call.Subject}", "try again, or give the model the URL of a file that is already on the web"),
         >= 300 and < 400 =>

@@ -5,6 +5,9 @@ namespace Flux2Gen.Transport;
 /// <summary>Makes the errors of exchanges that got no answer.</summary>
 internal static class ConnectionErrors
 {
+    /// <summary>What to do about a request that an outage hides.</summary>
+    public const string Later = "get its result later with endpoint.Attach(RequestId) instead of sending it anew";
+
     private const string NotSentAgain = "fal may have accepted the request, so it was not sent again: that could be billed twice.";
 
     public static FalConnectionException Create(ApiCall call, Exception cause, bool isBeforeSending)
@@ -12,9 +15,9 @@ internal static class ConnectionErrors
         bool mayBeAccepted = call.IsBilled && !isBeforeSending;
         string host = call.Uri.Host;
         string message =
-            isBeforeSending ? $"No connection to {host} could be made{Of(call)}: check the network, its proxy and FalClientOptions.Hosts."
+            isBeforeSending ? $"No connection to {host} could be made{Of(call)}: {Advice(call, "check the network, its proxy and FalClientOptions.Hosts")}."
             : mayBeAccepted ? $"The connection to {host} was lost before an answer came; {NotSentAgain}"
-            : $"The connection to {host} was lost before an answer came{Of(call)}: check the network and try again.";
+            : $"The connection to {host} was lost before an answer came{Of(call)}: {Advice(call, "check the network", " and try again")}.";
         return new FalConnectionException(message, cause) { MayHaveBeenAccepted = mayBeAccepted, IsBeforeSending = isBeforeSending };
     }
 
@@ -22,7 +25,7 @@ internal static class ConnectionErrors
     {
         string message = call.IsBilled
             ? $"{call.Uri.Host} did not answer in time; {NotSentAgain} {setting} says how long to wait."
-            : $"{call.Uri.Host} did not answer in time{Of(call)}: check the network, or wait longer with {setting}.";
+            : $"{call.Uri.Host} did not answer in time{Of(call)}: {Advice(call, $"check the network, or wait longer with {setting}")}.";
         return new FalTimeoutException(message, cause) { MayHaveBeenAccepted = call.IsBilled };
     }
 
@@ -59,6 +62,11 @@ internal static class ConnectionErrors
             EndpointId = endpointId,
         };
     }
+
+    /// <summary>What to do after a question about a request that fal has: to send it anew would be a second one.</summary>
+    private static string Advice(ApiCall call, string check, string other = "") => call.HasGoneOn
+        ? $"{check}. The request '{call.RequestId}' goes on: {Later}"
+        : check + other;
 
     private static string Of(ApiCall call) => call.Subject is { } subject ? $" for {subject}" : "";
 }

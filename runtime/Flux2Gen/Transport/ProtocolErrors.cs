@@ -12,8 +12,9 @@ internal static class ProtocolErrors
     {
         ReadOnlyMemory<byte> shown = ErrorText.WithoutKey(response.Body, response.Key);
         string file = call.Subject is { } subject && !what.Contains(subject, StringComparison.Ordinal) ? $" for {subject}" : "";
+        string later = call.HasGoneOn ? $" The request '{call.RequestId}' goes on: {ConnectionErrors.Later}." : "";
         return new FalProtocolException(
-            $"{call.Uri.Host} answered, but {what}{file}: see the exception's Body for what it sent, and check that FalClientOptions.Hosts names servers of fal.")
+            $"{call.Uri.Host} answered, but {what}{file}: see the exception's Body for what it sent, and check that FalClientOptions.Hosts names servers of fal.{later}")
         {
             RawJson = JsonElementExtensions.TryParse(shown),
             Body = ErrorText.Bounded(shown.Span),

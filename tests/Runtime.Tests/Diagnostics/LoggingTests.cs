@@ -180,7 +180,7 @@ public sealed class LoggingTests : FalTest
         }
 
         Assert.Equal(
-            $"5 StreamFellBack Information: The status stream of request {RequestId} of fal-ai/flux-2/flash/edit ended in stream_refused: the request is asked after until another one is open.",
+            $"5 StreamFellBack Information: The status stream of request {RequestId} of fal-ai/flux-2/flash/edit ended in stream_refused: the request is polled now.",
             Assert.Single(Lines(), static line => line.StartsWith("5 ", StringComparison.Ordinal)));
     }
 

@@ -138,6 +138,8 @@ public class ErrorBodyTests
     [InlineData("Prompt rejected: a  private\n cat \"in\" the garden")]
     [InlineData("Prompt rejected: a private cat\\nin the garden")]
     [InlineData("Prompt rejected: a%20private%20cat%20in%20the%20garden")]
+    [InlineData("Prompt rejected: a%2520private%2520cat%2520in%2520the%2520garden")]
+    [InlineData("Prompt rejected: a&amp;nbsp;private&amp;nbsp;cat in the garden")]
     [InlineData("Prompt rejected: a+private+cat+in+the+garden")]
     [InlineData("Prompt rejected: a&nbsp;private&#32;cat in the garden")]
     [InlineData("Prompt rejected: a pr\\u0069vate cat in the garden")]

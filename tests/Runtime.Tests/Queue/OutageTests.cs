@@ -80,6 +80,27 @@ public sealed class OutageTests : FalTest
         Assert.Equal("end", _journal.Steps[^1]);
     }
 
+    [Theory]
+    [InlineData("502")]
+    [InlineData("429")]
+    [InlineData("reset")]
+    [InlineData("refused")]
+    [InlineData("timeout")]
+    [InlineData("200 page")]
+    [InlineData("200 torn")]
+    public async Task Message_after_an_outage_does_not_ask_for_a_second_request(string kind)
+    {
+        Server.Answer(200, Submitted());
+        Server.Otherwise = (_, _) => Task.FromResult(Respond(kind));
+        FalClient client = CreateClient(settings => settings.Watch.OutageTolerance = TimeSpan.FromMinutes(1));
+
+        FalException error = await Assert.ThrowsAnyAsync<FalException>(() => client.Endpoint("fal-ai/flux-2").SubscribeAsync(Input));
+
+        Assert.Equal((RequestId, true, false), (error.RequestId, error.MayHaveBeenAccepted, error.IsRetryable));
+        Assert.Contains(RequestId, error.Message, StringComparison.Ordinal);
+        Assert.Contains("get its result later with endpoint.Attach(RequestId) instead of sending it anew.", error.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Outage_beyond_the_tolerance_keeps_the_request()
     {
@@ -155,6 +176,7 @@ public sealed class OutageTests : FalTest
         "530" => ScriptedHandler.Response(530, "<html>origin error</html>"),
         "429" => ScriptedHandler.Response(429, "{}"),
         "429 later" => ScriptedHandler.Response(429, "{}", ("Retry-After", "3")),
+        "timeout" => throw new OperationCanceledException("A handler gave up."),
         "reset" => throw new HttpRequestException(HttpRequestError.ResponseEnded, "reset"),
         "refused" => throw new HttpRequestException(HttpRequestError.ConnectionError, "refused"),
         "403 page" => ScriptedHandler.Response(403, "<html>access denied</html>"),

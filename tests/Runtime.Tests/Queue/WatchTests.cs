@@ -89,6 +89,22 @@ public class WatchTests : WatchTest
         Assert.Equal([500, 500], Delays);
     }
 
+    [Fact]
+    public async Task An_outage_does_not_use_up_the_streams()
+    {
+        Server.Answer(502);
+        for (int poll = 0; poll < 6; poll++)
+        {
+            Server.Answer(502);
+        }
+
+        Server.Answer(202, Status("IN_PROGRESS")).Stream(Event("IN_PROGRESS"), Completed);
+
+        await WatchAsync();
+
+        Assert.Equal([Stream, .. Enumerable.Repeat(Poll, 7), Stream], Asked);
+    }
+
     [Theory]
     [InlineData(429)]
     [InlineData(500)]
