@@ -1,7 +1,8 @@
+using Flux2Gen.Realtime.MessagePack;
+
 // Reads a line of JSON for each value, {"json":text} or {"hex":bytes}, and writes the other form as a line.
 using System.Text;
 using System.Text.Json;
-using Flux2Gen.Realtime;
 
 while (Console.In.ReadLine() is { } line)
 {

@@ -10,7 +10,7 @@ internal static class ReservedNames
 
     private static readonly HashSet<string> OfRecords = Set("AdditionalProperties", "Clone", "EqualityContract", "PrintMembers");
 
-    private static readonly HashSet<string> OfFiles = Set("CopyToAsync", "OpenReadAsync", "ReadBytesAsync", "SaveAsync", "SaveToDirectoryAsync");
+    private static readonly HashSet<string> OfFiles = Set("CopyToAsync", "OpenReadAsync", "ReadBytesAsync", "SaveAsync", "SaveToDirectoryAsync", "ToFalFileInput");
 
     private static readonly HashSet<string> OfTuples = Set("AdditionalItems", "Clone", "CompareTo", "Deconstruct", "EqualityContract", "PrintMembers", "Rest");
 

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Flux2Gen.Realtime;
+using Flux2Gen.Realtime.MessagePack;
 
 namespace Flux2Gen;
 

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Flux2Gen.Errors;
 using Flux2Gen.Json;
 using Flux2Gen.Realtime;
+using Flux2Gen.Realtime.MessagePack;
 using Flux2Gen.Text;
 
 namespace Flux2Gen;

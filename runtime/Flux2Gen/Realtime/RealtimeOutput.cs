@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Flux2Gen.Json;
+using Flux2Gen.Realtime.MessagePack;
 
 namespace Flux2Gen.Realtime;
 

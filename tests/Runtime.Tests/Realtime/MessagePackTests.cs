@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using Flux2Gen.Realtime.MessagePack;
 
 namespace Flux2Gen.Runtime.Tests.Realtime;
 

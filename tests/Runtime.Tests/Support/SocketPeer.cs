@@ -1,6 +1,7 @@
 using System.IO.Pipelines;
 using System.Net.WebSockets;
 using System.Text;
+using Flux2Gen.Realtime.MessagePack;
 
 namespace Flux2Gen.Runtime.Tests.Support;
 

@@ -48,6 +48,7 @@ internal sealed class FileUses(string emittedNamespace)
         #nullable enable
         namespace FileUses
         {
+            using global::Flux2Gen;
             using {{emittedNamespace}};
 
             internal static class Uses

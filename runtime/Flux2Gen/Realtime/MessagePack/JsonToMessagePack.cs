@@ -4,7 +4,7 @@ using System.Text.Json;
 using System.Text.Unicode;
 using Flux2Gen.Json;
 
-namespace Flux2Gen.Realtime;
+namespace Flux2Gen.Realtime.MessagePack;
 
 /// <summary>Writes JSON as MessagePack, with the same values.</summary>
 /// <remarks>

@@ -1,4 +1,4 @@
-namespace Flux2Gen.Realtime;
+namespace Flux2Gen.Realtime.MessagePack;
 
 /// <summary>The first bytes of the values of MessagePack, as its specification names them.</summary>
 internal static class MessagePackFormat

@@ -1,4 +1,4 @@
-namespace Flux2Gen.Realtime;
+namespace Flux2Gen.Realtime.MessagePack;
 
 /// <summary>A message of MessagePack as JSON.</summary>
 /// <param name="Utf8">The JSON.</param>

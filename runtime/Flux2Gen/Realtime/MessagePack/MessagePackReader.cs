@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 
-namespace Flux2Gen.Realtime;
+namespace Flux2Gen.Realtime.MessagePack;
 
 /// <summary>Walks over bytes of MessagePack. No length that they claim is believed before that many bytes are there.</summary>
 internal ref struct MessagePackReader(ReadOnlySpan<byte> message)

@@ -4,7 +4,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using Flux2Gen.Json;
 
-namespace Flux2Gen.Realtime;
+namespace Flux2Gen.Realtime.MessagePack;
 
 /// <summary>Writes MessagePack as JSON, with the same values as far as JSON has them.</summary>
 /// <remarks>

@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Buffers.Binary;
 
-namespace Flux2Gen.Realtime;
+namespace Flux2Gen.Realtime.MessagePack;
 
 /// <summary>Writes values of MessagePack, each in its shortest form.</summary>
 internal sealed class MessagePackWriter

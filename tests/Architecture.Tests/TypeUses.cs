@@ -1,7 +1,7 @@
 using Mono.Cecil;
 using Mono.Cecil.Cil;
 
-namespace Flux2Gen.Runtime.Tests.Architecture;
+namespace Flux2Gen.Architecture.Tests;
 
 /// <summary>Finds the types that a compiled type uses: in its declaration, its members and their code.</summary>
 internal static class TypeUses
