@@ -1,8 +1,7 @@
-using Flux2Gen.Realtime.MessagePack;
-
 // Reads a line of JSON for each value, {"json":text} or {"hex":bytes}, and writes the other form as a line.
 using System.Text;
 using System.Text.Json;
+using Flux2Gen.Realtime.MessagePack;
 
 while (Console.In.ReadLine() is { } line)
 {

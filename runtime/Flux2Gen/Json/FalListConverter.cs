@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace Flux2Gen.Json;
 
-/// <summary>Lets <see cref="JsonSerializer"/> read and write lists of a <see cref="IFalModel{TSelf}"/> by the type's own code.</summary>
+/// <summary>Lets <c>JsonSerializer</c> read and write lists of a <see cref="IFalModel{TSelf}"/> by the type's own code.</summary>
 /// <typeparam name="T">The model type.</typeparam>
 internal sealed class FalListConverter<T> : JsonConverter<IReadOnlyList<T>>
     where T : IFalModel<T>

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 
 namespace Flux2Gen.CompilerServices;
 
-/// <summary>Lets <see cref="JsonSerializer"/> read and write a <see cref="IFalModel{TSelf}"/> by the type's own code.</summary>
+/// <summary>Lets <c>JsonSerializer</c> read and write a <see cref="IFalModel{TSelf}"/> by the type's own code.</summary>
 /// <typeparam name="T">The model type.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class FalModelConverter<T> : JsonConverter<T>
