@@ -1,7 +1,6 @@
 using Flux2Gen.Generator.Emission;
 using Flux2Gen.Generator.Input;
 using Flux2Gen.Generator.Tests.Support;
-using Flux2Gen.Specs;
 using Flux2Gen.Specs.Parsing;
 
 namespace Flux2Gen.Generator.Tests.Hostile;

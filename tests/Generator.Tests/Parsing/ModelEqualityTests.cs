@@ -1,5 +1,4 @@
 using Flux2Gen.Generator.Tests.Support;
-using Flux2Gen.Specs;
 using Flux2Gen.Specs.Parsing;
 
 namespace Flux2Gen.Generator.Tests.Parsing;

@@ -1,6 +1,5 @@
 using System.Xml.Linq;
 using Flux2Gen.Generator.Emission;
-using Flux2Gen.Specs;
 using Flux2Gen.Specs.Collections;
 using Flux2Gen.Specs.Docs;
 using Microsoft.CodeAnalysis;

@@ -1,5 +1,4 @@
 using Flux2Gen.Runtime.Tests.Support;
-using Flux2Gen.Webhooks;
 
 namespace Flux2Gen.Runtime.Tests.Webhooks;
 

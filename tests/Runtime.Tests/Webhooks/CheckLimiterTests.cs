@@ -1,5 +1,3 @@
-using Flux2Gen.Webhooks;
-
 namespace Flux2Gen.Runtime.Tests.Webhooks;
 
 public sealed class CheckLimiterTests

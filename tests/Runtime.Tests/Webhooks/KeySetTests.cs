@@ -1,5 +1,4 @@
 using System.Text;
-using Flux2Gen.Webhooks;
 
 namespace Flux2Gen.Runtime.Tests.Webhooks;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Numerics;
-using Flux2Gen.Webhooks;
 
 namespace Flux2Gen.Runtime.Tests.Webhooks;
 
