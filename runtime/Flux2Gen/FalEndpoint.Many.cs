@@ -11,8 +11,6 @@ public abstract partial class FalEndpoint<TInput, TOutput>
     /// <summary>After so many refusals of one input, each after several repetitions, it is an error.</summary>
     private const int MaximumRefusals = 20;
 
-    private delegate Task<JournaledResult<TOutput>> SubscribeOne(TInput input, FalSubscribeOptions options, AdaptiveGate gate, CancellationToken cancellationToken);
-
     /// <summary>Puts many requests into the queue, so many at once, and gives their outcomes in the order in which they come.</summary>
     /// <remarks>
     /// <para>An error is an outcome like any other and does not end the rest. When fal refuses requests because there are too many
@@ -46,7 +44,10 @@ public abstract partial class FalEndpoint<TInput, TOutput>
         ArgumentNullException.ThrowIfNull(inputs);
         ArgumentOutOfRangeException.ThrowIfLessThan(maxConcurrency, 1);
         return new ManyRequests<TInput, TOutput>(
-            (input, gate, token) => (Client.Transport.Observer.IsEnabled ? SubscribeOneObservedAsync : (SubscribeOne)SubscribeOneAsync)(input, optionsSelector?.Invoke(input) ?? new FalSubscribeOptions(), gate, token),
+            (input, gate, token) => ObserveAsync(
+                Client.Transport.Options.Hosts.Queue,
+                () => SubscribeOneAsync(input, optionsSelector?.Invoke(input) ?? new FalSubscribeOptions(), gate, token),
+                static delivery => delivery.Result),
             new AdaptiveGate(maxConcurrency, Client.Transport.Options.TimeProvider),
             Client.Journal).RunAsync(inputs, cancellationToken);
     }
@@ -59,21 +60,6 @@ public abstract partial class FalEndpoint<TInput, TOutput>
         }
 
         await Task.CompletedTask.ConfigureAwait(false);
-    }
-
-    private async Task<JournaledResult<TOutput>> SubscribeOneObservedAsync(TInput input, FalSubscribeOptions options, AdaptiveGate gate, CancellationToken cancellationToken)
-    {
-        using ResultScope scope = Client.Transport.Observer.StartResult(Id, Client.Transport.Options.Hosts.Queue);
-        try
-        {
-            JournaledResult<TOutput> delivery = await SubscribeOneAsync(input, options, gate, cancellationToken).ConfigureAwait(false);
-            scope.Succeeded(delivery.Result.RequestId, delivery.Result.BillableUnits, delivery.Result.InferenceTime);
-            return delivery;
-        }
-        catch (Exception exception) when (scope.Failed(exception))
-        {
-            throw;
-        }
     }
 
     private Task<JournaledResult<TOutput>> SubscribeOneAsync(TInput input, FalSubscribeOptions options, AdaptiveGate gate, CancellationToken cancellationToken)

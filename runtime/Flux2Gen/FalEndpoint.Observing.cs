@@ -2,35 +2,21 @@ using Flux2Gen.Transport;
 
 namespace Flux2Gen;
 
-/// <content>The same calls, while somebody is told of them.</content>
+/// <content>What telemetry and listeners are told of calls.</content>
 public abstract partial class FalEndpoint<TInput, TOutput>
 {
-    private async Task<FalResult<TOutput>> RunObservedAsync(TInput input, FalRunOptions? options, CancellationToken cancellationToken)
+    /// <summary>Makes a call of the user's, and tells telemetry what came of it.</summary>
+    private async Task<T> ObserveAsync<T>(Uri host, Func<Task<T>> call, Func<T, FalResult<TOutput>> resultOf)
     {
-        using ResultScope scope = Client.Transport.Observer.StartResult(Id, Client.Transport.Options.Hosts.Run);
+        using ResultScope? scope = Client.Transport.Observer.StartResult(Id, host);
         try
         {
-            FalResult<TOutput> result = await RunCoreAsync(input, options, cancellationToken).ConfigureAwait(false);
-            scope.Succeeded(result.RequestId, result.BillableUnits, result.InferenceTime);
-            return result;
+            T made = await call().ConfigureAwait(false);
+            FalResult<TOutput> result = resultOf(made);
+            scope?.Succeeded(result.RequestId, result.BillableUnits, result.InferenceTime);
+            return made;
         }
-        catch (Exception exception) when (scope.Failed(exception))
-        {
-            throw;
-        }
-    }
-
-    private async Task<FalResult<TOutput>> SubscribeObservedAsync(
-        TInput input, Func<FalQueueUpdate, Task>? listener, FalSubscribeOptions? options, CancellationToken cancellationToken)
-    {
-        using ResultScope scope = Client.Transport.Observer.StartResult(Id, Client.Transport.Options.Hosts.Queue);
-        try
-        {
-            FalResult<TOutput> result = await SubscribeCoreAsync(input, listener, options, cancellationToken).ConfigureAwait(false);
-            scope.Succeeded(result.RequestId, result.BillableUnits, result.InferenceTime);
-            return result;
-        }
-        catch (Exception exception) when (scope.Failed(exception))
+        catch (Exception exception) when (scope?.Failed(exception) == true)
         {
             throw;
         }

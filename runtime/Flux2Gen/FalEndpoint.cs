@@ -47,9 +47,7 @@ public abstract partial class FalEndpoint<TInput, TOutput>
     /// <exception cref="FalValidationException">The model refused the input.</exception>
     /// <exception cref="FalException">Any other failure.</exception>
     public Task<FalResult<TOutput>> RunAsync(TInput input, FalRunOptions? options = null, CancellationToken cancellationToken = default) =>
-        Client.Transport.Observer.IsEnabled
-            ? RunObservedAsync(input, options, cancellationToken)
-            : RunCoreAsync(input, options, cancellationToken);
+        ObserveAsync(Client.Transport.Options.Hosts.Run, () => RunCoreAsync(input, options, cancellationToken), static result => result);
 
     private async Task<FalResult<TOutput>> RunCoreAsync(TInput input, FalRunOptions? options, CancellationToken cancellationToken)
     {
@@ -86,9 +84,7 @@ public abstract partial class FalEndpoint<TInput, TOutput>
 
     internal Task<FalResult<TOutput>> SubscribeWithAsync(
         TInput input, Func<FalQueueUpdate, Task>? listener, FalSubscribeOptions? options, CancellationToken cancellationToken) =>
-        Client.Transport.Observer.IsEnabled
-            ? SubscribeObservedAsync(input, listener, options, cancellationToken)
-            : SubscribeCoreAsync(input, listener, options, cancellationToken);
+        ObserveAsync(Client.Transport.Options.Hosts.Queue, () => SubscribeCoreAsync(input, listener, options, cancellationToken), static result => result);
 
     private async Task<FalResult<TOutput>> SubscribeCoreAsync(
         TInput input, Func<FalQueueUpdate, Task>? listener, FalSubscribeOptions? options, CancellationToken cancellationToken)

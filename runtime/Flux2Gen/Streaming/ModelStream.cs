@@ -33,7 +33,7 @@ internal sealed class ModelStream<TOutput>(
         ObjectDisposedException.ThrowIf(_isOver, this);
         try
         {
-            if (_last is null && transport.Observer.IsEnabled)
+            if (_last is null)
             {
                 _scope = transport.Observer.StartStream(call.EndpointId!, transport.Options.Hosts.Run);
             }

@@ -21,47 +21,58 @@ internal sealed partial class ApiSender(
     /// <summary>Sends a call and gives the last answer, whatever its status.</summary>
     /// <exception cref="FalException">There was no answer.</exception>
     /// <exception cref="ObjectDisposedException">The client was disposed before the call, and nothing was sent.</exception>
-    public Task<ApiResponse> SendAsync(ApiCall call, CancellationToken cancellationToken) =>
-        observer.IsEnabled ? SendObservedAsync(call, cancellationToken) : SendCoreAsync(call, cancellationToken);
-
-    private async Task<ApiResponse> SendCoreAsync(ApiCall call, CancellationToken cancellationToken)
+    public async Task<ApiResponse> SendAsync(ApiCall call, CancellationToken cancellationToken)
     {
-        ThrowIfDisposed(call);
+        using CallScope? scope = observer.StartCall(call);
         try
         {
-            if (options.Pipeline is { } pipeline)
-            {
-                return await SendThroughAsync(pipeline, call, cancellationToken).ConfigureAwait(false);
-            }
-
-            int maximum = call.IsFollowed ? 0 : options.Retry.MaxRetries;
-            for (int attempt = 0; ; attempt++)
-            {
-                TimeSpan delay;
-                try
-                {
-                    ApiResponse response = await ExchangeAsync(call, call.AbortExchange ?? cancellationToken, cancellationToken).ConfigureAwait(false);
-                    if (attempt >= maximum || !CanRetry(call, response))
-                    {
-                        return response;
-                    }
-
-                    delay = RepetitionDelay(attempt, response);
-                    observer.Retrying(call, attempt, delay, response);
-                }
-                catch (FalException failure) when (attempt < maximum && CanRetry(call, failure))
-                {
-                    delay = NextDelay(attempt);
-                    observer.Retrying(call, attempt, delay, failure);
-                }
-
-                await lifetime.DelayAsync(delay, cancellationToken).ConfigureAwait(false);
-            }
+            ThrowIfDisposed(call);
+            ApiResponse response = options.Pipeline is { } pipeline
+                ? await SendThroughAsync(pipeline, call, cancellationToken).ConfigureAwait(false)
+                : await SendRepeatedlyAsync(call, cancellationToken).ConfigureAwait(false);
+            scope?.Answered(response);
+            return response;
         }
         catch (FalException failure)
         {
             Describe(failure, call);
+            scope?.Failed(failure);
             throw;
+        }
+        catch (Exception exception) when (scope?.Failed(exception) == true)
+        {
+            throw;
+        }
+    }
+
+    /// <summary>Sends a call in one exchange, without repetitions and without telling anybody: for questions after fal itself.</summary>
+    /// <exception cref="FalException">There was no answer.</exception>
+    public Task<ApiResponse> SendOnceAsync(ApiCall call, CancellationToken cancellationToken) => ExchangeAsync(call, cancellationToken, cancellationToken);
+
+    private async Task<ApiResponse> SendRepeatedlyAsync(ApiCall call, CancellationToken cancellationToken)
+    {
+        int maximum = call.IsFollowed ? 0 : options.Retry.MaxRetries;
+        for (int attempt = 0; ; attempt++)
+        {
+            TimeSpan delay;
+            try
+            {
+                ApiResponse response = await ExchangeAsync(call, call.AbortExchange ?? cancellationToken, cancellationToken).ConfigureAwait(false);
+                if (attempt >= maximum || !CanRetry(call, response))
+                {
+                    return response;
+                }
+
+                delay = RepetitionDelay(attempt, response);
+                observer.Retrying(call, attempt, delay, response);
+            }
+            catch (FalException failure) when (attempt < maximum && CanRetry(call, failure))
+            {
+                delay = NextDelay(attempt);
+                observer.Retrying(call, attempt, delay, failure);
+            }
+
+            await lifetime.DelayAsync(delay, cancellationToken).ConfigureAwait(false);
         }
     }
 

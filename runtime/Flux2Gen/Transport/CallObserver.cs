@@ -22,10 +22,10 @@ internal sealed class CallObserver(FalClientOptions options)
     public bool IsEnabled => _logs || FalInstruments.HasListeners;
 
     /// <summary>A call of the user's begins that ends in a result.</summary>
-    public ResultScope StartResult(string endpointId, Uri host) => new(this, endpointId, host);
+    public ResultScope? StartResult(string endpointId, Uri host) => IsEnabled ? new ResultScope(this, endpointId, host) : null;
 
     /// <summary>A call of the user's begins whose result comes bit by bit.</summary>
-    public ResultScope StartStream(string endpointId, Uri host) => new(this, endpointId, host, isStream: true);
+    public ResultScope? StartStream(string endpointId, Uri host) => IsEnabled ? new ResultScope(this, endpointId, host, isStream: true) : null;
 
     /// <summary>A stream came to its end.</summary>
     public void StreamEnded(ApiCall call, ApiResponse answer)
@@ -47,7 +47,7 @@ internal sealed class CallObserver(FalClientOptions options)
     }
 
     /// <summary>A call of fal's API begins.</summary>
-    public CallScope StartCall(ApiCall call) => new(this, call);
+    public CallScope? StartCall(ApiCall call) => IsEnabled ? new CallScope(this, call) : null;
 
     /// <summary>A result was delivered. It counts once, however often it is fetched.</summary>
     public void Delivered(ApiCall call, ApiResponse response)
