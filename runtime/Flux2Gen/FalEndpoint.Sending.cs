@@ -174,10 +174,9 @@ public abstract partial class FalEndpoint<TInput, TOutput>
         string? journalId = await Client.Journal.BeginAsync(Id, options.JournalNote, cancellationToken).ConfigureAwait(false);
         try
         {
-            FalRequest<TOutput> request = await SendSubmitAsync(body, options, abortExchange, throttled, cancellationToken).ConfigureAwait(false);
+            (FalRequest<TOutput> request, ApiResponse answer) = await SendSubmitAsync(body, options, abortExchange, throttled, cancellationToken).ConfigureAwait(false);
             request.Mark = await Client.Journal.AcceptAsync(journalId, request.RequestId).ConfigureAwait(false);
-            request.Timeline?.Submitted(request.Answer!, request.Submitted);
-            request.Answer = null;
+            request.Timeline?.Submitted(answer, request.Submitted);
             return request;
         }
         catch (Exception exception) when (RequestOutcome.IsNotAccepted(exception))
@@ -216,7 +215,7 @@ public abstract partial class FalEndpoint<TInput, TOutput>
         return RunErrors.Find(call, response, result.Content) is { } error ? throw error : result;
     }
 
-    private async Task<FalRequest<TOutput>> SendSubmitAsync(
+    private async Task<(FalRequest<TOutput> Request, ApiResponse Answer)> SendSubmitAsync(
         ReadOnlyMemory<byte> body, FalQueueOptions options, CancellationToken? abortExchange, Action<ApiResponse>? throttled, CancellationToken cancellationToken)
     {
         var call = new ApiCall
@@ -248,8 +247,7 @@ public abstract partial class FalEndpoint<TInput, TOutput>
             Input = body.Length <= FalRequest<TOutput>.MaximumInput ? body : null,
             Submitted = json?.Text("status") is null ? null : new FalQueueUpdate(requestId!, json.Value, [], []),
         };
-        request.Answer = response;
-        return request;
+        return (request, response);
     }
 
     /// <summary>Cancels a request at fal as far as that works; null when it does not.</summary>

@@ -51,9 +51,6 @@ public sealed partial class FalRequest<TOutput>
     /// <summary>Gets the input, which no message may repeat; null for a large one, and for a request that was attached to.</summary>
     internal ReadOnlyMemory<byte>? Input { get; init; }
 
-    /// <summary>Gets or sets fal's answer to the submit, until everybody was told of it.</summary>
-    internal ApiResponse? Answer { get; set; }
-
     /// <summary>Gets when the request was submitted, if a journal knows; null otherwise.</summary>
     internal DateTimeOffset? SubmittedAt { get; init; }
 
