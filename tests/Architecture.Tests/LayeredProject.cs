@@ -37,7 +37,7 @@ internal sealed class LayeredProject : IDisposable
 
     public void Dispose() => _assembly.Dispose();
 
-    /// <summary>Returns the path of the folder that has the file which a type is named after; null when there is none.</summary>
+    /// <summary>Returns the path of the folder of the file that has the name of a type; null when there is none.</summary>
     public string? FolderOf(TypeReference type) => _folders.GetValueOrDefault(type.Name.Split('`')[0]);
 
     /// <summary>Returns the layer of a type: the first folder of its path.</summary>

@@ -1,6 +1,6 @@
 namespace Flux2Gen.Tests.Support;
 
-/// <summary>A clock on which nobody has to wait: time limits run out when time passes, and waits end as the derived class says.</summary>
+/// <summary>A clock on which waits take no time: time limits run out when time passes, and waits end as the derived class says.</summary>
 internal abstract class JumpingTimeProvider : TimeProvider
 {
     private readonly object _lock = new();

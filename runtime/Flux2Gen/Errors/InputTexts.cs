@@ -12,10 +12,15 @@ internal sealed class InputTexts(ReadOnlyMemory<byte> utf8Json)
     private const int MaximumTexts = 1000;
     private const int MaximumLength = 1 << 16;
 
+    /// <summary>The runs that are kept. Those of further texts are made again for each message: no model's input has so many.</summary>
+    private const int MaximumRuns = 1 << 20;
+
     /// <summary>More than a message is ever cut to.</summary>
     private const int MaximumSaid = 4096;
 
-    private List<Letters>? _texts;
+    private readonly List<Letters> _short = [];
+    private readonly List<Letters> _further = [];
+    private HashSet<ulong>? _runs;
 
     /// <summary>Gets the texts of an input; <see langword="null"/> if it is not known.</summary>
     public static InputTexts? From(ReadOnlyMemory<byte>? utf8Json) => utf8Json is { } json ? new InputTexts(json) : null;
@@ -40,15 +45,22 @@ internal sealed class InputTexts(ReadOnlyMemory<byte> utf8Json)
     {
         var letters = new Letters(said);
         bool[]? isInput = null;
-        foreach (Letters text in _texts ??= Collect())
+        letters.MarkRuns(_runs ??= CollectRuns(), ref isInput);
+        foreach (Letters text in _short)
         {
-            letters.MarkShared(text, ref isInput);
+            letters.MarkText(text, ref isInput);
+        }
+
+        foreach (Letters text in _further)
+        {
+            letters.MarkRuns(text.Runs.ToHashSet(), ref isInput);
         }
 
         return isInput is null ? said : letters.Replace(isInput, "…");
     }
 
-    private List<Letters> Collect()
+    /// <summary>Collects the runs of the long texts, and the short texts. Once: an error can have thousands of places that are looked through.</summary>
+    private HashSet<ulong> CollectRuns()
     {
         var texts = new HashSet<string>(StringComparer.Ordinal);
         if (JsonElementExtensions.TryParse(utf8Json) is { } input)
@@ -56,7 +68,24 @@ internal sealed class InputTexts(ReadOnlyMemory<byte> utf8Json)
             Collect(input, texts);
         }
 
-        return [.. texts.Select(static text => new Letters(text)).Where(static letters => letters.IsTelling)];
+        var runs = new HashSet<ulong>();
+        foreach (Letters letters in texts.Select(static text => new Letters(text)).Where(static letters => letters.IsTelling))
+        {
+            if (!letters.HasRuns)
+            {
+                _short.Add(letters);
+            }
+            else if (runs.Count < MaximumRuns)
+            {
+                runs.UnionWith(letters.Runs);
+            }
+            else
+            {
+                _further.Add(letters);
+            }
+        }
+
+        return runs;
     }
 
     private static void Collect(JsonElement element, HashSet<string> texts)

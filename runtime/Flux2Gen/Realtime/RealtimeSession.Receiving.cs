@@ -130,7 +130,7 @@ internal sealed partial class RealtimeSession
     }
 
     /// <summary>Closes a connection that is over, and opens another one if that is what comes next.</summary>
-    /// <returns>What to tell whoever receives, where the results go on after it.</returns>
+    /// <returns>What the next receive throws, where the results go on after it.</returns>
     private async Task<FalException?> ConcludeAsync(RealtimeSocket socket, FalException? failure)
     {
         await TakeTurnAsync(socket, failure).ConfigureAwait(false);

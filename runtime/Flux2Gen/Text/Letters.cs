@@ -45,30 +45,30 @@ internal sealed class Letters
     /// <summary>Gets a value indicating whether the text is long enough to give something away.</summary>
     public bool IsTelling { get; }
 
-    /// <summary>Marks the letters that are of another text: all of a short one, or any long run of a long one.</summary>
+    /// <summary>Gets a value indicating whether parts of the text are looked for, and not only all of it.</summary>
+    public bool HasRuns => _letters.Length > RunLength;
+
+    /// <summary>Gets the hashes of all runs, in order. Two runs of the same hash are the same, as far as a message is concerned.</summary>
+    public IEnumerable<ulong> Runs => Hashes(_letters);
+
+    /// <summary>Marks the letters of another text, wherever all of it is in this one.</summary>
     /// <param name="other">The other text.</param>
     /// <param name="marks">The marks, one for each letter; made when the first is found.</param>
-    public void MarkShared(Letters other, ref bool[]? marks)
+    public void MarkText(Letters other, ref bool[]? marks)
     {
-        if (other._letters.Length <= RunLength)
+        for (int at = -1; (at = _letters.IndexOf(other._letters, at + 1, StringComparison.Ordinal)) >= 0;)
         {
-            for (int at = -1; (at = _letters.IndexOf(other._letters, at + 1, StringComparison.Ordinal)) >= 0;)
-            {
-                Mark(at, other._letters.Length, ref marks);
-            }
-
-            return;
+            Mark(at, other._letters.Length, ref marks);
         }
+    }
 
-        if (_letters.Length < RunLength)
-        {
-            return;
-        }
-
-        // A text can be as long as a picture. Two runs of the same hash are the same, as far as a message is concerned.
-        var known = Hashes(other._letters).ToHashSet();
+    /// <summary>Marks the letters of runs that are known.</summary>
+    /// <param name="known">The hashes of the runs of other texts.</param>
+    /// <param name="marks">The marks, one for each letter; made when the first is found.</param>
+    public void MarkRuns(HashSet<ulong> known, ref bool[]? marks)
+    {
         int start = 0;
-        foreach (ulong hash in Hashes(_letters))
+        foreach (ulong hash in Runs)
         {
             if (known.Contains(hash))
             {

@@ -45,7 +45,7 @@ internal sealed partial class ApiSender(
         }
     }
 
-    /// <summary>Sends a call in one exchange, without repetitions and without telling anybody: for questions after fal itself.</summary>
+    /// <summary>Sends a call in one exchange, without repetitions and without telemetry: to ask whether fal answers.</summary>
     /// <exception cref="FalException">There was no answer.</exception>
     public Task<ApiResponse> SendOnceAsync(ApiCall call, CancellationToken cancellationToken) => ExchangeAsync(call, cancellationToken, cancellationToken);
 

@@ -11,7 +11,7 @@ namespace Flux2Gen.Runtime.Tests.AspNetCore;
 public sealed class MapFalWebhookJournalTests : MapFalWebhookTest
 {
     [Fact]
-    public async Task A_request_that_was_handled_is_struck_off_the_journal_and_one_that_was_not_stays()
+    public async Task Only_a_request_that_was_handled_is_struck_off_the_journal()
     {
         AnswerKeys(WebhookSigner.First);
         var journal = new MemoryJournal();
